@@ -1,0 +1,50 @@
+/* Parsing: one source file to a libclang translation unit, on machines with or without the headers
+ * of the Windows Driver Kit. Only this folder and lower/ may include clang-c. */
+#ifndef UNLOADLINT_PARSE_H
+#define UNLOADLINT_PARSE_H
+
+#include <clang-c/Index.h>
+
+#include "base/base.h"
+#include "discover/discover.h"
+
+/* What the command line says about headers; the same for every source. */
+typedef struct ParseOptions {
+  const char *const *include_dirs; /* -I, NULL-terminated */
+  const char *const *defines;      /* -D: NAME or NAME=VALUE, NULL-terminated */
+  const char *wdk;                 /* --wdk: folder of a kit, or of mingw-w64's headers; or NULL */
+} ParseOptions;
+
+typedef struct ParsedProblem {
+  const char *file;
+  unsigned line, column;
+  const char *message;
+  bool is_error; /* the compiler dropped something here; else a note for the record */
+} ParsedProblem;
+
+typedef struct ParsedUnit {
+  Arena *arena;
+  CXTranslationUnit tu;
+  const char *path;            /* the main source */
+  const char *text;            /* its text as the parser saw it, UTF-8 */
+  ParsedProblem *problems;     /* diagnostics that remained after the last round, in order */
+  uint32_t problem_count, problem_room;
+  unsigned rounds;
+} ParsedUnit;
+
+typedef struct Parser Parser; /* one index; use it from one thread */
+
+/* Makes a parser. Returns NULL and sets *error (free with g_free) when libclang's own headers can't
+ * be found or --wdk is no folder with headers. */
+Parser *parser_new(const ParseOptions *options, char **error);
+void parser_free(Parser *parser);
+/* The version of the libclang that was loaded: "19.1.7". Owned by the parser. */
+const char *parser_libclang_version(Parser *parser);
+
+/* Parses a source. Missing headers come from the pack or become empty (recorded as problems that are
+ * no errors). Returns NULL when the file can't be read or is no text, and sets *error to a sentence. Free with
+ * parsed_free. */
+ParsedUnit *parse_source(Parser *parser, const SourceFile *source, char **error);
+void parsed_free(ParsedUnit *unit);
+
+#endif
