@@ -1,0 +1,198 @@
+/* Binds the names in the units of one driver. A name that a unit defines with internal linkage means
+ * that definition there; any other name means the same thing in every unit. */
+#include "link/link.h"
+
+#include <string.h>
+
+typedef struct Linker {
+  Program *program;
+  GHashTable *funcs, *globals;             /* external linkage: name -> index + 1 */
+  GHashTable *unit_funcs, *unit_globals;   /* internal linkage in the current unit, likewise */
+} Linker;
+
+static uint32_t lookup(GHashTable *table, const char *name) {
+  gpointer found = g_hash_table_lookup(table, name);
+  return found == NULL ? LINK_NONE : GPOINTER_TO_UINT(found) - 1;
+}
+
+static void enter(GHashTable *table, const char *name, uint32_t index) {
+  g_hash_table_insert(table, (char *)name, GUINT_TO_POINTER(index + 1));
+}
+
+static uint32_t add_func(Program *program, const char *name, const char *display) {
+  ProgramFunc *func = ARENA_PUSH(program->arena, program, funcs, func);
+  *func = (ProgramFunc){.name = name, .display = display};
+  func->model = models_find(program->models, name);
+  func->is_modelled = func->model != NULL && strcmp(func->model->name, name) == 0;
+  return program->func_count - 1;
+}
+
+static uint32_t bind_func(Linker *l, const char *name) {
+  uint32_t index = lookup(l->unit_funcs, name);
+  if (index == LINK_NONE) index = lookup(l->funcs, name);
+  if (index == LINK_NONE) {
+    index = add_func(l->program, name, name);
+    enter(l->funcs, name, index);
+  }
+  return index;
+}
+
+static uint32_t add_global(Program *program, const char *name, const IrUnit *unit) {
+  ProgramGlobal *global = ARENA_PUSH(program->arena, program, globals, global);
+  *global = (ProgramGlobal){.name = name, .unit = unit};
+  return program->global_count - 1;
+}
+
+static uint32_t bind_global(Linker *l, const char *name) {
+  uint32_t index = lookup(l->unit_globals, name);
+  if (index == LINK_NONE) index = lookup(l->globals, name);
+  if (index == LINK_NONE) {
+    index = add_global(l->program, name, NULL);
+    enter(l->globals, name, index);
+  }
+  return index;
+}
+
+/* The first definition wins: inline functions of headers are defined alike in every unit. */
+static void define(ProgramFunc *func, const IrFunc *ir, const IrUnit *unit) {
+  if (func->ir != NULL && (func->ir->broken == NULL || ir->broken != NULL)) return;
+  func->ir = ir;
+  func->unit = unit;
+  func->display = ir->display;
+}
+
+static void define_externals(Linker *l, const IrUnit *unit) {
+  for (uint32_t i = 0; i < unit->func_count; i++) {
+    const IrFunc *ir = unit->funcs[i];
+    if (ir->is_static || strcmp(ir->name, IR_INIT) == 0) continue;
+    define(&l->program->funcs[bind_func(l, ir->name)], ir, unit);
+  }
+  for (uint32_t i = 0; i < unit->global_count; i++) {
+    const IrGlobal *global = &unit->globals[i];
+    if (global->is_static) continue;
+    ProgramGlobal *known = &l->program->globals[bind_global(l, global->name)];
+    if (global->is_defined && known->unit == NULL) known->unit = unit;
+  }
+}
+
+static void define_statics(Linker *l, const IrUnit *unit) {
+  Program *program = l->program;
+  for (uint32_t i = 0; i < unit->func_count; i++) {
+    const IrFunc *ir = unit->funcs[i];
+    bool is_init = strcmp(ir->name, IR_INIT) == 0;
+    if (!ir->is_static && !is_init) continue;
+    uint32_t index = add_func(program, ir->name, ir->display);
+    define(&program->funcs[index], ir, unit);
+    if (is_init) {
+      *ARENA_PUSH(program->arena, program, initialisers, initialiser) = index;
+    } else {
+      enter(l->unit_funcs, ir->name, index);
+    }
+  }
+  for (uint32_t i = 0; i < unit->global_count; i++) {
+    const IrGlobal *global = &unit->globals[i];
+    if (global->is_static) enter(l->unit_globals, global->name, add_global(program, global->name, unit));
+  }
+}
+
+static uint32_t var_index(const IrFunc *func, const char *name) {
+  for (uint32_t i = 0; i < func->var_count; i++) {
+    if (strcmp(func->vars[i].name, name) == 0) return i;
+  }
+  bug("no variable %s in %s", name, func->name);
+}
+
+static void note_callee(Program *program, uint32_t caller, uint32_t callee) {
+  if (caller == LINK_NONE) return;
+  ProgramFunc *func = &program->funcs[caller];
+  for (uint32_t i = 0; i < func->callee_count; i++) {
+    if (func->callees[i] == callee) return;
+  }
+  *ARENA_PUSH(program->arena, func, callees, callee) = callee;
+}
+
+static void bind_ins(Linker *l, const IrFunc *func, uint32_t self, IrIns *ins) {
+  switch (ins->op) {
+    case IR_FUNC:
+      ins->number = bind_func(l, ins->text);
+      note_callee(l->program, self, (uint32_t)ins->number);
+      break;
+    case IR_GLOBAL:
+      ins->number = bind_global(l, ins->text);
+      break;
+    case IR_LOCAL:
+      ins->number = var_index(func, ins->text);
+      break;
+    case IR_FIELD:
+      ins->number = program_member(l->program, ins->text);
+      break;
+    default:
+      break;
+  }
+}
+
+/* The program's function that a unit's function became, or LINK_NONE when another unit's definition
+ * of it was taken. */
+static uint32_t self_of(Linker *l, const IrFunc *ir) {
+  uint32_t index = ir->is_static ? lookup(l->unit_funcs, ir->name) : lookup(l->funcs, ir->name);
+  return index != LINK_NONE && l->program->funcs[index].ir == ir ? index : LINK_NONE;
+}
+
+static void bind_unit(Linker *l, IrUnit *unit) {
+  for (uint32_t i = 0; i < unit->func_count; i++) {
+    IrFunc *func = unit->funcs[i];
+    uint32_t self = self_of(l, func);
+    for (uint32_t b = 0; b < func->block_count; b++) {
+      IrBlock *block = &func->blocks[b];
+      for (uint32_t n = 0; n < block->ins_count; n++) bind_ins(l, func, self, &block->ins[n]);
+    }
+  }
+}
+
+Program *link_driver(const Driver *driver, IrUnit **units, uint32_t unit_count,
+                     const Models *models) {
+  Arena *arena = arena_new();
+  Program *program = ARENA_NEW(arena, Program);
+  program->arena = arena;
+  program->driver = driver;
+  program->units = units;
+  program->unit_count = unit_count;
+  program->models = models;
+  program->member_ids = g_hash_table_new(g_str_hash, g_str_equal);
+  Linker l = {.program = program};
+  l.funcs = g_hash_table_new(g_str_hash, g_str_equal);
+  l.globals = g_hash_table_new(g_str_hash, g_str_equal);
+  l.unit_funcs = g_hash_table_new(g_str_hash, g_str_equal);
+  l.unit_globals = g_hash_table_new(g_str_hash, g_str_equal);
+  for (uint32_t i = 0; i < unit_count; i++) define_externals(&l, units[i]);
+  for (uint32_t i = 0; i < unit_count; i++) {
+    g_hash_table_remove_all(l.unit_funcs);
+    g_hash_table_remove_all(l.unit_globals);
+    define_statics(&l, units[i]);
+    bind_unit(&l, units[i]);
+  }
+  program->entry = lookup(l.funcs, driver->entry);
+  if (program->entry != LINK_NONE && program->funcs[program->entry].ir == NULL) {
+    program->entry = LINK_NONE;
+  }
+  g_hash_table_destroy(l.funcs);
+  g_hash_table_destroy(l.globals);
+  g_hash_table_destroy(l.unit_funcs);
+  g_hash_table_destroy(l.unit_globals);
+  return program;
+}
+
+void program_free(Program *program) {
+  if (program == NULL) return;
+  g_hash_table_destroy(program->member_ids);
+  arena_free(program->arena);
+}
+
+uint32_t program_member(Program *program, const char *name) {
+  uint32_t index = lookup(program->member_ids, name);
+  if (index != LINK_NONE) return index;
+  const char **slot = ARENA_PUSH(program->arena, program, members, member);
+  *slot = arena_strdup(program->arena, name);
+  enter(program->member_ids, *slot, program->member_count - 1);
+  return program->member_count - 1;
+}

@@ -1,0 +1,117 @@
+/* What the interfaces of Windows do, as the rows of rules/models/ say it: no function of the kernel or
+ * of a class driver is known to this program by name. The formats are in rules/models/README.md. */
+#ifndef UNLOADLINT_MODEL_H
+#define UNLOADLINT_MODEL_H
+
+#include "base/base.h"
+
+/* What a registrar does to a slot of the driver object. */
+typedef enum Effect { EFFECT_OVERWRITE, EFFECT_OVERWRITE_NULL, EFFECT_CHAIN, EFFECT_LEAVE } Effect;
+
+typedef enum Success { SUCCESS_NTSTATUS, SUCCESS_ALWAYS, SUCCESS_NONZERO, SUCCESS_ZERO } Success;
+
+typedef enum Test { TEST_ALWAYS, TEST_SET, TEST_NULL, TEST_BITS_SET, TEST_BITS_CLEAR, TEST_EQUALS } Test;
+
+/* A condition on the arguments of a call. */
+typedef struct When {
+  Test test; /* TEST_ALWAYS: no condition */
+  unsigned argument;
+  const char *member; /* "A.B": in the structure that the argument points to; NULL: the argument */
+  int64_t number;     /* BITS_*, EQUALS */
+} When;
+
+typedef struct SlotEffect {
+  const char *slot; /* DriverUnload, AddDevice, DriverStartIo, MajorFunction[3], MajorFunction[*] */
+  Effect effect;
+  When when;
+} SlotEffect;
+
+typedef enum OnFailure { FAILURE_UNTOUCHED, FAILURE_TOUCHED, FAILURE_UNKNOWN } OnFailure;
+
+typedef struct Registrar {
+  const char *routine, *family, *title, *source, *confidence;
+  const char *callback; /* or NULL */
+  int driver_object;    /* index of the argument; -1: it takes none */
+  const char *driver_object_member; /* the member that holds it, when the argument is a structure */
+  Success success;
+  SlotEffect *effects;
+  uint32_t effect_count, effect_room;
+  const char **exits;
+  uint32_t exit_count, exit_room;
+  OnFailure on_failure;
+  bool first_call_only, empty, nullable;
+} Registrar;
+
+typedef enum ValueAt { VALUE_RESULT, VALUE_ARGUMENT, VALUE_POINTEE, VALUE_MEMBER } ValueAt;
+
+/* Where in a call the value stands by which a resource is known. */
+typedef struct ValueRef {
+  ValueAt at;
+  unsigned argument;
+  const char *member;
+} ValueRef;
+
+typedef struct ResourceKind {
+  const char *kind, *title, *release;
+} ResourceKind;
+
+typedef enum ResourceDoes { RESOURCE_ACQUIRE, RESOURCE_RELEASE, RESOURCE_TAKE } ResourceDoes;
+
+typedef struct ResourceUse {
+  const ResourceKind *kind;
+  const char *routine;
+  ResourceDoes does;
+  ValueRef value;
+  Success success;
+  When when;
+} ResourceUse;
+
+typedef enum Does {
+  DOES_NOTHING,
+  DOES_ARGUMENTS, /* writes what its pointer arguments point to, nothing else */
+  DOES_ZERO,
+  DOES_COPY,
+  DOES_EXCHANGE,
+  DOES_COMPARE_EXCHANGE,
+  DOES_ADD,
+  DOES_SET_MEMBER,
+  DOES_RETURN_ARGUMENT,
+  DOES_KEYED_SET,
+  DOES_KEYED_GET,
+  DOES_NO_RETURN
+} Does;
+
+typedef struct Routine {
+  Does does;
+  unsigned at, value, comparand, from, argument;
+  int64_t number;
+  const char *member;
+  unsigned key[2];
+  uint32_t key_count;
+  Success success;
+} Routine;
+
+/* All that is known of one name. */
+typedef struct Model {
+  const char *name;
+  const Registrar *registrar; /* or NULL */
+  ResourceUse *uses;
+  uint32_t use_count, use_room;
+  const Routine *routine; /* or NULL */
+} Model;
+
+typedef struct Models Models;
+
+/* Loads the built-in models and those in the subfolder models/ of each of `dirs` (NULL-terminated),
+ * whose rows come before the built-in ones. Returns NULL and sets *error to a sentence (file, line,
+ * what; free with g_free) when one can't be understood. */
+Models *models_load(const char *const *dirs, char **error);
+void models_free(Models *models);
+/* What is known of a routine: its own row, else that of its family's prefix (only .routine is set),
+ * else NULL. */
+const Model *models_find(const Models *models, const char *name);
+/* Calls `visit` for every registrar. */
+void models_each_registrar(const Models *models, void (*visit)(const Registrar *, void *context),
+                           void *context);
+
+#endif
