@@ -8,7 +8,7 @@
 -- hint: Release what was acquired before on every way that returns failure, for example in a common clean-up block.
 -- precision: high
 -- tags: correctness, resource-leak, driver-entry
--- message held-on-failure: A failing '{2}' leaks {0}. {1} acquires it here, and a path returns an error without {3}; the unload routine is not called then.
+-- message held-on-failure: A failing '{2}' leaks {0}. {1} acquires it here, and a path returns an error without calling {3}; the unload routine is not called then.
 SELECT o.driver,
        h.acquire_site AS site,
        o.id AS outcome,

@@ -11,6 +11,12 @@
 -- precision: high
 -- tags: correctness, resource-leak, driver-unload, registration
 -- message no-unload: The driver never releases {0}. {1} acquired it in '{2}', and what stands in DriverUnload after [{3}](1) is the class driver's routine, which knows nothing of it.
+-- One resource stands for all: the one that comes first in the source.
+WITH first_held AS (
+  SELECT outcome, title, routine, min(acquire_site)
+  FROM held
+  GROUP BY outcome
+)
 SELECT o.driver,
        r.site,
        o.id AS outcome,
@@ -24,13 +30,10 @@ SELECT o.driver,
 FROM slot AS s
 JOIN outcome AS o ON o.id = s.outcome AND o.phase = 'entry' AND o.ending = 'loaded'
 JOIN registration AS r ON r.id = s.registration AND r.callback IS NULL
-JOIN held AS h ON h.outcome = o.id
+JOIN first_held AS h ON h.outcome = o.id
 WHERE s.slot = 'DriverUnload'
   AND s.holds = 'class'
   -- A class driver that chains calls what the driver had stored before.
   AND r.id IN (SELECT registration FROM contract WHERE slot = 'DriverUnload' AND effect = 'overwrite')
   -- A routine that was there and was lost is UL1001's matter.
   AND o.id NOT IN (SELECT outcome FROM overwritten WHERE slot = 'DriverUnload')
--- One row a path, for the resource that stands first in the source.
-GROUP BY o.id, r.id
-HAVING min(h.acquire_site)

@@ -9,8 +9,8 @@
 -- hint: Release it on every way through the unload routine.
 -- precision: high
 -- tags: correctness, resource-leak, driver-unload
--- message held-after-unload: Unloading leaves {0} behind. {1} acquires it here, and a path through '{2}' returns without {3}.
--- message acquired-by-unload: '{2}' leaves behind {0} of its own. {1} acquires it here, and a path through '{2}' returns without {3}.
+-- message held-after-unload: Unloading leaves {0} behind. {1} acquires it here, and a path through '{2}' returns without calling {3}.
+-- message acquired-by-unload: '{2}' leaves behind {0} of its own. {1} acquires it here, and a path through '{2}' returns without calling {3}.
 SELECT u.driver,
        h.acquire_site AS site,
        u.id AS outcome,
