@@ -26,6 +26,7 @@ typedef struct ParsedUnit {
   Arena *arena;
   CXTranslationUnit tu;
   const char *path;            /* the main source */
+  bool is_cplusplus;
   const char *text;            /* its text as the parser saw it, UTF-8 */
   ParsedProblem *problems;     /* diagnostics that remained after the last round, in order */
   uint32_t problem_count, problem_room;

@@ -1,0 +1,254 @@
+/* Inside of the lowering: its state, and the files of this folder among themselves.
+ *
+ * Temporaries may be used in any block while a function is being built: ir_func_finish moves those
+ * that cross a block into variables. */
+#ifndef UNLOADLINT_LOWER_INTERNAL_H
+#define UNLOADLINT_LOWER_INTERNAL_H
+
+#include "lower/lower.h"
+
+/* An error of the parser, by place. */
+typedef struct ErrorPlace {
+  IrLoc loc;
+  const char *message;
+  bool is_placed; /* LOST stands for it already */
+} ErrorPlace;
+
+/* One translation unit. */
+typedef struct Lower {
+  const ParsedUnit *parsed;
+  CXTranslationUnit tu;
+  IrUnit *unit;
+  Arena *scratch;        /* lives as long as the lowering of the unit */
+  GHashTable *files;     /* CXFile -> index + 1 */
+  GHashTable *symbols;   /* canonical declaration -> name of the function or global variable */
+  GHashTable *queued;    /* names of the functions that are lowered or will be */
+  GHashTable *sections;  /* function as written -> discardable section */
+  GArray *segments;      /* changes of code_seg, see pragma.c */
+  GHashTable *noreturn;  /* canonical declaration of a function -> 1 or 2 (returns or not) */
+  GQueue queue;          /* CXCursor *: function definitions still to lower */
+  ErrorPlace *errors;
+  uint32_t error_count, error_room;
+  struct Check *check;   /* what check.c knows of macros and skipped text; made when needed */
+  struct Fn *init;       /* the pseudo function of the static initialisers, or NULL */
+  unsigned literals;     /* compound literals of static storage so far */
+  bool is_cplusplus;
+} Lower;
+
+/* A __try with a __finally around the place that is being lowered: every way out of it goes through
+ * the block `entry`, with the number of the way in the variable `selector`. */
+typedef struct Exit {
+  uint32_t block;
+  struct Finally *within; /* what is around the block */
+} Exit;
+
+typedef struct Finally {
+  struct Finally *outer;
+  unsigned depth;
+  const char *selector;
+  uint32_t entry;
+  GArray *exits; /* of Exit; the number of a way is its index */
+} Finally;
+
+/* A switch whose body is being lowered. */
+typedef struct Switch {
+  struct Switch *outer;
+  IrType type;
+  GArray *cases; /* of IrCase */
+  uint32_t default_block;
+} Switch;
+
+/* A label: its block and, once known, how many __finally are around it. */
+typedef struct Label {
+  uint32_t block;
+  unsigned depth;
+} Label;
+
+/* One function. */
+typedef struct Fn {
+  Lower *l;
+  IrUnit *unit;
+  IrFunc *func;
+  uint32_t block; /* where the next instruction goes */
+  IrLoc at;       /* the place that it gets */
+  CXCursor definition;
+  CXType result;
+  GHashTable *vars;   /* canonical declaration -> unique name of the local variable */
+  GHashTable *labels; /* name -> Label */
+  bool has_label_depths;
+  Finally *finally;
+  Switch *switch_;
+  Exit break_to, continue_to, leave_to; /* block 0: there is none */
+  Exit except_to;                       /* the filter of the nearest __except */
+  const char *result_var;               /* keeps the result on the way through __finally, or NULL */
+  uint32_t return_block;
+  bool is_init;
+  bool has_errors;
+} Fn;
+
+/* The children of a cursor. */
+typedef struct Kids {
+  CXCursor *at;
+  uint32_t count, room;
+} Kids;
+
+/* tree.c: looking at cursors --------------------------------------------------------------------- */
+
+Kids lower_kids(Lower *l, CXCursor cursor);
+/* The children that are expressions; type references and the like are left out. */
+Kids lower_expr_kids(Lower *l, CXCursor cursor);
+guint lower_hash_cursor(gconstpointer cursor);
+gboolean lower_equal_cursors(gconstpointer a, gconstpointer b);
+/* A copy in the scratch arena, to be a key. */
+CXCursor *lower_keep_cursor(Lower *l, CXCursor cursor);
+/* Copies a string of libclang's into the scratch arena and disposes of it. Never NULL. */
+const char *lower_string(Lower *l, CXString string);
+const char *lower_spelling(Lower *l, CXCursor cursor);
+/* The value of a constant expression that the parser can tell. */
+bool lower_evaluate(CXCursor cursor, int64_t *value);
+/* The expression without parentheses. */
+CXCursor lower_peel(Lower *l, CXCursor cursor);
+/* True when the expression names an object, so that its value is loaded from there. */
+bool lower_is_place(Lower *l, CXCursor cursor);
+bool lower_is_null(CXCursor cursor);
+bool lower_in_system_header(CXCursor cursor);
+
+/* place.c: places in the text ---------------------------------------------------------------------- */
+
+IrLoc lower_loc(Lower *l, CXCursor cursor);
+IrLoc lower_name_loc(Lower *l, CXCursor cursor);
+/* First and last place of a cursor's extent; the end is exclusive. */
+void lower_extent(Lower *l, CXCursor cursor, IrLoc *start, IrLoc *end);
+/* Negative, zero or positive as `a` stands before, at or behind `b`; both in one file. */
+int lower_compare_loc(IrLoc a, IrLoc b);
+/* The text of the cursor as written, white space folded, or NULL. */
+const char *lower_text(Lower *l, CXCursor cursor);
+/* What stands in the source between two offsets of the cursor's file; see lower_for_slots. */
+const char *lower_file_text(Lower *l, CXCursor cursor, unsigned *start, unsigned *end, size_t *size);
+
+/* type.c ------------------------------------------------------------------------------------------ */
+
+IrType lower_type(CXType type);
+/* The type of the elements that a pointer or array of that type leads to. */
+IrType lower_element_type(CXType type);
+bool lower_is_object(CXType type);
+bool lower_is_reference(CXType type);
+bool lower_is_array(CXType type);
+/* The number as it is kept in the type: cut to its width, extended by its sign. */
+int64_t lower_fit(IrType type, int64_t number);
+/* Converts a value between types of the source; emits nothing when the machine types agree. */
+IrTemp lower_convert(Fn *f, IrTemp value, CXType from, CXType to);
+IrTemp lower_cast(Fn *f, IrTemp value, IrType from, IrType to);
+/* The machine type that arithmetic on these two is done in. */
+IrType lower_arithmetic_type(IrType a, IrType b);
+
+/* emit.c: instructions ------------------------------------------------------------------------------ */
+
+IrTemp lower_emit(Fn *f, IrIns ins);
+uint32_t lower_block(Fn *f);
+/* From here on instructions go to that block. */
+void lower_start(Fn *f, uint32_t block);
+/* Ends the current block with a jump there. */
+void lower_goto(Fn *f, uint32_t block);
+void lower_end(Fn *f);
+IrTemp lower_const(Fn *f, IrType type, int64_t number);
+IrTemp lower_unknown(Fn *f, IrType type, const char *why);
+IrTemp lower_load(Fn *f, IrType type, IrTemp address);
+void lower_store(Fn *f, IrType type, IrTemp address, IrTemp value);
+IrTemp lower_field(Fn *f, IrTemp base, const char *member);
+IrTemp lower_index(Fn *f, IrType element, IrTemp base, IrTemp index);
+IrTemp lower_binary(Fn *f, IrOp op, IrType type, IrTemp a, IrTemp b);
+void lower_copy(Fn *f, IrTemp to, IrTemp from);
+void lower_zero(Fn *f, IrTemp object);
+void lower_lost(Fn *f, const char *what);
+IrTemp lower_local(Fn *f, const char *var);
+/* Makes a variable of the lowering's own and returns its name. */
+const char *lower_temp_var(Fn *f, const char *stem, IrType type);
+/* True when the value is a constant that the current block has just made. */
+bool lower_is_const(Fn *f, IrTemp value, int64_t *number);
+
+/* symbol.c: names ------------------------------------------------------------------------------------ */
+
+/* The linker's name of a function; queues its definition when it lies in a header. */
+const char *lower_function_symbol(Lower *l, CXCursor function);
+/* The linker's name of a variable of static storage; declares it in the unit. */
+const char *lower_global_symbol(Lower *l, CXCursor variable, const char *function);
+/* Declares the global and lowers its initialiser into the pseudo function. */
+void lower_global(Lower *l, CXCursor variable, const char *function);
+bool lower_never_returns(Lower *l, CXCursor function);
+Fn *lower_init_fn(Lower *l);
+
+/* unit.c, func.c ------------------------------------------------------------------------------------- */
+
+void lower_function(Lower *l, CXCursor definition);
+void lower_fn_open(Fn *f, Lower *l, IrFunc *func);
+void lower_fn_close(Fn *f);
+const char *lower_declare_local(Fn *f, CXCursor variable, bool is_param);
+
+/* pragma.c ------------------------------------------------------------------------------------------- */
+
+/* Collects the discardable sections that pragmas put functions into. */
+void lower_read_pragmas(Lower *l);
+/* The section of a function definition: by pragma, by place under code_seg, or by its declaration. */
+const char *lower_section(Lower *l, CXCursor definition);
+
+/* check.c -------------------------------------------------------------------------------------------- */
+
+void lower_collect_errors(Lower *l);
+/* Marks the function broken when an error lies within it, or when the unit has errors and some of the
+ * function's text has no cursor. */
+void lower_check_function(Fn *f);
+/* Emits LOST for every error between two places that has none yet. */
+void lower_place_errors(Fn *f, IrLoc start, IrLoc end);
+void lower_place_errors_in(Fn *f, CXCursor cursor);
+void lower_check_free(Lower *l);
+
+/* stmt.c, flow.c, seh.c -------------------------------------------------------------------------------- */
+
+void lower_stmt(Fn *f, CXCursor stmt);
+void lower_compound(Fn *f, CXCursor stmt);
+/* As a compound, and the value of its last expression (0 when it has none). */
+IrTemp lower_compound_value(Fn *f, CXCursor stmt);
+void lower_decl(Fn *f, CXCursor variable);
+void lower_if(Fn *f, CXCursor stmt);
+void lower_while(Fn *f, CXCursor stmt);
+void lower_do(Fn *f, CXCursor stmt);
+void lower_for(Fn *f, CXCursor stmt);
+void lower_for_range(Fn *f, CXCursor stmt);
+void lower_switch(Fn *f, CXCursor stmt);
+void lower_case(Fn *f, CXCursor stmt);
+void lower_default(Fn *f, CXCursor stmt);
+void lower_label(Fn *f, CXCursor stmt);
+void lower_goto_stmt(Fn *f, CXCursor stmt);
+void lower_return(Fn *f, CXCursor stmt);
+void lower_seh(Fn *f, CXCursor stmt);
+/* Leaves for `to` through every __finally that lies between. */
+void lower_leave(Fn *f, Exit to);
+
+/* expr.c, op.c, call.c, init.c, branch.c ------------------------------------------------------------------ */
+
+/* The value of an expression; of an object (structure, union, array in C++ terms) its address. */
+IrTemp lower_value(Fn *f, CXCursor expr);
+/* The address of the object that an expression names; of any other value, of a copy of it. */
+IrTemp lower_address(Fn *f, CXCursor expr);
+/* An expression whose value nobody wants. */
+void lower_effect(Fn *f, CXCursor expr);
+/* Leaves the block for `yes` or `no`, whichever the condition says. */
+void lower_branch(Fn *f, CXCursor condition, uint32_t yes, uint32_t no);
+IrTemp lower_unary(Fn *f, CXCursor expr);
+IrTemp lower_binary_operator(Fn *f, CXCursor expr);
+IrTemp lower_compound_assign(Fn *f, CXCursor expr);
+/* condition ? then : otherwise; a null `then` stands for the condition's own value. */
+IrTemp lower_conditional(Fn *f, CXCursor expr, CXCursor condition, CXCursor then, CXCursor otherwise);
+void lower_conditional_effect(Fn *f, CXCursor condition, CXCursor then, CXCursor otherwise);
+IrTemp lower_call(Fn *f, CXCursor expr);
+/* Calls the constructor `expr` for the object at an address. */
+void lower_construct(Fn *f, CXCursor expr, IrTemp object);
+IrTemp lower_new(Fn *f, CXCursor expr);
+void lower_delete(Fn *f, CXCursor expr);
+/* Initialises what lies at `address`, of that type, from an initialiser. */
+void lower_initialise(Fn *f, IrTemp address, CXType type, CXCursor init);
+/* Makes an unnamed object and returns its address. */
+IrTemp lower_temporary(Fn *f, CXType type, const char *stem);
+
+#endif

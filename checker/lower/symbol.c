@@ -1,0 +1,112 @@
+/* Names of functions and of variables with static storage, and what follows from naming one: a
+ * function in a header is lowered, a variable is declared. */
+#include <string.h>
+
+#include "lower/internal.h"
+
+static const char *linker_name(Lower *l, CXCursor declaration) {
+  if (l->is_cplusplus) {
+    const char *mangled = lower_string(l, clang_Cursor_getMangling(declaration));
+    /* \1 tells the back end that the name is final. */
+    while (*mangled == 1) mangled++;
+    if (*mangled != 0) return mangled;
+  }
+  const char *name = lower_spelling(l, declaration);
+  return *name != 0 ? name : ".unnamed";
+}
+
+static bool is_static(CXCursor declaration) {
+  enum CXLinkageKind linkage = clang_getCursorLinkage(declaration);
+  return linkage == CXLinkage_Internal || linkage == CXLinkage_NoLinkage ||
+         linkage == CXLinkage_UniqueExternal;
+}
+
+static void queue_definition(Lower *l, CXCursor function, const char *name) {
+  if (g_hash_table_contains(l->queued, name)) return;
+  CXCursor definition = clang_getCursorDefinition(function);
+  if (lower_is_null(definition)) return;
+  g_hash_table_add(l->queued, (char *)name);
+  g_queue_push_tail(&l->queue, lower_keep_cursor(l, definition));
+}
+
+const char *lower_function_symbol(Lower *l, CXCursor function) {
+  CXCursor key = clang_getCanonicalCursor(function);
+  const char *name = g_hash_table_lookup(l->symbols, &key);
+  if (name != NULL) return name;
+  name = linker_name(l, function);
+  g_hash_table_insert(l->symbols, lower_keep_cursor(l, key), (char *)name);
+  queue_definition(l, function, name);
+  return name;
+}
+
+static bool defines_variable(CXCursor variable) {
+  if (clang_Cursor_getStorageClass(variable) != CX_SC_Extern) return true;
+  return !lower_is_null(clang_Cursor_getVarDeclInitializer(variable));
+}
+
+const char *lower_global_symbol(Lower *l, CXCursor variable, const char *function) {
+  CXCursor key = clang_getCanonicalCursor(variable);
+  const char *name = g_hash_table_lookup(l->symbols, &key);
+  if (name == NULL) {
+    bool is_local = function != NULL && clang_Cursor_getStorageClass(variable) == CX_SC_Static;
+    name = is_local ? arena_printf(l->scratch, "%s.%s", function, lower_spelling(l, variable))
+                    : linker_name(l, variable);
+    if (is_local) {
+      /* Two blocks of a function may each have a static variable of one name. */
+      const char *first = name;
+      for (unsigned n = 2; g_hash_table_contains(l->queued, name); n++) {
+        name = arena_printf(l->scratch, "%s.%u", first, n);
+      }
+      g_hash_table_add(l->queued, (char *)name);
+    }
+    g_hash_table_insert(l->symbols, lower_keep_cursor(l, key), (char *)name);
+    IrGlobal *global = ir_global_new(l->unit, name, is_static(variable));
+    global->type = lower_type(clang_getCursorType(variable));
+    global->loc = lower_name_loc(l, variable);
+    /* A variable that a header defines is initialised only where something refers to it. */
+    CXCursor definition = clang_getCursorDefinition(variable);
+    if (!is_local && !lower_is_null(definition) && lower_in_system_header(definition)) {
+      lower_global(l, definition, NULL);
+    }
+  }
+  return name;
+}
+
+void lower_global(Lower *l, CXCursor variable, const char *function) {
+  const char *name = lower_global_symbol(l, variable, function);
+  if (!defines_variable(variable)) return;
+  IrGlobal *global = ir_global_new(l->unit, name, is_static(variable));
+  global->is_defined = true;
+  global->type = lower_type(clang_getCursorType(variable));
+  global->loc = lower_name_loc(l, variable);
+  CXCursor init = clang_Cursor_getVarDeclInitializer(variable);
+  if (lower_is_null(init)) return;
+  char *key = arena_printf(l->scratch, "%s =", name);
+  if (!g_hash_table_add(l->queued, key)) return;
+  Fn *f = lower_init_fn(l);
+  IrLoc outer = f->at;
+  f->at = lower_loc(l, variable);
+  f->definition = variable;
+  IrTemp address = lower_emit(f, (IrIns){.op = IR_GLOBAL, .type = IR_PTR_TYPE, .text = name});
+  lower_initialise(f, address, clang_getCursorType(variable), init);
+  f->at = outer;
+}
+
+/* The printed declaration shows attributes wherever they were written, behind macros too. */
+bool lower_never_returns(Lower *l, CXCursor function) {
+  CXCursor key = clang_getCanonicalCursor(function);
+  gpointer known = g_hash_table_lookup(l->noreturn, &key);
+  if (known != NULL) return known == GUINT_TO_POINTER(1);
+  CXPrintingPolicy policy = clang_getCursorPrintingPolicy(function);
+  clang_PrintingPolicy_setProperty(policy, CXPrintingPolicy_TerseOutput, 1);
+  CXString printed = clang_getCursorPrettyPrinted(function, policy);
+  const char *text = clang_getCString(printed);
+  bool never = text != NULL && strstr(text, "noreturn") != NULL;
+  clang_disposeString(printed);
+  clang_PrintingPolicy_dispose(policy);
+  static const char *const builtin[] = {"__builtin_unreachable", "__fastfail", "__builtin_trap", "abort"};
+  const char *name = lower_spelling(l, function);
+  for (size_t i = 0; i < G_N_ELEMENTS(builtin); i++) never = never || strcmp(name, builtin[i]) == 0;
+  g_hash_table_insert(l->noreturn, lower_keep_cursor(l, key), GUINT_TO_POINTER(never ? 1 : 2));
+  return never;
+}

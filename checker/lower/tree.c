@@ -1,0 +1,122 @@
+/* Looking at cursors: children, names, constants. */
+#include "lower/internal.h"
+
+typedef struct Visit {
+  Lower *l;
+  Kids kids;
+  bool only_exprs;
+} Visit;
+
+static enum CXChildVisitResult visit_kid(CXCursor cursor, CXCursor parent, CXClientData data) {
+  (void)parent;
+  Visit *v = data;
+  if (v->only_exprs && !clang_isExpression(clang_getCursorKind(cursor))) return CXChildVisit_Continue;
+  Kids *kids = &v->kids;
+  kids->at = arena_grow(v->l->scratch, kids->at, kids->count, &kids->room, sizeof *kids->at);
+  kids->at[kids->count++] = cursor;
+  return CXChildVisit_Continue;
+}
+
+Kids lower_kids(Lower *l, CXCursor cursor) {
+  Visit v = {.l = l};
+  clang_visitChildren(cursor, visit_kid, &v);
+  return v.kids;
+}
+
+Kids lower_expr_kids(Lower *l, CXCursor cursor) {
+  Visit v = {.l = l, .only_exprs = true};
+  clang_visitChildren(cursor, visit_kid, &v);
+  return v.kids;
+}
+
+guint lower_hash_cursor(gconstpointer cursor) { return clang_hashCursor(*(const CXCursor *)cursor); }
+
+gboolean lower_equal_cursors(gconstpointer a, gconstpointer b) {
+  return clang_equalCursors(*(const CXCursor *)a, *(const CXCursor *)b) != 0;
+}
+
+CXCursor *lower_keep_cursor(Lower *l, CXCursor cursor) {
+  CXCursor *copy = ARENA_NEW(l->scratch, CXCursor);
+  *copy = cursor;
+  return copy;
+}
+
+const char *lower_string(Lower *l, CXString string) {
+  const char *text = clang_getCString(string);
+  const char *copy = text != NULL && *text != 0 ? arena_strdup(l->scratch, text) : "";
+  clang_disposeString(string);
+  return copy;
+}
+
+const char *lower_spelling(Lower *l, CXCursor cursor) {
+  return lower_string(l, clang_getCursorSpelling(cursor));
+}
+
+bool lower_evaluate(CXCursor cursor, int64_t *value) {
+  if (clang_getCursorKind(cursor) == CXCursor_EnumConstantDecl) {
+    *value = clang_getEnumConstantDeclValue(cursor);
+    return true;
+  }
+  CXEvalResult result = clang_Cursor_Evaluate(cursor);
+  if (result == NULL) return false;
+  bool is_int = clang_EvalResult_getKind(result) == CXEval_Int;
+  if (is_int) {
+    *value = clang_EvalResult_isUnsignedInt(result)
+                 ? (int64_t)clang_EvalResult_getAsUnsigned(result)
+                 : (int64_t)clang_EvalResult_getAsLongLong(result);
+  }
+  clang_EvalResult_dispose(result);
+  return is_int;
+}
+
+CXCursor lower_peel(Lower *l, CXCursor cursor) {
+  while (clang_getCursorKind(cursor) == CXCursor_ParenExpr) {
+    Kids kids = lower_expr_kids(l, cursor);
+    if (kids.count != 1) break;
+    cursor = kids.at[0];
+  }
+  return cursor;
+}
+
+static bool is_function(CXCursor declaration) {
+  switch (clang_getCursorKind(declaration)) {
+    case CXCursor_FunctionDecl:
+    case CXCursor_CXXMethod:
+    case CXCursor_Constructor:
+    case CXCursor_Destructor:
+    case CXCursor_ConversionFunction:
+    case CXCursor_FunctionTemplate:
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool lower_is_place(Lower *l, CXCursor cursor) {
+  cursor = lower_peel(l, cursor);
+  switch (clang_getCursorKind(cursor)) {
+    case CXCursor_DeclRefExpr: {
+      CXCursor target = clang_getCursorReferenced(cursor);
+      return !lower_is_null(target) && !is_function(target) &&
+             clang_getCursorKind(target) != CXCursor_EnumConstantDecl;
+    }
+    case CXCursor_MemberRefExpr:
+      return !is_function(clang_getCursorReferenced(cursor));
+    case CXCursor_ArraySubscriptExpr:
+    case CXCursor_StringLiteral:
+    case CXCursor_CompoundLiteralExpr:
+      return true;
+    case CXCursor_UnaryOperator:
+      return clang_getCursorUnaryOperatorKind(cursor) == CXUnaryOperator_Deref;
+    default:
+      return false;
+  }
+}
+
+bool lower_is_null(CXCursor cursor) {
+  return clang_Cursor_isNull(cursor) || clang_isInvalid(clang_getCursorKind(cursor));
+}
+
+bool lower_in_system_header(CXCursor cursor) {
+  return clang_Location_isInSystemHeader(clang_getCursorLocation(cursor)) != 0;
+}

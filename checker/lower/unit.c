@@ -1,0 +1,129 @@
+/* A translation unit: its top level, then every function that is reached. */
+#include "lower/lower.h"
+
+#include "lower/internal.h"
+
+static void top_level(Lower *l, CXCursor cursor);
+
+static enum CXChildVisitResult visit_top(CXCursor cursor, CXCursor parent, CXClientData data) {
+  (void)parent;
+  top_level(data, cursor);
+  return CXChildVisit_Continue;
+}
+
+static bool in_main_file(CXCursor cursor) {
+  return clang_Location_isFromMainFile(clang_getCursorLocation(cursor)) != 0;
+}
+
+static bool is_template(CXCursor function) {
+  CXCursor parent = clang_getCursorSemanticParent(function);
+  return clang_getCursorKind(parent) == CXCursor_ClassTemplate ||
+         clang_getCursorKind(parent) == CXCursor_ClassTemplatePartialSpecialization;
+}
+
+/* Functions of headers that are inline or static wait until something refers to them. */
+static void top_function(Lower *l, CXCursor function) {
+  if (!clang_isCursorDefinition(function) || is_template(function)) return;
+  bool is_main = in_main_file(function);
+  if (!is_main && lower_in_system_header(function)) return;
+  bool waits = clang_Cursor_isFunctionInlined(function) != 0 ||
+               clang_getCursorLinkage(function) == CXLinkage_Internal;
+  if (is_main || !waits) lower_function_symbol(l, function);
+}
+
+static void top_variable(Lower *l, CXCursor variable) {
+  if (!in_main_file(variable) && lower_in_system_header(variable)) return;
+  bool is_extern = clang_Cursor_getStorageClass(variable) == CX_SC_Extern &&
+                   lower_is_null(clang_Cursor_getVarDeclInitializer(variable));
+  if (!is_extern) lower_global(l, variable, NULL);
+}
+
+static void top_level(Lower *l, CXCursor cursor) {
+  switch (clang_getCursorKind(cursor)) {
+    case CXCursor_FunctionDecl:
+    case CXCursor_CXXMethod:
+    case CXCursor_Constructor:
+    case CXCursor_Destructor:
+    case CXCursor_ConversionFunction:
+      top_function(l, cursor);
+      break;
+    case CXCursor_VarDecl:
+      top_variable(l, cursor);
+      break;
+    case CXCursor_ClassDecl:
+    case CXCursor_StructDecl:
+    case CXCursor_UnionDecl:
+      if (!l->is_cplusplus || (!in_main_file(cursor) && lower_in_system_header(cursor))) break;
+      clang_visitChildren(cursor, visit_top, l);
+      break;
+    case CXCursor_Namespace:
+    case CXCursor_LinkageSpec:
+    case CXCursor_UnexposedDecl:
+      clang_visitChildren(cursor, visit_top, l);
+      break;
+    default:
+      break;
+  }
+}
+
+Fn *lower_init_fn(Lower *l) {
+  if (l->init == NULL) {
+    l->init = ARENA_NEW(l->scratch, Fn);
+    lower_fn_open(l->init, l, ir_func_new(l->unit, IR_INIT, IR_INIT));
+    l->init->func->is_static = true;
+    l->init->is_init = true;
+  }
+  return l->init;
+}
+
+static void finish_init(Lower *l) {
+  if (l->init == NULL) return;
+  if (!ir_block_closed(l->init->func, l->init->block)) {
+    l->init->at = (IrLoc){0};
+    lower_emit(l->init, (IrIns){.op = IR_RETURN});
+  }
+  lower_fn_close(l->init);
+}
+
+static void copy_problems(Lower *l) {
+  for (uint32_t i = 0; i < l->parsed->problem_count; i++) {
+    const ParsedProblem *p = &l->parsed->problems[i];
+    IrLoc loc = {.line = p->line, .column = p->column};
+    if (*p->file != 0) loc.file = ir_unit_file(l->unit, p->file);
+    ir_problem(l->unit, loc, "%s", p->message);
+  }
+}
+
+IrUnit *lower(const ParsedUnit *parsed) {
+  Lower l = {.parsed = parsed, .tu = parsed->tu, .is_cplusplus = parsed->is_cplusplus};
+  l.unit = ir_unit_new(parsed->path);
+  l.scratch = arena_new();
+  l.files = g_hash_table_new(NULL, NULL);
+  l.symbols = g_hash_table_new(lower_hash_cursor, lower_equal_cursors);
+  l.noreturn = g_hash_table_new(lower_hash_cursor, lower_equal_cursors);
+  l.queued = g_hash_table_new(g_str_hash, g_str_equal);
+  l.sections = g_hash_table_new(g_str_hash, g_str_equal);
+  g_queue_init(&l.queue);
+  copy_problems(&l);
+  lower_collect_errors(&l);
+  lower_read_pragmas(&l);
+  clang_visitChildren(clang_getTranslationUnitCursor(l.tu), visit_top, &l);
+  while (!g_queue_is_empty(&l.queue)) {
+    const CXCursor *definition = g_queue_pop_head(&l.queue);
+    lower_function(&l, *definition);
+  }
+  finish_init(&l);
+  lower_check_free(&l);
+  g_hash_table_destroy(l.files);
+  g_hash_table_destroy(l.symbols);
+  g_hash_table_destroy(l.noreturn);
+  g_hash_table_destroy(l.queued);
+  g_hash_table_destroy(l.sections);
+  g_array_free(l.segments, true);
+  arena_free(l.scratch);
+#ifndef NDEBUG
+  char *error = ir_verify(l.unit);
+  if (error != NULL) bug("%s", error);
+#endif
+  return l.unit;
+}

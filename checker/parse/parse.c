@@ -1,0 +1,250 @@
+/* One source to a translation unit: rounds of parsing, each with what the one before found missing. */
+#include "parse/parse.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "parse/internal.h"
+
+enum { ROUND_LIMIT = 12 };
+
+static const char *take_version(Arena *arena) {
+  CXString text = clang_getClangVersion();
+  const char *digits = strpbrk(clang_getCString(text), "0123456789");
+  size_t length = digits != NULL ? strspn(digits, "0123456789.") : 0;
+  const char *version = arena_printf(arena, "%.*s", (int)length, digits != NULL ? digits : "");
+  clang_disposeString(text);
+  return version;
+}
+
+static void index_pack(Parser *parser) {
+  parser->pack = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  for (size_t i = 0; i < embedded_file_count; i++) {
+    const char *path = embedded_files[i].path;
+    if (!g_str_has_prefix(path, PARSE_PACK) || !g_str_has_suffix(path, ".h")) continue;
+    const char *inside = path + strlen(PARSE_PACK);
+    g_hash_table_insert(parser->pack, g_ascii_strdown(inside, -1), (char *)inside);
+  }
+}
+
+Parser *parser_new(const ParseOptions *options, char **error) {
+  Arena *arena = arena_new();
+  Parser *parser = ARENA_NEW(arena, Parser);
+  parser->arena = arena;
+  parser->version = take_version(arena);
+  parser->listings =
+      g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_hash_table_destroy);
+  index_pack(parser);
+  if (!parse_configure(parser, options, error)) {
+    parser_free(parser);
+    return NULL;
+  }
+  parser->index = clang_createIndex(0, 0);
+  return parser;
+}
+
+void parser_free(Parser *parser) {
+  if (parser == NULL) return;
+  if (parser->index != NULL) clang_disposeIndex(parser->index);
+  if (parser->system_dirs != NULL) g_ptr_array_free(parser->system_dirs, true);
+  g_free(parser->include_dirs);
+  g_strfreev(parser->defines);
+  g_hash_table_destroy(parser->listings);
+  g_hash_table_destroy(parser->pack);
+  arena_free(parser->arena);
+}
+
+const char *parser_libclang_version(Parser *parser) { return parser->version; }
+
+static void free_string(void *string) { g_string_free(string, true); }
+
+bool parse_put_file(Job *job, const char *path, const char *text, size_t size) {
+  GString *old = g_hash_table_lookup(job->files, path);
+  if (old != NULL && old->len == size && memcmp(old->str, text, size) == 0) return false;
+  g_hash_table_replace(job->files, g_strdup(path), g_string_new_len(text, (gssize)size));
+  return true;
+}
+
+ParsedProblem *parse_problem(ParsedUnit *unit, const char *file, unsigned line, unsigned column,
+                             bool is_error, const char *message) {
+  ParsedProblem *problem = ARENA_PUSH(unit->arena, unit, problems, problem);
+  char *valid = g_utf8_make_valid(message, -1);
+  *problem = (ParsedProblem){.file = arena_strdup(unit->arena, file),
+                             .line = line,
+                             .column = column,
+                             .message = arena_strdup(unit->arena, valid),
+                             .is_error = is_error};
+  g_free(valid);
+  return problem;
+}
+
+/* A round ------------------------------------------------------------------------------------ */
+
+static CXTranslationUnit run_round(Job *job) {
+  GArray *unsaved = g_array_new(false, true, sizeof(struct CXUnsavedFile));
+  for (size_t i = 0; i < embedded_file_count; i++) {
+    const EmbeddedFile *file = &embedded_files[i];
+    if (!g_str_has_prefix(file->path, PARSE_PACK) || !g_str_has_suffix(file->path, ".h")) continue;
+    struct CXUnsavedFile entry = {
+        .Filename = arena_printf(job->unit->arena, PARSE_VIRTUAL "/%s", file->path + strlen(PARSE_PACK)),
+        .Contents = file->data,
+        .Length = (unsigned long)file->size};
+    g_array_append_val(unsaved, entry);
+  }
+  GHashTableIter iter;
+  gpointer path, text;
+  g_hash_table_iter_init(&iter, job->files);
+  while (g_hash_table_iter_next(&iter, &path, &text)) {
+    GString *string = text;
+    struct CXUnsavedFile entry = {
+        .Filename = path, .Contents = string->str, .Length = (unsigned long)string->len};
+    g_array_append_val(unsaved, entry);
+  }
+  CXTranslationUnit tu = NULL;
+  unsigned options = CXTranslationUnit_KeepGoing | CXTranslationUnit_DetailedPreprocessingRecord;
+  clang_parseTranslationUnit2(job->parser->index, job->source->path,
+                              (const char *const *)job->args->pdata, (int)job->args->len,
+                              (struct CXUnsavedFile *)(void *)unsaved->data, unsaved->len, options, &tu);
+  g_array_free(unsaved, true);
+  return tu;
+}
+
+static char *diagnostic_place(CXDiagnostic diagnostic, unsigned *line, unsigned *column) {
+  CXFile file;
+  clang_getFileLocation(clang_getDiagnosticLocation(diagnostic), &file, line, column, NULL);
+  if (file == NULL) {
+    *line = *column = 0;
+    return g_strdup("");
+  }
+  CXString name = clang_getFileName(file);
+  char *copy = g_strdup(clang_getCString(name));
+  clang_disposeString(name);
+  return copy;
+}
+
+/* "'ntddk.h' file not found" yields the name (free with g_free), anything else NULL. */
+static char *missing_name(const char *message) {
+  if (message[0] != '\'') return NULL;
+  const char *end = strstr(message + 1, "' file not found");
+  if (end == NULL || strstr(end, "with <angled>") != NULL) return NULL;
+  return g_strndup(message + 1, (gsize)(end - message - 1));
+}
+
+static bool supply_utf16(Job *job, const char *message, const char *file) {
+  if (strstr(message, "encoding is not supported") == NULL) return false;
+  const char *quote = strchr(message, '\'');
+  const char *end = quote != NULL ? strchr(quote + 1, '\'') : NULL;
+  char *path = end != NULL ? g_strndup(quote + 1, (gsize)(end - quote - 1)) : g_strdup(file);
+  size_t size;
+  bool is_converted, changed = false;
+  char *error = NULL;
+  char *text = parse_read_text(path, &size, &is_converted, &error);
+  if (text != NULL && is_converted) changed = parse_put_file(job, path, text, size);
+  g_free(text);
+  g_free(error);
+  g_free(path);
+  return changed;
+}
+
+/* Supplies what the round found missing; true when another round is worth while. */
+static bool supply_files(Job *job, CXTranslationUnit tu) {
+  bool changed = false;
+  unsigned count = clang_getNumDiagnostics(tu);
+  for (unsigned i = 0; i < count; i++) {
+    CXDiagnostic diagnostic = clang_getDiagnostic(tu, i);
+    if (clang_getDiagnosticSeverity(diagnostic) >= CXDiagnostic_Error) {
+      CXString text = clang_getDiagnosticSpelling(diagnostic);
+      const char *message = clang_getCString(text);
+      unsigned line, column;
+      char *file = diagnostic_place(diagnostic, &line, &column);
+      char *name = missing_name(message);
+      if (name != NULL) {
+        changed = parse_supply_include(job, name, file, line) || changed;
+      } else {
+        changed = supply_utf16(job, message, file) || changed;
+      }
+      g_free(name);
+      g_free(file);
+      clang_disposeString(text);
+    }
+    clang_disposeDiagnostic(diagnostic);
+  }
+  return changed;
+}
+
+static void record_problems(ParsedUnit *unit) {
+  unsigned count = clang_getNumDiagnostics(unit->tu);
+  for (unsigned i = 0; i < count; i++) {
+    CXDiagnostic diagnostic = clang_getDiagnostic(unit->tu, i);
+    if (clang_getDiagnosticSeverity(diagnostic) >= CXDiagnostic_Error) {
+      CXString text = clang_getDiagnosticSpelling(diagnostic);
+      unsigned line, column;
+      char *file = diagnostic_place(diagnostic, &line, &column);
+      bool is_harmless = strstr(clang_getCString(text), "with <angled> include") != NULL;
+      if (!is_harmless) parse_problem(unit, file, line, column, true, clang_getCString(text));
+      g_free(file);
+      clang_disposeString(text);
+    }
+    clang_disposeDiagnostic(diagnostic);
+  }
+}
+
+/* The source ---------------------------------------------------------------------------------- */
+
+static void job_free(Job *job) {
+  g_ptr_array_free(job->args, true);
+  g_ptr_array_free(job->dirs, true);
+  g_hash_table_destroy(job->files);
+  g_hash_table_destroy(job->missing);
+  parse_heal_free(job->heal);
+}
+
+static void run_rounds(Job *job) {
+  ParsedUnit *unit = job->unit;
+  for (bool again = true; again && unit->rounds < ROUND_LIMIT;) {
+    if (unit->tu != NULL) clang_disposeTranslationUnit(unit->tu);
+    unit->tu = run_round(job);
+    unit->rounds++;
+    if (unit->tu == NULL) return;
+    /* Headers first: guessing at names that a header will declare would be wrong. */
+    again = supply_files(job, unit->tu) || parse_heal(job, unit->tu);
+  }
+}
+
+ParsedUnit *parse_source(Parser *parser, const SourceFile *source, char **error) {
+  size_t size;
+  bool is_converted;
+  char *text = parse_read_text(source->path, &size, &is_converted, error);
+  if (text == NULL) return NULL;
+  Arena *arena = arena_new();
+  ParsedUnit *unit = ARENA_NEW(arena, ParsedUnit);
+  unit->arena = arena;
+  unit->path = arena_strdup(arena, source->path);
+  unit->text = arena_strdup(arena, text);
+  unit->is_cplusplus = source->is_cplusplus;
+  Job job = {.parser = parser, .source = source, .unit = unit};
+  job.args = g_ptr_array_new_with_free_func(g_free);
+  job.dirs = g_ptr_array_new_with_free_func(g_free);
+  job.files = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_string);
+  job.missing = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  parse_arguments(&job);
+  parse_put_file(&job, source->path, text, size);
+  parse_put_file(&job, PARSE_PRELUDE, "", 0);
+  parse_break_cycles(&job);
+  run_rounds(&job);
+  job_free(&job);
+  g_free(text);
+  if (unit->tu == NULL) {
+    *error = g_strdup_printf("can't parse %s: libclang gave up", source->path);
+    parsed_free(unit);
+    return NULL;
+  }
+  record_problems(unit);
+  return unit;
+}
+
+void parsed_free(ParsedUnit *unit) {
+  if (unit == NULL) return;
+  if (unit->tu != NULL) clang_disposeTranslationUnit(unit->tu);
+  arena_free(unit->arena);
+}
