@@ -195,6 +195,7 @@ static void rewrite_block(Finish *f, IrBlock *block) {
                          .b = ins.dst,
                          .loc = ins.loc};
   }
+  f->into = NULL;
   *block = fresh;
 }
 

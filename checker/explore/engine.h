@@ -1,0 +1,390 @@
+/* Inside the engine: symbolic values, places, persistent states, and the passes that work on them.
+ *
+ * A state is all that a path has made of memory, what it has learnt of values, and what the rules will
+ * want to know of it (its "ghosts"): one persistent map, so that a fork is free and equal states are
+ * recognised by their hash. Values and places are interned: equal means the same number.
+ *
+ * The identity of everything that a path creates depends only on where in the program and how deep in
+ * the calls it was created, never on the way that led there. So two paths that agree in what matters
+ * end in equal states and are merged, and a function that is called again in an equal state need not
+ * be run again. */
+#ifndef UNLOADLINT_ENGINE_H
+#define UNLOADLINT_ENGINE_H
+
+#include "explore/explore.h"
+
+typedef uint32_t Val;
+typedef uint32_t Loc; /* a place in memory */
+
+/* Values ------------------------------------------------------------------------------------- */
+
+typedef enum ValKind {
+  VAL_UNKNOWN, /* anything; two of them need not be equal */
+  VAL_INT,     /* n */
+  VAL_FUNC,    /* a: index of the function */
+  VAL_CLASS,   /* a: registration, b: place of the slot, n: 1 when the registration failed */
+  VAL_ADDR,    /* a: place */
+  VAL_SYM,     /* a: instruction (site), b: depth of the call, n: to tell several apart */
+  VAL_INIT,    /* a: place, whose contents when the driver started nobody knows */
+  VAL_STRING,  /* a: interned text */
+  VAL_BIN,     /* op, type, a, b */
+  VAL_UN,      /* op, type, a */
+  VAL_READ     /* a: what a slot held when it was read, b: site, n: READ_BEFORE or READ_AFTER */
+} ValKind;
+
+enum { READ_BEFORE, READ_AFTER }; /* the read against the first registration that wrote the slot */
+
+typedef struct ValNode {
+  ValKind kind;
+  uint16_t op;   /* IrOp */
+  uint16_t type; /* IrType */
+  uint32_t a, b;
+  int64_t n;
+} ValNode;
+
+typedef enum LocKind {
+  LOC_LOCAL,  /* a: depth, b: function, n: variable (or LOCAL_TEMP + temporary, LOCAL_RESULT) */
+  LOC_GLOBAL, /* a: global */
+  LOC_DEREF,  /* a: the value that points to it */
+  LOC_KEYED,  /* a, b: values under which the kernel keeps a pointer */
+  LOC_FIELD,  /* parent, a: member */
+  LOC_INDEX,  /* parent, n */
+  LOC_ANY     /* parent: an element, nobody knows which */
+} LocKind;
+
+#define LOCAL_TEMP ((int64_t)1 << 32)
+#define LOCAL_RESULT ((int64_t)1 << 33)
+
+typedef struct LocNode {
+  LocKind kind;
+  uint32_t a, b;
+  int64_t n;
+  Loc parent;        /* 0: a root */
+  Loc root;
+  Loc first_child;   /* every place below this one that any state has named */
+  Loc next_sibling;
+} LocNode;
+
+/* What a path knows of a number: it lies in lo..hi and is none of `except`. */
+#define RANGE_EXCEPT_MAX 12
+typedef struct Range {
+  int64_t lo, hi;
+  uint32_t except_count;
+  int64_t except[RANGE_EXCEPT_MAX]; /* ascending */
+} Range;
+
+/* States ------------------------------------------------------------------------------------- */
+
+typedef struct MapNode MapNode;
+
+/* What a key of a state's map is about. */
+typedef enum KeyKind {
+  KEY_MEM = 1,   /* place -> value */
+  KEY_FACT,      /* value -> range */
+  KEY_STORE,     /* slot -> site of the store whose routine stands there */
+  KEY_DISPLACED, /* slot -> tuple (registration, store site, effect) */
+  KEY_CHAINED,   /* slot -> value that a chaining class driver will call */
+  KEY_LOST,      /* tuple (slot, function, store site, registration * 4 + effect) -> 1 */
+  KEY_HELD,      /* tuple (use, site, value, in unload) -> value that is true when it is held */
+  KEY_REGISTERED,/* registration * 2 + success -> 1 */
+  KEY_FIRST,     /* registrar that acts once (by its first registration) -> 1 */
+  KEY_TESTED,    /* registration -> 1 */
+  KEY_CHAIN_CALL,/* tuple -> 1 */
+  KEY_WRITTEN    /* slot that a registration has written -> registration + 1 */
+} KeyKind;
+
+typedef struct Hist Hist;
+
+typedef struct State {
+  const MapNode *map;
+  const Hist *hist;
+} State;
+
+/* The steps that led to a state, newest first; a call that returned holds the steps of its callee. */
+struct Hist {
+  const Hist *prev;
+  const Hist *sub;     /* STEP_CALL: the steps within */
+  uint32_t length;     /* all steps, those within calls too */
+  uint8_t kind;        /* StepKind */
+  uint32_t func;       /* the function that the step lies in */
+  const IrIns *ins;
+  uint32_t a, b;
+};
+
+typedef enum StepKind {
+  STEP_BRANCH,     /* a: 1 when the condition was true */
+  STEP_CASE,       /* a: index of the case, or of none: UINT32_MAX */
+  STEP_CALL,       /* a: function */
+  STEP_STORE,      /* a: slot, b: value */
+  STEP_READ,       /* a: slot, b: value */
+  STEP_REGISTER,   /* a: registration, b: 0 failure, 1 success, 2 failure that touched the slots */
+  STEP_ACQUIRE,    /* a: use */
+  STEP_ACQUIRE_FAILED,
+  STEP_RELEASE,    /* a: use */
+  STEP_RETURN,     /* a: value */
+  STEP_CHAIN,      /* a: registration */
+  STEP_EXIT,       /* a: registration */
+  STEP_STALE,      /* a: value */
+  STEP_NULL_CALL,
+  STEP_RECURSION,  /* a: function */
+  STEP_STOP        /* a: function that never returns */
+} StepKind;
+
+/* The control flow of a function, found once. */
+typedef struct Flow {
+  uint32_t *order;        /* blocks in reverse postorder */
+  uint32_t *rank;         /* position of each block in that order */
+  uint32_t *pred_count;
+  bool *is_header;        /* of a loop */
+  uint32_t *header;       /* of each block: innermost loop header + 1, or 0 */
+  uint64_t *live;         /* bit set of the variables live at the start of each block */
+  uint32_t live_words;
+} Flow;
+
+typedef enum EndKind { END_RETURN, END_NULL_CALL, END_RECURSION, END_STOPPED } EndKind;
+
+typedef struct Exit {
+  State state;
+  EndKind kind;
+  const IrIns *ins; /* where it ended */
+  uint32_t func;
+} Exit;
+
+typedef struct Exits {
+  ARRAY_OF(Exit, exits, exit);
+} Exits;
+
+typedef struct Engine {
+  Program *program;
+  Exploration *out;
+  Arena *arena;
+  /* interned things */
+  GHashTable *val_ids, *loc_ids, *tuple_ids, *range_ids, *text_ids, *site_ids;
+  ValNode *vals;
+  uint32_t val_count, val_room;
+  LocNode *locs;
+  uint32_t loc_count, loc_room;
+  uint32_t (*tuples)[4];
+  uint32_t tuple_count, tuple_room;
+  Range *ranges;
+  uint32_t range_count, range_room;
+  const char **texts;
+  uint32_t text_count, text_room;
+  struct {
+    const IrIns *ins;
+    uint32_t func;
+  } *sites;
+  uint32_t site_count, site_room;
+  bool *val_is_unknown; /* parallel to vals: VAL_UNKNOWN is part of it */
+  uint32_t val_is_unknown_room, val_is_unknown_count;
+  const ResourceUse **uses;
+  uint32_t use_count, use_room;
+  /* the program */
+  Flow **flows;              /* of each function, made when first run */
+  GHashTable *statics;       /* place -> value: what static storage holds from the start */
+  Val driver_object, registry_path;
+  Loc driver_object_loc;
+  uint32_t member_unload, member_major, member_extension, member_add_device, member_start_io;
+  /* the run */
+  bool in_unload;
+  uint32_t unload_func;
+  uint64_t work, budget;
+  bool is_exhausted;
+  GHashTable *memo;
+  GPtrArray *stack; /* functions that run, outermost first (GUINT_TO_POINTER) */
+  GHashTable *noted;    /* undecided reasons so far */
+  GHashTable *acquired; /* values that a resource was ever known by */
+} Engine;
+
+/* value.c: interning ------------------------------------------------------------------------- */
+
+Val val_make(Engine *e, ValNode node);
+Val val_int(Engine *e, int64_t n);
+Val val_func(Engine *e, uint32_t func);
+Val val_addr(Engine *e, Loc loc);
+Val val_read(Engine *e, Val inner, uint32_t site, int64_t when);
+const ValNode *val_node(const Engine *e, Val val);
+/* The value without the mark that it was read from a slot. */
+Val val_strip(const Engine *e, Val val);
+bool val_is_int(const Engine *e, Val val, int64_t *n);
+bool val_has_unknown(const Engine *e, Val val);
+/* Calls `visit` for every value and place that `val` is made of, itself included. */
+void val_each_part(const Engine *e, Val val, void (*val_visit)(Val, void *),
+                   void (*loc_visit)(Loc, void *), void *context);
+uint32_t tuple_make(Engine *e, uint32_t a, uint32_t b, uint32_t c, uint32_t d);
+uint32_t text_make(Engine *e, const char *text);
+uint32_t site_make(Engine *e, const IrIns *ins, uint32_t func);
+uint32_t range_make(Engine *e, const Range *range);
+uint32_t use_make(Engine *e, const ResourceUse *use);
+
+/* place.c ------------------------------------------------------------------------------------ */
+
+Loc loc_make(Engine *e, LocKind kind, Loc parent, uint32_t a, uint32_t b, int64_t n);
+/* As loc_make, but 0 when no state has named that place. */
+Loc loc_find(const Engine *e, LocKind kind, Loc parent, uint32_t a, uint32_t b, int64_t n);
+Loc loc_local(Engine *e, uint32_t depth, uint32_t func, int64_t var);
+Loc loc_global(Engine *e, uint32_t global);
+/* The place that a pointer value points to. */
+Loc loc_deref(Engine *e, Val pointer);
+Loc loc_field(Engine *e, Loc parent, uint32_t member);
+/* The place `index` elements behind `base`; an unknown index gives LOC_ANY. */
+Loc loc_index(Engine *e, Loc base, Val index);
+/* The place that lies in `to` as `loc` lies in `from`. */
+Loc loc_rebase(Engine *e, Loc loc, Loc from, Loc to);
+bool loc_is_within(const Engine *e, Loc loc, Loc ancestor);
+/* True for the driver object's slots that class drivers write. */
+bool loc_is_slot(const Engine *e, Loc loc);
+/* The name of a slot, as rules see it; in words for other places. Owned by the engine. */
+const char *loc_name(Engine *e, Loc loc);
+
+/* map.c -------------------------------------------------------------------------------------- */
+
+#define MAP_KEY(kind, id) ((uint64_t)(kind) << 32 | (id))
+#define KEY_KIND(key) ((KeyKind)((key) >> 32))
+#define KEY_ID(key) ((uint32_t)(key))
+
+uint32_t map_get(const MapNode *map, uint64_t key); /* 0: absent */
+const MapNode *map_set(Arena *arena, const MapNode *map, uint64_t key, uint32_t value);
+const MapNode *map_remove(Arena *arena, const MapNode *map, uint64_t key);
+uint64_t map_hash(const MapNode *map);
+bool map_equal(const MapNode *a, const MapNode *b);
+uint32_t map_size(const MapNode *map);
+/* Visits every entry in an order that depends only on the entries. */
+void map_each(const MapNode *map, void (*visit)(uint64_t key, uint32_t value, void *context),
+              void *context);
+
+/* state.c ------------------------------------------------------------------------------------ */
+
+uint32_t state_get(const State *s, KeyKind kind, uint32_t id);
+void state_set(Engine *e, State *s, KeyKind kind, uint32_t id, uint32_t value);
+void state_drop(Engine *e, State *s, KeyKind kind, uint32_t id);
+Val state_load(Engine *e, State *s, Loc loc);
+void state_store(Engine *e, State *s, Loc loc, Val val);
+void state_zero(Engine *e, State *s, Loc loc);
+void state_copy(Engine *e, State *s, Loc to, Loc from);
+/* Forgets what the object at `loc` holds: `val` (a fresh symbol) stands for all of it. */
+void state_havoc(Engine *e, State *s, Loc loc, Val val);
+/* A symbol for the result of `site` that is not in use in the state. */
+Val state_fresh(Engine *e, const State *s, uint32_t site, uint32_t depth, uint32_t part);
+/* Forgets the local variables of `func` at `depth`. */
+void state_leave(Engine *e, State *s, uint32_t depth, uint32_t func);
+
+/* collect.c: makes states comparable ----------------------------------------------------------- */
+
+/* Forgets local variables that are dead at the start of `block`, and whatever nothing refers to any
+ * more: objects, facts about values, resources that are known not to be held. */
+void state_collect(Engine *e, State *s, uint32_t depth, uint32_t func, const uint64_t *live);
+
+/* assume.c ----------------------------------------------------------------------------------- */
+
+typedef enum Truth { TRUTH_FALSE, TRUTH_TRUE, TRUTH_OPEN } Truth;
+
+Truth state_truth(Engine *e, const State *s, Val val);
+/* Makes the state one in which `val` is true (or false); returns false when that can't be. */
+bool state_assume(Engine *e, State *s, Val val, bool is_true);
+/* What is known of a value as a number of its type. */
+Range state_range(Engine *e, const State *s, Val val);
+
+/* arith.c ------------------------------------------------------------------------------------ */
+
+Val val_binary(Engine *e, const State *s, IrOp op, IrType type, Val a, Val b);
+Val val_unary(Engine *e, const State *s, IrOp op, IrType type, Val a);
+int64_t type_wrap(IrType type, int64_t n);
+
+/* flow.c ------------------------------------------------------------------------------------- */
+
+Flow *flow_make(Engine *e, uint32_t func);
+/* True when `temp` is used by an instruction of the block behind index `at`. */
+bool flow_used_later(const IrBlock *block, uint32_t at, IrTemp temp);
+
+/* history.c ---------------------------------------------------------------------------------- */
+
+void hist_add(Engine *e, State *s, StepKind kind, uint32_t func, const IrIns *ins, uint32_t a,
+              uint32_t b);
+/* The steps of a callee that ended with `sub` become one of the caller, whose steps are `before`. */
+const Hist *hist_call(Engine *e, const Hist *before, const Hist *sub, uint32_t func,
+                      const IrIns *ins, uint32_t callee);
+/* Writes the steps out in words, oldest first. */
+void hist_write(Engine *e, const Hist *hist, Outcome *outcome);
+Spot spot_of_ins(const Engine *e, const IrIns *ins, uint32_t func);
+Spot spot_of_site(const Engine *e, uint32_t site);
+Spot spot_of_func(const Engine *e, uint32_t func);
+
+/* run.c: blocks and functions -------------------------------------------------------------------- */
+
+/* One function as it runs at some depth of calls. */
+typedef struct Frame {
+  uint32_t func, depth;
+  const Flow *flow;
+  const IrBlock *block;
+  Val *temps;
+} Frame;
+
+/* The states in which an instruction (a call, above all) can leave, and its value in each. */
+typedef struct Result {
+  State state;
+  Val val;
+} Result;
+typedef struct Results {
+  ARRAY_OF(Result, results, result);
+  Exits *ends; /* paths that end right here */
+} Results;
+
+/* Reads and writes through a pointer; slots of the driver object are watched here. */
+Val mem_read(Engine *e, const Frame *f, State *s, const IrIns *ins, Val pointer);
+void mem_write(Engine *e, const Frame *f, State *s, const IrIns *ins, Val pointer, Val val);
+void results_add(Engine *e, Results *r, State state, Val val);
+/* Runs a function from `entry`, in which its parameters are stored; its ends go to `exits`. */
+void run_function(Engine *e, uint32_t func, uint32_t depth, State entry, Exits *exits);
+/* True when the function runs already too often, or too deep, to be followed once more. */
+bool run_is_too_deep(const Engine *e, uint32_t func, uint32_t depth);
+guint memo_hash(gconstpointer key);
+gboolean memo_equal(gconstpointer a, gconstpointer b);
+
+/* call.c ------------------------------------------------------------------------------------- */
+
+void call_ins(Engine *e, const Frame *f, State s, const IrIns *ins, Results *out);
+/* Notes why the driver can't be decided. */
+void undecided(Engine *e, const IrIns *ins, uint32_t func, const char *format, ...)
+    __attribute__((format(printf, 4, 5)));
+
+/* environment.c, registrar.c, resource.c: calls that leave the driver ------------------------------ */
+
+typedef struct Call {
+  const Frame *frame;
+  const IrIns *ins;
+  uint32_t callee; /* LINK_NONE: nobody knows */
+  const Val *args;
+  uint32_t arg_count;
+  uint32_t site;
+} Call;
+
+/* A routine of the environment: what its model says, else what its arguments let it do. */
+void call_environment(Engine *e, const Call *call, State s, Results *out);
+void call_registrar(Engine *e, const Call *call, State s, const Registrar *contract, Results *out);
+/* Applies the resource rows of a model; the states go to `out` with the value of the call. */
+void call_resources(Engine *e, const Call *call, State s, const Model *model, Results *out);
+/* The value that a condition or a resource row refers to. */
+Val call_value(Engine *e, const Call *call, State *s, unsigned argument, const char *member);
+/* Whether a model's condition holds; when that is open, *condition is the value to assume. */
+Truth call_when(Engine *e, const Call *call, State *s, const When *when, Val *condition);
+/* Calls `act` for each of the states, one or two, that a condition leaves, telling whether it holds. */
+void call_split(Engine *e, const Call *call, State s, const When *when,
+                void (*act)(Engine *e, State s, bool holds, void *context), void *context);
+/* The values of a routine that succeeded or failed, as its model tells success. Returns false when
+ * it cannot end that way. */
+bool call_result(Engine *e, const Call *call, State *s, Success success, bool succeeds, Val *val);
+/* Marks what is held and was handed to a routine that nobody knows. */
+void resources_escape(Engine *e, State *s, Val val);
+/* Watches a store to a slot that held `old`. */
+void slot_stored(Engine *e, const Frame *f, State *s, const IrIns *ins, Loc slot, Val old, Val val);
+
+/* outcome.c ---------------------------------------------------------------------------------- */
+
+void outcome_entry(Engine *e, const Exit *exit, bool is_loaded, uint32_t *index);
+void outcome_unload(Engine *e, const Exit *exit, uint32_t parent, uint32_t func);
+/* The own routine that runs at unload after `state`: what the slot holds, or what the class driver
+ * there chains to; LINK_NONE when there is none. */
+uint32_t outcome_unload_func(Engine *e, State *state);
+
+#endif

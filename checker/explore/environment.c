@@ -1,0 +1,322 @@
+/* Routines that the driver calls but does not contain: what their model says they do, and what an
+ * unknown one may do with the arguments that it gets. */
+#include <string.h>
+
+#include "explore/engine.h"
+
+Val call_value(Engine *e, const Call *call, State *s, unsigned argument, const char *member) {
+  if (argument >= call->arg_count) return val_make(e, (ValNode){.kind = VAL_UNKNOWN});
+  Val val = call->args[argument];
+  if (member == NULL || val_has_unknown(e, val)) return val;
+  Loc loc = loc_deref(e, val);
+  char **parts = g_strsplit(member, ".", -1);
+  for (char **part = parts; *part != NULL; part++) {
+    loc = loc_field(e, loc, program_member(e->program, *part));
+  }
+  g_strfreev(parts);
+  return state_load(e, s, loc);
+}
+
+Truth call_when(Engine *e, const Call *call, State *s, const When *when, Val *condition) {
+  if (when->test == TEST_ALWAYS) return TRUTH_TRUE;
+  Val val = call_value(e, call, s, when->argument, when->member), zero = val_int(e, 0);
+  Val number = val_int(e, when->number);
+  switch (when->test) {
+    case TEST_NULL:
+      *condition = val_binary(e, s, IR_EQ, IR_I64_TYPE, val, zero);
+      break;
+    case TEST_BITS_SET:
+      val = val_binary(e, s, IR_AND, IR_I64_TYPE, val, number);
+      *condition = val_binary(e, s, IR_NE, IR_I64_TYPE, val, zero);
+      break;
+    case TEST_BITS_CLEAR:
+      val = val_binary(e, s, IR_AND, IR_I64_TYPE, val, number);
+      *condition = val_binary(e, s, IR_EQ, IR_I64_TYPE, val, zero);
+      break;
+    case TEST_EQUALS:
+      *condition = val_binary(e, s, IR_EQ, IR_I64_TYPE, val, number);
+      break;
+    default:
+      *condition = val_binary(e, s, IR_NE, IR_I64_TYPE, val, zero);
+      break;
+  }
+  return state_truth(e, s, *condition);
+}
+
+void call_split(Engine *e, const Call *call, State s, const When *when,
+                void (*act)(Engine *e, State s, bool holds, void *context), void *context) {
+  Val condition = 0;
+  Truth truth = call_when(e, call, &s, when, &condition);
+  if (truth != TRUTH_OPEN) {
+    act(e, s, truth == TRUTH_TRUE, context);
+    return;
+  }
+  State holds = s, fails = s;
+  if (state_assume(e, &holds, condition, true)) act(e, holds, true, context);
+  if (state_assume(e, &fails, condition, false)) act(e, fails, false, context);
+}
+
+bool call_result(Engine *e, const Call *call, State *s, Success success, bool succeeds, Val *val) {
+  *val = state_fresh(e, s, call->site, call->frame->depth, 0);
+  Val zero = val_int(e, 0);
+  IrType type = call->ins->type;
+  switch (success) {
+    case SUCCESS_ALWAYS:
+      return succeeds;
+    case SUCCESS_NONZERO:
+      if (!succeeds) *val = zero;
+      return !succeeds || state_assume(e, s, *val, true);
+    case SUCCESS_ZERO:
+      if (succeeds) *val = zero;
+      return succeeds || state_assume(e, s, *val, true);
+    case SUCCESS_NTSTATUS:
+      break;
+  }
+  if (succeeds) {
+    *val = zero; /* STATUS_SUCCESS: the other codes of success say something that these don't */
+    return true;
+  }
+  if (ir_type_bits(type) == 0) return true;
+  /* An NTSTATUS that old headers declare as ULONG has its highest bit set when it fails. */
+  Val failed = ir_type_is_signed(type)
+                   ? val_binary(e, s, IR_LT, type, *val, zero)
+                   : val_binary(e, s, IR_GE, IR_I64_TYPE, *val, val_int(e, (int64_t)1 << 31));
+  return state_assume(e, s, failed, true);
+}
+
+/* What arguments let an unknown routine do ------------------------------------------------------ */
+
+typedef struct Reach {
+  Engine *e;
+  const Call *call;
+  State *s;
+  bool transitive; /* the routine may follow pointers that it finds */
+  GHashTable *objects;
+  GArray *order;
+  bool meets_driver_object;
+} Reach;
+
+static bool is_in_driver_object(const Engine *e, Loc loc) {
+  const LocNode *root = &e->locs[e->locs[loc].root];
+  if (e->locs[loc].root == e->driver_object_loc) return true;
+  if (root->kind != LOC_DEREF) return false;
+  const ValNode *pointer = val_node(e, root->a);
+  return pointer->kind == VAL_INIT && e->locs[pointer->a].root == e->driver_object_loc;
+}
+
+/* A pointer to the first element of an array is a pointer to the array. */
+static Loc whole_object(const Engine *e, Loc loc) {
+  const LocNode *node = &e->locs[loc];
+  return node->kind == LOC_INDEX && node->n == 0 ? node->parent : loc;
+}
+
+static void reach_val(Reach *r, Val val) {
+  Engine *e = r->e;
+  val = val_strip(e, val);
+  if (val_has_unknown(e, val)) return;
+  ValNode node = *val_node(e, val);
+  Loc loc = 0;
+  if (val == e->driver_object) {
+    loc = e->driver_object_loc;
+  } else if (node.kind == VAL_ADDR) {
+    loc = whole_object(e, node.a);
+  } else if (node.kind == VAL_SYM || node.kind == VAL_INIT) {
+    loc = loc_find(e, LOC_DEREF, 0, val, 0, 0);
+  }
+  if (loc == 0) return;
+  if (is_in_driver_object(e, loc)) {
+    r->meets_driver_object = true;
+  } else if (g_hash_table_add(r->objects, GUINT_TO_POINTER(loc))) {
+    g_array_append_val(r->order, loc);
+  }
+}
+
+static void reach_parts(Reach *r, Loc loc) {
+  Val val = state_get(r->s, KEY_MEM, loc);
+  if (val != 0) reach_val(r, val);
+  for (Loc at = r->e->locs[loc].first_child; at != 0; at = r->e->locs[at].next_sibling) {
+    reach_parts(r, at);
+  }
+}
+
+/* Forgets the contents of all objects that the arguments reach; true when the driver object is one
+ * of them, whose slots stay as they are. */
+static bool forget_arguments(Engine *e, const Call *call, State *s, bool transitive) {
+  Reach r = {.e = e, .call = call, .s = s, .transitive = transitive};
+  r.objects = g_hash_table_new(NULL, NULL);
+  r.order = g_array_new(FALSE, FALSE, sizeof(Loc));
+  for (uint32_t i = 0; i < call->arg_count; i++) reach_val(&r, call->args[i]);
+  for (guint i = 0; transitive && i < r.order->len; i++) {
+    reach_parts(&r, g_array_index(r.order, Loc, i));
+  }
+  for (guint i = 0; i < r.order->len; i++) {
+    Loc loc = g_array_index(r.order, Loc, i);
+    Val fresh = state_fresh(e, s, call->site, call->frame->depth, 1 + i % 62);
+    state_havoc(e, s, loc, fresh);
+  }
+  g_hash_table_destroy(r.objects);
+  g_array_free(r.order, TRUE);
+  return r.meets_driver_object;
+}
+
+static Val fresh_result(Engine *e, const Call *call, const State *s) {
+  return state_fresh(e, s, call->site, call->frame->depth, 0);
+}
+
+static void call_unknown(Engine *e, const Call *call, State s, Results *out) {
+  for (uint32_t i = 0; i < call->arg_count; i++) resources_escape(e, &s, call->args[i]);
+  bool meets = forget_arguments(e, call, &s, true);
+  if (meets) {
+    const char *name = call->callee == LINK_NONE ? "a routine that is called through a pointer"
+                                                 : e->program->funcs[call->callee].display;
+    undecided(e, call->ins, call->frame->func,
+              "%s can reach the driver object, and its source was not found", name);
+  }
+  results_add(e, out, s, fresh_result(e, call, &s));
+}
+
+/* Modelled routines ------------------------------------------------------------------------------ */
+
+static Val argument(Engine *e, const Call *call, unsigned index) {
+  return call_value(e, call, NULL, index, NULL);
+}
+
+static Loc keyed_place(Engine *e, const Call *call, const Routine *routine) {
+  Val key[2] = {val_int(e, 0), val_int(e, 0)};
+  for (uint32_t i = 0; i < routine->key_count; i++) {
+    key[i] = val_strip(e, argument(e, call, routine->key[i]));
+  }
+  return loc_make(e, LOC_KEYED, 0, key[0], key[1], 0);
+}
+
+static void keyed_set(Engine *e, const Call *call, State s, const Routine *r, Results *out) {
+  Val val;
+  State failed = s;
+  if (call_result(e, call, &failed, r->success, false, &val)) results_add(e, out, failed, val);
+  Val object = state_fresh(e, &s, call->site, call->frame->depth, 1);
+  state_assume(e, &s, object, true);
+  state_store(e, &s, keyed_place(e, call, r), object);
+  mem_write(e, call->frame, &s, call->ins, argument(e, call, r->at), object);
+  if (call_result(e, call, &s, r->success, true, &val)) results_add(e, out, s, val);
+}
+
+static void compare_exchange(Engine *e, const Call *call, State s, const Routine *r, Results *out) {
+  Val at = argument(e, call, r->at);
+  Val old = mem_read(e, call->frame, &s, call->ins, at);
+  Val same = val_binary(e, &s, IR_EQ, IR_PTR_TYPE, old, argument(e, call, r->comparand));
+  State swapped = s;
+  if (state_assume(e, &swapped, same, true)) {
+    mem_write(e, call->frame, &swapped, call->ins, at, argument(e, call, r->value));
+    results_add(e, out, swapped, old);
+  }
+  if (state_assume(e, &s, same, false)) results_add(e, out, s, old);
+}
+
+/* Copies memory; a slot of the driver object is read or written like any single pointer. */
+static void copy(Engine *e, const Call *call, State *s, Val to, Val from) {
+  if (val_has_unknown(e, to) || val_has_unknown(e, from)) return;
+  Loc target = whole_object(e, loc_deref(e, to)), source = whole_object(e, loc_deref(e, from));
+  if (loc_is_slot(e, target) || loc_is_slot(e, source)) {
+    Val val = mem_read(e, call->frame, s, call->ins, from);
+    mem_write(e, call->frame, s, call->ins, to, val);
+  } else {
+    state_copy(e, s, target, source);
+  }
+}
+
+static void zero(Engine *e, const Call *call, State *s, Val at) {
+  if (val_has_unknown(e, at)) return;
+  Loc loc = whole_object(e, loc_deref(e, at));
+  if (loc_is_slot(e, loc)) {
+    mem_write(e, call->frame, s, call->ins, at, val_int(e, 0));
+  } else {
+    state_zero(e, s, loc);
+  }
+}
+
+static void call_routine(Engine *e, const Call *call, State s, const Routine *r, Results *out) {
+  Val at = argument(e, call, r->at), old;
+  switch (r->does) {
+    case DOES_NOTHING:
+      break;
+    case DOES_ARGUMENTS:
+      forget_arguments(e, call, &s, false);
+      break;
+    case DOES_ZERO:
+      zero(e, call, &s, at);
+      results_add(e, out, s, at);
+      return;
+    case DOES_COPY:
+      copy(e, call, &s, at, argument(e, call, r->from));
+      results_add(e, out, s, at);
+      return;
+    case DOES_EXCHANGE:
+      old = mem_read(e, call->frame, &s, call->ins, at);
+      mem_write(e, call->frame, &s, call->ins, at, argument(e, call, r->value));
+      results_add(e, out, s, old);
+      return;
+    case DOES_COMPARE_EXCHANGE:
+      compare_exchange(e, call, s, r, out);
+      return;
+    case DOES_ADD:
+      old = mem_read(e, call->frame, &s, call->ins, at);
+      old = val_binary(e, &s, IR_ADD, call->ins->type, old, val_int(e, r->number));
+      mem_write(e, call->frame, &s, call->ins, at, old);
+      results_add(e, out, s, old);
+      return;
+    case DOES_SET_MEMBER:
+      if (!val_has_unknown(e, at)) {
+        Loc member = loc_field(e, loc_deref(e, at), program_member(e->program, r->member));
+        state_store(e, &s, member, argument(e, call, r->value));
+      }
+      break;
+    case DOES_RETURN_ARGUMENT:
+      results_add(e, out, s, argument(e, call, r->argument));
+      return;
+    case DOES_KEYED_SET:
+      keyed_set(e, call, s, r, out);
+      return;
+    case DOES_KEYED_GET:
+      results_add(e, out, s, state_load(e, &s, keyed_place(e, call, r)));
+      return;
+    case DOES_NO_RETURN:
+      hist_add(e, &s, STEP_STOP, call->frame->func, call->ins, call->callee, 0);
+      *ARENA_PUSH(e->arena, out->ends, exits, exit) =
+          (Exit){.state = s, .kind = END_STOPPED, .ins = call->ins, .func = call->frame->func};
+      return;
+  }
+  results_add(e, out, s, fresh_result(e, call, &s));
+}
+
+/* An unload routine may leave the class driver by an exit that is documented by name. */
+static void note_exits(Engine *e, const Call *call, State *s) {
+  const char *name = e->program->funcs[call->callee].name;
+  for (uint32_t i = 0; i < e->out->registration_count; i++) {
+    const Registrar *contract = e->out->registrations[i].contract;
+    for (uint32_t k = 0; k < contract->exit_count; k++) {
+      if (strcmp(contract->exits[k], name) != 0) continue;
+      if (state_get(s, KEY_REGISTERED, i * 2 + 1) == 0) continue;
+      uint32_t what = tuple_make(e, CHAIN_EXIT, 0, 0, i + 1);
+      state_set(e, s, KEY_CHAIN_CALL, tuple_make(e, what, call->site, 0, 0), 1);
+      hist_add(e, s, STEP_EXIT, call->frame->func, call->ins, i, 0);
+    }
+  }
+}
+
+void call_environment(Engine *e, const Call *call, State s, Results *out) {
+  if (call->callee == LINK_NONE) {
+    call_unknown(e, call, s, out);
+    return;
+  }
+  if (e->in_unload) note_exits(e, call, &s);
+  const Model *model = e->program->funcs[call->callee].model;
+  if (model == NULL) {
+    call_unknown(e, call, s, out);
+  } else if (model->registrar != NULL) {
+    call_registrar(e, call, s, model->registrar, out);
+  } else if (model->use_count > 0) {
+    call_resources(e, call, s, model, out);
+  } else {
+    call_routine(e, call, s, model->routine, out);
+  }
+}

@@ -1,0 +1,174 @@
+/* The exploration of one driver: static storage as its initialisers leave it, the entry routine, and
+ * for each way it can succeed, the unload routine that it leaves behind. */
+#include "explore/explore.h"
+
+#include "explore/engine.h"
+
+/* Instructions that may be run for one driver before it is given up. */
+#define BUDGET 20000000u
+
+static guint bytes_hash(gconstpointer key) { return g_bytes_hash(key); }
+static gboolean bytes_equal(gconstpointer a, gconstpointer b) { return g_bytes_equal(a, b); }
+
+static GHashTable *intern_table(void) {
+  return g_hash_table_new_full(bytes_hash, bytes_equal, (GDestroyNotify)g_bytes_unref, NULL);
+}
+
+static void start(Engine *e, Program *program, Exploration *out) {
+  e->program = program;
+  e->out = out;
+  e->arena = arena_new();
+  e->budget = BUDGET;
+  e->val_ids = intern_table();
+  e->loc_ids = intern_table();
+  e->tuple_ids = intern_table();
+  e->range_ids = intern_table();
+  e->text_ids = intern_table();
+  e->site_ids = intern_table();
+  e->statics = g_hash_table_new(NULL, NULL);
+  e->memo = g_hash_table_new(memo_hash, memo_equal);
+  e->noted = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  e->acquired = g_hash_table_new(NULL, NULL);
+  e->stack = g_ptr_array_new();
+  e->flows = ARENA_ARRAY(e->arena, Flow *, program->func_count);
+  /* Number 0 of everything means "none". */
+  ARENA_PUSH(e->arena, e, vals, val);
+  ARENA_PUSH(e->arena, e, val_is_unknown, val_is_unknown);
+  ARENA_PUSH(e->arena, e, locs, loc);
+  ARENA_PUSH(e->arena, e, tuples, tuple);
+  ARENA_PUSH(e->arena, e, ranges, range);
+  ARENA_PUSH(e->arena, e, texts, text);
+  ARENA_PUSH(e->arena, e, sites, site);
+  e->driver_object = val_make(e, (ValNode){.kind = VAL_SYM, .n = 1});
+  e->registry_path = val_make(e, (ValNode){.kind = VAL_SYM, .n = 2});
+  e->driver_object_loc = loc_deref(e, e->driver_object);
+  e->member_unload = program_member(program, "DriverUnload");
+  e->member_major = program_member(program, "MajorFunction");
+  e->member_extension = program_member(program, "DriverExtension");
+  e->member_add_device = program_member(program, "AddDevice");
+  e->member_start_io = program_member(program, "DriverStartIo");
+}
+
+static void finish(Engine *e) {
+  g_hash_table_destroy(e->val_ids);
+  g_hash_table_destroy(e->loc_ids);
+  g_hash_table_destroy(e->tuple_ids);
+  g_hash_table_destroy(e->range_ids);
+  g_hash_table_destroy(e->text_ids);
+  g_hash_table_destroy(e->site_ids);
+  g_hash_table_destroy(e->statics);
+  g_hash_table_destroy(e->memo);
+  g_hash_table_destroy(e->noted);
+  g_hash_table_destroy(e->acquired);
+  g_ptr_array_free(e->stack, TRUE);
+  arena_free(e->arena);
+}
+
+static void keep_static(uint64_t key, uint32_t value, void *context) {
+  Engine *e = context;
+  if (KEY_KIND(key) == KEY_MEM && e->locs[e->locs[KEY_ID(key)].root].kind == LOC_GLOBAL) {
+    g_hash_table_insert(e->statics, GUINT_TO_POINTER(KEY_ID(key)), GUINT_TO_POINTER(value));
+  }
+}
+
+/* Static storage is set before anything runs; kept apart from the states, it costs them nothing. */
+static void run_initialisers(Engine *e) {
+  State s = {0};
+  for (uint32_t i = 0; i < e->program->initialiser_count; i++) {
+    Exits exits = {0};
+    run_function(e, e->program->initialisers[i], 0, s, &exits);
+    if (exits.exit_count > 0) map_each(exits.exits[0].state.map, keep_static, e);
+  }
+  e->work = 0;
+}
+
+static void run_unload(Engine *e, const Exit *entry, uint32_t parent) {
+  State s = entry->state;
+  uint32_t func = outcome_unload_func(e, &s);
+  if (func == LINK_NONE) return;
+  e->in_unload = true;
+  e->unload_func = func;
+  s.hist = NULL;
+  const IrFunc *ir = e->program->funcs[func].ir;
+  if (ir->param_count > 0) state_store(e, &s, loc_local(e, 0, func, 0), e->driver_object);
+  Exits exits = {0};
+  run_function(e, func, 0, s, &exits);
+  for (uint32_t i = 0; i < exits.exit_count; i++) {
+    outcome_unload(e, &exits.exits[i], parent, func);
+  }
+  e->in_unload = false;
+}
+
+/* The entry returned `val`: 0 when it returns nothing. */
+static bool assume_status(Engine *e, State *s, Val val, bool succeeds) {
+  if (val == 0) return succeeds;
+  int64_t n;
+  if (val_is_int(e, val, &n)) return (type_wrap(IR_I32_TYPE, n) >= 0) == succeeds;
+  Val status = val_unary(e, s, IR_CAST, IR_I32_TYPE, val);
+  Val zero = val_int(e, 0);
+  if (!state_assume(e, s, val_binary(e, s, succeeds ? IR_GE : IR_LT, IR_I32_TYPE, status, zero), true)) {
+    return false;
+  }
+  /* A status that the path knows to be neither success nor failure is one that the driver treats as
+   * a failure although the system would not; no routine of ours returns such a code. */
+  return !succeeds || state_range(e, s, status).lo <= 0;
+}
+
+static void end_entry(Engine *e, const Exit *exit, Val val, bool succeeds) {
+  Exit end = *exit;
+  if (!assume_status(e, &end.state, val, succeeds)) return;
+  uint64_t none[64] = {0};
+  state_collect(e, &end.state, 0, e->program->entry, none);
+  uint32_t index;
+  outcome_entry(e, &end, succeeds, &index);
+  if (succeeds) run_unload(e, &end, index);
+}
+
+static void run_entry(Engine *e) {
+  uint32_t entry = e->program->entry;
+  const IrFunc *ir = e->program->funcs[entry].ir;
+  State s = {0};
+  Val args[] = {e->driver_object, e->registry_path};
+  for (uint32_t i = 0; i < ir->param_count && i < G_N_ELEMENTS(args); i++) {
+    state_store(e, &s, loc_local(e, 0, entry, i), args[i]);
+  }
+  Exits exits = {0};
+  run_function(e, entry, 0, s, &exits);
+  Loc result = loc_local(e, 0, entry, LOCAL_RESULT);
+  for (uint32_t i = 0; i < exits.exit_count; i++) {
+    Exit exit = exits.exits[i];
+    if (exit.kind != END_RETURN) continue;
+    Val val = state_get(&exit.state, KEY_MEM, result);
+    state_drop(e, &exit.state, KEY_MEM, result);
+    end_entry(e, &exit, val, true);
+    end_entry(e, &exit, val, false);
+  }
+}
+
+Exploration *explore(Program *program) {
+  Arena *arena = arena_new();
+  Exploration *out = ARENA_NEW(arena, Exploration);
+  out->arena = arena;
+  Engine e = {0};
+  start(&e, program, out);
+  if (program->entry == LINK_NONE) {
+    *ARENA_PUSH(arena, out, undecided, undecided) = (Undecided){
+        .message = arena_printf(arena, "the entry routine %s was not found", program->driver->entry)};
+  } else {
+    out->entry = program->funcs[program->entry].display;
+    out->entry_spot = spot_of_func(&e, program->entry);
+    run_initialisers(&e);
+    run_entry(&e);
+    if (e.is_exhausted) {
+      *ARENA_PUSH(arena, out, undecided, undecided) = (Undecided){
+          .spot = out->entry_spot,
+          .message = "the budget was reached before every path had been followed"};
+    }
+  }
+  finish(&e);
+  return out;
+}
+
+void exploration_free(Exploration *exploration) {
+  if (exploration != NULL) arena_free(exploration->arena);
+}

@@ -1,0 +1,140 @@
+/* Exploring: what becomes of the slots of the driver object, path by path, from the entry routine to
+ * its return and on through the run of the unload routine that it leaves behind. This header is what
+ * the exploration hands on; how it works is in engine.h. */
+#ifndef UNLOADLINT_EXPLORE_H
+#define UNLOADLINT_EXPLORE_H
+
+#include <stdio.h>
+
+#include "base/base.h"
+#include "link/link.h"
+
+#define ARRAY_OF(type, name, stem) \
+  type *name;                      \
+  uint32_t stem##_count, stem##_room
+
+/* A place in the source, as the facts keep it. */
+typedef struct Spot {
+  const char *file; /* NULL: no place */
+  uint32_t line, column, end_column;
+  const char *function;
+} Spot;
+
+typedef struct PathStep {
+  Spot spot;
+  uint32_t depth;
+  const char *kind; /* the kinds of the facts' step table */
+  const char *message;
+} PathStep;
+
+/* A call of a registrar, with the contract that binds it and what that did to which slots. */
+typedef struct Registration {
+  Spot spot;
+  const char *routine; /* as the call names it */
+  const Registrar *contract;
+  struct {
+    const char *slot;
+    Effect effect;
+  } *effects;
+  uint32_t effect_count, effect_room;
+} Registration;
+
+#define NO_REGISTRATION UINT32_MAX
+
+typedef struct SlotEnd {
+  const char *slot;
+  enum { SLOT_OWN, SLOT_CLASS, SLOT_NULL, SLOT_UNKNOWN } holds;
+  const char *function;  /* SLOT_OWN; also SLOT_CLASS: the routine that the class driver chains to */
+  Spot store;
+  uint32_t registration; /* index in Exploration.registrations, or NO_REGISTRATION */
+} SlotEnd;
+
+typedef struct Overwritten {
+  const char *slot, *function;
+  Spot store;
+  uint32_t registration;
+  Effect effect;
+} Overwritten;
+
+typedef struct Replaced {
+  const char *slot;
+  Spot store;
+  uint32_t registration;
+  Effect effect;
+  bool is_saved;
+} Replaced;
+
+typedef struct Held {
+  const ResourceKind *kind;
+  const char *routine; /* that acquired it */
+  Spot spot;
+  bool in_unload;
+} Held;
+
+typedef enum ChainTarget { CHAIN_CLASS, CHAIN_EXIT, CHAIN_STALE, CHAIN_NULL, CHAIN_OWN } ChainTarget;
+
+typedef struct ChainCall {
+  Spot spot, read;
+  ChainTarget target;
+  const char *function;
+  uint32_t registration;
+  bool is_tested;
+} ChainCall;
+
+typedef struct Discarded {
+  Spot spot;
+  const char *function, *section, *unload;
+} Discarded;
+
+typedef enum Ending {
+  ENDING_LOADED,
+  ENDING_FAILED,
+  ENDING_RETURNED,
+  ENDING_NULL_CALL,
+  ENDING_RECURSION,
+  ENDING_STOPPED
+} Ending;
+
+typedef struct Outcome {
+  bool is_unload;
+  uint32_t parent; /* of an unload run: index of the entry's outcome */
+  const char *routine;
+  Ending ending;
+  Spot spot;
+  struct {
+    uint32_t registration;
+    bool success;
+  } *registered;
+  uint32_t registered_count, registered_room;
+  ARRAY_OF(SlotEnd, slots, slot);
+  ARRAY_OF(Overwritten, overwritten, overwritten);
+  ARRAY_OF(Replaced, replaced, replaced);
+  ARRAY_OF(Held, held, held);
+  ARRAY_OF(ChainCall, chain_calls, chain_call);
+  ARRAY_OF(Discarded, discarded, discarded);
+  ARRAY_OF(PathStep, steps, step); /* of an unload run: without those of its parent */
+} Outcome;
+
+/* Why a driver could not be decided. */
+typedef struct Undecided {
+  Spot spot;
+  const char *message;
+} Undecided;
+
+typedef struct Exploration {
+  Arena *arena;
+  const char *entry; /* as written; NULL when the driver has none */
+  Spot entry_spot;
+  ARRAY_OF(Registration, registrations, registration);
+  ARRAY_OF(Outcome, outcomes, outcome); /* a parent stands before its children */
+  ARRAY_OF(Undecided, undecided, undecided);
+} Exploration;
+
+/* Explores every path of the program, within a budget; what stands in the way of a decision (a broken
+ * function, an escaped slot, the budget) is listed as undecided. Free with exploration_free. */
+Exploration *explore(Program *program);
+void exploration_free(Exploration *exploration);
+/* Prints every outcome in words: what `trace` and `--dump paths` show. */
+void exploration_print(const Exploration *exploration, const char *driver, FILE *out);
+
+#endif

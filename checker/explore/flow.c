@@ -1,0 +1,195 @@
+/* The control flow of one function, found once: an order of blocks that visits predecessors first,
+ * the headers of loops, and which local variables are live where. */
+#include <string.h>
+
+#include "explore/engine.h"
+
+
+typedef struct Targets {
+  uint32_t *list;
+  uint32_t count;
+} Targets;
+
+static void add_target(uint32_t *target, void *context) {
+  Targets *t = context;
+  t->list[t->count++] = *target;
+}
+
+static Targets targets_of(Engine *e, const IrBlock *block) {
+  IrIns *last = &block->ins[block->ins_count - 1];
+  Targets t = {.list = ARENA_ARRAY(e->arena, uint32_t, 2 + last->case_count)};
+  ir_each_target(last, add_target, &t);
+  return t;
+}
+
+/* Depth-first search without recursion: generated drivers have very long functions. */
+static void find_order(Engine *e, Flow *flow, const IrFunc *ir) {
+  uint32_t count = ir->block_count, depth = 0, filled = count;
+  uint8_t *color = ARENA_ARRAY(e->arena, uint8_t, count);
+  uint32_t *stack = ARENA_ARRAY(e->arena, uint32_t, count);
+  uint32_t *next = ARENA_ARRAY(e->arena, uint32_t, count);
+  Targets *targets = ARENA_ARRAY(e->arena, Targets, count);
+  for (uint32_t b = 0; b < count; b++) targets[b] = targets_of(e, &ir->blocks[b]);
+  stack[depth++] = 0;
+  color[0] = 1;
+  while (depth > 0) {
+    uint32_t block = stack[depth - 1];
+    if (next[block] == targets[block].count) {
+      color[block] = 2;
+      flow->order[--filled] = block;
+      depth--;
+      continue;
+    }
+    uint32_t to = targets[block].list[next[block]++];
+    flow->pred_count[to]++;
+    if (color[to] == 1) flow->is_header[to] = true;
+    if (color[to] == 0) {
+      color[to] = 1;
+      stack[depth++] = to;
+    }
+  }
+  assert(filled == 0);
+  for (uint32_t i = 0; i < count; i++) flow->rank[flow->order[i]] = i;
+}
+
+/* A block is in the loop of the last header before it from which a way leads back over it. An
+ * approximation from the order alone: enough to say whose condition stays open in a loop. */
+static void find_loops(Engine *e, Flow *flow, const IrFunc *ir) {
+  for (uint32_t b = 0; b < ir->block_count; b++) {
+    Targets t = targets_of(e, &ir->blocks[b]);
+    for (uint32_t i = 0; i < t.count; i++) {
+      uint32_t head = t.list[i];
+      if (!flow->is_header[head] || flow->rank[head] > flow->rank[b]) continue;
+      for (uint32_t r = flow->rank[head]; r <= flow->rank[b]; r++) {
+        uint32_t *header = &flow->header[flow->order[r]];
+        if (*header == 0 || flow->rank[*header - 1] < flow->rank[head]) *header = head + 1;
+      }
+    }
+  }
+}
+
+/* Liveness ----------------------------------------------------------------------------------- */
+
+typedef struct Usage {
+  const IrFunc *ir;
+  uint32_t *base;    /* of each temporary: variable it is an address in, plus 1 */
+  bool *is_whole;    /* it is the address of the whole variable */
+  uint64_t *escaped; /* variables whose address goes elsewhere */
+  uint64_t *use, *def; /* of the block at hand */
+} Usage;
+
+static void set_bit(uint64_t *set, uint32_t bit) { set[bit / 64] |= (uint64_t)1 << (bit % 64); }
+static bool has_bit(const uint64_t *set, uint32_t bit) { return (set[bit / 64] >> (bit % 64) & 1) != 0; }
+
+static void note_use(Usage *u, IrTemp temp) {
+  if (u->base[temp] == 0) return;
+  uint32_t var = u->base[temp] - 1;
+  if (!has_bit(u->def, var)) set_bit(u->use, var);
+}
+
+static void note_def(Usage *u, IrTemp temp) {
+  if (u->base[temp] != 0 && u->is_whole[temp]) set_bit(u->def, u->base[temp] - 1);
+}
+
+static void note_escape(IrTemp *operand, void *context) {
+  Usage *u = context;
+  if (u->base[*operand] != 0) set_bit(u->escaped, u->base[*operand] - 1);
+}
+
+static void note_ins(Usage *u, IrIns *ins) {
+  switch (ins->op) {
+    case IR_LOCAL:
+      u->base[ins->dst] = (uint32_t)ins->number + 1;
+      u->is_whole[ins->dst] = true;
+      break;
+    case IR_FIELD:
+      u->base[ins->dst] = u->base[ins->a];
+      break;
+    case IR_INDEX:
+      u->base[ins->dst] = u->base[ins->a];
+      note_escape(&ins->b, u);
+      break;
+    case IR_LOAD:
+      note_use(u, ins->a);
+      break;
+    case IR_STORE:
+      note_escape(&ins->b, u);
+      note_def(u, ins->a);
+      break;
+    case IR_COPY:
+      note_use(u, ins->b);
+      note_def(u, ins->a);
+      break;
+    case IR_ZERO:
+      note_def(u, ins->a);
+      break;
+    default:
+      ir_each_operand(ins, note_escape, u);
+      break;
+  }
+}
+
+static void find_live(Engine *e, Flow *flow, const IrFunc *ir) {
+  uint32_t words = ir->var_count / 64 + 1, count = ir->block_count;
+  uint64_t *use = ARENA_ARRAY(e->arena, uint64_t, (size_t)words * count);
+  uint64_t *def = ARENA_ARRAY(e->arena, uint64_t, (size_t)words * count);
+  Usage u = {.ir = ir, .escaped = ARENA_ARRAY(e->arena, uint64_t, words)};
+  u.base = ARENA_ARRAY(e->arena, uint32_t, ir->temp_count + 1);
+  u.is_whole = ARENA_ARRAY(e->arena, bool, ir->temp_count + 1);
+  for (uint32_t b = 0; b < count; b++) {
+    u.use = use + (size_t)b * words;
+    u.def = def + (size_t)b * words;
+    for (uint32_t i = 0; i < ir->blocks[b].ins_count; i++) note_ins(&u, &ir->blocks[b].ins[i]);
+  }
+  flow->live_words = words;
+  flow->live = ARENA_ARRAY(e->arena, uint64_t, (size_t)words * count);
+  for (bool changed = true; changed;) {
+    changed = false;
+    for (uint32_t i = count; i > 0; i--) {
+      uint32_t b = flow->order[i - 1];
+      Targets t = targets_of(e, &ir->blocks[b]);
+      uint64_t *live = flow->live + (size_t)b * words;
+      for (uint32_t w = 0; w < words; w++) {
+        uint64_t out = 0;
+        for (uint32_t k = 0; k < t.count; k++) out |= flow->live[(size_t)t.list[k] * words + w];
+        uint64_t in = use[(size_t)b * words + w] | (out & ~def[(size_t)b * words + w]) | u.escaped[w];
+        if (in != live[w]) {
+          live[w] = in;
+          changed = true;
+        }
+      }
+    }
+  }
+}
+
+Flow *flow_make(Engine *e, uint32_t func) {
+  const IrFunc *ir = e->program->funcs[func].ir;
+  Flow *flow = ARENA_NEW(e->arena, Flow);
+  flow->order = ARENA_ARRAY(e->arena, uint32_t, ir->block_count);
+  flow->rank = ARENA_ARRAY(e->arena, uint32_t, ir->block_count);
+  flow->pred_count = ARENA_ARRAY(e->arena, uint32_t, ir->block_count);
+  flow->is_header = ARENA_ARRAY(e->arena, bool, ir->block_count);
+  flow->header = ARENA_ARRAY(e->arena, uint32_t, ir->block_count);
+  find_order(e, flow, ir);
+  find_loops(e, flow, ir);
+  find_live(e, flow, ir);
+  return flow;
+}
+
+typedef struct Search {
+  IrTemp temp;
+  bool is_found;
+} Search;
+
+static void match(IrTemp *operand, void *context) {
+  Search *search = context;
+  if (*operand == search->temp) search->is_found = true;
+}
+
+bool flow_used_later(const IrBlock *block, uint32_t at, IrTemp temp) {
+  Search search = {.temp = temp};
+  for (uint32_t i = at + 1; i < block->ins_count && !search.is_found; i++) {
+    ir_each_operand(&block->ins[i], match, &search);
+  }
+  return search.is_found;
+}

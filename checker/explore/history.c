@@ -1,0 +1,187 @@
+/* Histories: the steps that led to a state, kept as a list that forks share, and put into words only
+ * for the outcomes that are reported. */
+#include "explore/engine.h"
+
+void hist_add(Engine *e, State *s, StepKind kind, uint32_t func, const IrIns *ins, uint32_t a,
+              uint32_t b) {
+  Hist *step = ARENA_NEW(e->arena, Hist);
+  *step = (Hist){.prev = s->hist, .kind = (uint8_t)kind, .func = func, .ins = ins, .a = a, .b = b};
+  step->length = 1 + (s->hist != NULL ? s->hist->length : 0);
+  s->hist = step;
+}
+
+const Hist *hist_call(Engine *e, const Hist *before, const Hist *sub, uint32_t func,
+                      const IrIns *ins, uint32_t callee) {
+  if (sub == NULL) return before; /* nothing happened there that a reader would want to know */
+  Hist *step = ARENA_NEW(e->arena, Hist);
+  *step = (Hist){.prev = before, .sub = sub, .kind = STEP_CALL, .func = func, .ins = ins, .a = callee};
+  step->length = 1 + sub->length + (before != NULL ? before->length : 0);
+  return step;
+}
+
+static Spot spot_at(const Engine *e, IrLoc loc, uint32_t func) {
+  const ProgramFunc *f = &e->program->funcs[func];
+  if (loc.line == 0 || f->unit == NULL) return (Spot){.function = f->display};
+  return (Spot){.file = f->unit->files[loc.file],
+                .line = loc.line,
+                .column = loc.column,
+                .end_column = loc.end_column,
+                .function = f->display};
+}
+
+Spot spot_of_ins(const Engine *e, const IrIns *ins, uint32_t func) {
+  return spot_at(e, ins->loc, func);
+}
+
+Spot spot_of_site(const Engine *e, uint32_t site) {
+  if (site == 0) return (Spot){0};
+  return spot_of_ins(e, e->sites[site].ins, e->sites[site].func);
+}
+
+Spot spot_of_func(const Engine *e, uint32_t func) {
+  const ProgramFunc *f = &e->program->funcs[func];
+  return f->ir == NULL ? (Spot){.function = f->display} : spot_at(e, f->ir->loc, func);
+}
+
+/* Words ---------------------------------------------------------------------------------------- */
+
+static const char *in_words(Engine *e, Val val) {
+  ValNode node = *val_node(e, val_strip(e, val));
+  switch (node.kind) {
+    case VAL_FUNC:
+      return e->program->funcs[node.a].display;
+    case VAL_CLASS:
+      return arena_printf(e->arena, "the routine of %s",
+                          e->out->registrations[node.a].contract->title);
+    case VAL_INT:
+      return node.n == 0 ? "NULL" : arena_printf(e->arena, "%lld", (long long)node.n);
+    case VAL_INIT:
+      return "what it held before";
+    default:
+      return "a value that is not known";
+  }
+}
+
+static const char *effect_words(const Registration *r, const char *slot) {
+  for (uint32_t i = 0; i < r->effect_count; i++) {
+    if (g_strcmp0(r->effects[i].slot, slot) != 0) continue;
+    switch (r->effects[i].effect) {
+      case EFFECT_OVERWRITE:
+        return "overwrites DriverUnload";
+      case EFFECT_OVERWRITE_NULL:
+        return "sets DriverUnload to NULL";
+      case EFFECT_CHAIN:
+        return "saves DriverUnload, replaces it and will call the saved routine";
+      case EFFECT_LEAVE:
+        return "leaves DriverUnload alone";
+    }
+  }
+  return "leaves DriverUnload alone";
+}
+
+static const char *register_words(Engine *e, const Hist *step) {
+  const Registration *r = &e->out->registrations[step->a];
+  if (step->b == 0) return arena_printf(e->out->arena, "%s fails", r->routine);
+  if (step->b == 2) {
+    return arena_printf(e->out->arena, "%s fails after %s has written to the driver object",
+                        r->routine, r->contract->title);
+  }
+  return arena_printf(e->out->arena, "%s succeeds: %s %s", r->routine, r->contract->title,
+                      effect_words(r, "DriverUnload"));
+}
+
+static const char *case_words(Engine *e, const Hist *step) {
+  const char *what = step->ins->source != NULL ? step->ins->source : "the value";
+  if (step->a == UINT32_MAX) return arena_printf(e->out->arena, "'%s' matches no case", what);
+  const IrCase *c = &step->ins->cases[step->a];
+  return arena_printf(e->out->arena, "'%s' is %lld", what, (long long)c->low);
+}
+
+static const char *return_words(Engine *e, const Hist *step) {
+  if (step->a == 0) return "returns";
+  int64_t n;
+  if (!val_is_int(e, step->a, &n)) return "returns its status";
+  if (n == 0) return "returns 0 (success)";
+  return arena_printf(e->out->arena, "returns 0x%08X", (unsigned)(uint32_t)n);
+}
+
+static const char *words(Engine *e, const Hist *step) {
+  Arena *arena = e->out->arena;
+  const char *source = step->ins->source != NULL ? step->ins->source : "the condition";
+  switch ((StepKind)step->kind) {
+    case STEP_BRANCH:
+      return arena_printf(arena, "'%s' is %s", source, step->a ? "true" : "false");
+    case STEP_CASE:
+      return case_words(e, step);
+    case STEP_CALL:
+      return arena_printf(arena, "calls %s", e->program->funcs[step->a].display);
+    case STEP_STORE:
+      return arena_printf(arena, "stores %s in %s", in_words(e, step->b), loc_name(e, step->a));
+    case STEP_READ:
+      return arena_printf(arena, "reads %s, which holds %s", loc_name(e, step->a),
+                          in_words(e, step->b));
+    case STEP_REGISTER:
+      return register_words(e, step);
+    case STEP_ACQUIRE:
+      return arena_printf(arena, "%s acquires %s", e->uses[step->a]->routine,
+                          e->uses[step->a]->kind->title);
+    case STEP_ACQUIRE_FAILED:
+      return arena_printf(arena, "%s fails", e->uses[step->a]->routine);
+    case STEP_RELEASE:
+      return arena_printf(arena, "%s releases %s", e->uses[step->a]->routine,
+                          e->uses[step->a]->kind->title);
+    case STEP_RETURN:
+      return return_words(e, step);
+    case STEP_CHAIN:
+      return arena_printf(arena, "calls the routine that %s had stored",
+                          e->out->registrations[step->a].contract->title);
+    case STEP_EXIT:
+      return arena_printf(arena, "calls the documented exit of %s",
+                          e->out->registrations[step->a].contract->title);
+    case STEP_STALE:
+      return arena_printf(arena, "calls %s, which was read before the registration",
+                          in_words(e, step->a));
+    case STEP_NULL_CALL:
+      return "calls a NULL pointer";
+    case STEP_RECURSION:
+      return arena_printf(arena, "calls %s again, which is running already",
+                          e->program->funcs[step->a].display);
+    case STEP_STOP:
+      return arena_printf(arena, "calls %s, which never returns",
+                          e->program->funcs[step->a].display);
+  }
+  return "";
+}
+
+static const char *const kinds[] = {
+    [STEP_BRANCH] = "branch",   [STEP_CASE] = "branch",       [STEP_CALL] = "call",
+    [STEP_STORE] = "store",     [STEP_READ] = "save",         [STEP_REGISTER] = "register",
+    [STEP_ACQUIRE] = "acquire", [STEP_ACQUIRE_FAILED] = "acquire", [STEP_RELEASE] = "release",
+    [STEP_RETURN] = "return",   [STEP_CHAIN] = "chain",       [STEP_EXIT] = "chain",
+    [STEP_STALE] = "chain",     [STEP_NULL_CALL] = "null-call", [STEP_RECURSION] = "recursion",
+    [STEP_STOP] = "stop",
+};
+
+/* Dispatch entries are written by the dozen; what becomes of the unload routine must not drown. */
+static bool is_noise(Engine *e, const Hist *step) {
+  if (step->kind != STEP_STORE && step->kind != STEP_READ) return false;
+  return step->a != loc_field(e, e->driver_object_loc, e->member_unload);
+}
+
+static void write_level(Engine *e, const Hist *hist, uint32_t depth, Outcome *outcome) {
+  GPtrArray *steps = g_ptr_array_new();
+  for (; hist != NULL; hist = hist->prev) g_ptr_array_add(steps, (gpointer)hist);
+  for (guint i = steps->len; i > 0; i--) {
+    const Hist *step = g_ptr_array_index(steps, i - 1);
+    if (is_noise(e, step)) continue;
+    PathStep *out = ARENA_PUSH(e->out->arena, outcome, steps, step);
+    out->spot = spot_of_ins(e, step->ins, step->func);
+    out->depth = depth;
+    out->kind = kinds[step->kind];
+    out->message = words(e, step);
+    if (step->sub != NULL) write_level(e, step->sub, depth + 1, outcome);
+  }
+  g_ptr_array_free(steps, TRUE);
+}
+
+void hist_write(Engine *e, const Hist *hist, Outcome *outcome) { write_level(e, hist, 0, outcome); }

@@ -1,0 +1,119 @@
+/* A persistent map from 64-bit keys to numbers: a treap whose priorities are hashes of the keys, so
+ * that equal maps have the same shape whatever the order of insertions. Old versions stay valid, a
+ * change costs O(log n), and comparing skips whatever two versions share. */
+#include "explore/engine.h"
+
+struct MapNode {
+  uint64_t key;
+  uint64_t hash; /* of the whole subtree, from its entries alone */
+  const MapNode *left, *right;
+  uint32_t value;
+  uint32_t size;
+};
+
+static uint64_t mix(uint64_t x) {
+  x += 0x9e3779b97f4a7c15u;
+  x = (x ^ (x >> 30)) * 0xbf58476d1ce4e5b9u;
+  x = (x ^ (x >> 27)) * 0x94d049bb133111ebu;
+  return x ^ (x >> 31);
+}
+
+static uint64_t entry_hash(uint64_t key, uint32_t value) { return mix(mix(key) + value); }
+
+uint64_t map_hash(const MapNode *map) { return map == NULL ? 0 : map->hash; }
+
+uint32_t map_size(const MapNode *map) { return map == NULL ? 0 : map->size; }
+
+static const MapNode *make(Arena *arena, uint64_t key, uint32_t value, const MapNode *left,
+                           const MapNode *right) {
+  MapNode *node = ARENA_NEW(arena, MapNode);
+  node->key = key;
+  node->value = value;
+  node->left = left;
+  node->right = right;
+  node->hash = entry_hash(key, value) + map_hash(left) + map_hash(right);
+  node->size = 1 + map_size(left) + map_size(right);
+  return node;
+}
+
+/* Priorities decide which of two keys stands higher; the keys themselves break ties. */
+static bool is_higher(uint64_t a, uint64_t b) {
+  uint64_t pa = mix(~a), pb = mix(~b);
+  return pa != pb ? pa > pb : a > b;
+}
+
+uint32_t map_get(const MapNode *map, uint64_t key) {
+  while (map != NULL && map->key != key) map = key < map->key ? map->left : map->right;
+  return map == NULL ? 0 : map->value;
+}
+
+static void split(Arena *arena, const MapNode *map, uint64_t key, const MapNode **less,
+                  const MapNode **more) {
+  if (map == NULL) {
+    *less = *more = NULL;
+  } else if (map->key < key) {
+    const MapNode *right;
+    split(arena, map->right, key, &right, more);
+    *less = make(arena, map->key, map->value, map->left, right);
+  } else {
+    const MapNode *left;
+    split(arena, map->left, key, less, &left);
+    *more = make(arena, map->key, map->value, left, map->right);
+  }
+}
+
+static const MapNode *set(Arena *arena, const MapNode *map, uint64_t key, uint32_t value) {
+  if (map != NULL && map->key == key) return make(arena, key, value, map->left, map->right);
+  if (map == NULL || is_higher(key, map->key)) {
+    const MapNode *less, *more;
+    split(arena, map, key, &less, &more);
+    return make(arena, key, value, less, more);
+  }
+  if (key < map->key) {
+    return make(arena, map->key, map->value, set(arena, map->left, key, value), map->right);
+  }
+  return make(arena, map->key, map->value, map->left, set(arena, map->right, key, value));
+}
+
+const MapNode *map_set(Arena *arena, const MapNode *map, uint64_t key, uint32_t value) {
+  assert(value != 0);
+  /* Storing what is there already must not cost a path of nodes: it happens all the time. */
+  if (map_get(map, key) == value) return map;
+  return set(arena, map, key, value);
+}
+
+static const MapNode *join(Arena *arena, const MapNode *less, const MapNode *more) {
+  if (less == NULL) return more;
+  if (more == NULL) return less;
+  if (is_higher(less->key, more->key)) {
+    return make(arena, less->key, less->value, less->left, join(arena, less->right, more));
+  }
+  return make(arena, more->key, more->value, join(arena, less, more->left), more->right);
+}
+
+static const MapNode *drop(Arena *arena, const MapNode *map, uint64_t key) {
+  if (map->key == key) return join(arena, map->left, map->right);
+  if (key < map->key) {
+    return make(arena, map->key, map->value, drop(arena, map->left, key), map->right);
+  }
+  return make(arena, map->key, map->value, map->left, drop(arena, map->right, key));
+}
+
+const MapNode *map_remove(Arena *arena, const MapNode *map, uint64_t key) {
+  return map_get(map, key) == 0 ? map : drop(arena, map, key);
+}
+
+bool map_equal(const MapNode *a, const MapNode *b) {
+  if (a == b) return true;
+  if (a == NULL || b == NULL) return false;
+  return a->hash == b->hash && a->size == b->size && a->key == b->key && a->value == b->value &&
+         map_equal(a->left, b->left) && map_equal(a->right, b->right);
+}
+
+void map_each(const MapNode *map, void (*visit)(uint64_t key, uint32_t value, void *context),
+              void *context) {
+  if (map == NULL) return;
+  map_each(map->left, visit, context);
+  visit(map->key, map->value, context);
+  map_each(map->right, visit, context);
+}

@@ -1,0 +1,229 @@
+/* Outcomes: what a state tells at the end of the entry or of an unload run, taken apart into the
+ * things that rules ask for. */
+#include "explore/engine.h"
+
+typedef struct Telling {
+  Engine *e;
+  const State *s;
+  Outcome *outcome;
+} Telling;
+
+static void tell_registered(Telling *t, uint32_t id) {
+  ARENA_PUSH(t->e->out->arena, t->outcome, registered, registered);
+  t->outcome->registered[t->outcome->registered_count - 1].registration = id / 2;
+  t->outcome->registered[t->outcome->registered_count - 1].success = id % 2 == 1;
+}
+
+static void tell_overwritten(Telling *t, uint32_t id) {
+  const uint32_t *tuple = t->e->tuples[id];
+  Overwritten *o = ARENA_PUSH(t->e->out->arena, t->outcome, overwritten, overwritten);
+  o->slot = loc_name(t->e, tuple[0]);
+  o->function = t->e->program->funcs[tuple[1]].display;
+  o->store = spot_of_site(t->e, tuple[2]);
+  o->registration = tuple[3] / 4;
+  o->effect = (Effect)(tuple[3] % 4);
+}
+
+typedef struct Finding {
+  const Engine *e;
+  uint32_t registration;
+  Loc slot;
+  bool is_found;
+} Finding;
+
+static void find_class(uint64_t key, uint32_t value, void *context) {
+  Finding *f = context;
+  if (KEY_KIND(key) != KEY_MEM || loc_is_slot(f->e, KEY_ID(key))) return;
+  const ValNode *node = val_node(f->e, val_strip(f->e, value));
+  if (node->kind == VAL_CLASS && node->a == f->registration && node->b == f->slot) {
+    f->is_found = true;
+  }
+}
+
+static void tell_replaced(Telling *t, Loc slot, uint32_t id) {
+  const uint32_t *tuple = t->e->tuples[id];
+  Val now = state_load(t->e, (State *)t->s, slot);
+  if (val_node(t->e, val_strip(t->e, now))->kind != VAL_FUNC) return;
+  Replaced *r = ARENA_PUSH(t->e->out->arena, t->outcome, replaced, replaced);
+  r->slot = loc_name(t->e, slot);
+  r->registration = tuple[0];
+  r->store = spot_of_site(t->e, tuple[1]);
+  r->effect = (Effect)tuple[2];
+  Finding finding = {.e = t->e, .registration = tuple[0], .slot = slot};
+  map_each(t->s->map, find_class, &finding);
+  r->is_saved = finding.is_found;
+}
+
+static void tell_held(Telling *t, uint32_t id, Val condition) {
+  Engine *e = t->e;
+  if (state_truth(e, t->s, condition) == TRUTH_FALSE) return;
+  const uint32_t *tuple = e->tuples[id];
+  const ResourceUse *use = e->uses[tuple[0]];
+  if ((tuple[3] & 2) != 0) {
+    undecided(e, e->sites[tuple[1]].ins, e->sites[tuple[1]].func,
+              "%s acquired here is handed to a routine whose source was not found", use->kind->title);
+    return;
+  }
+  Held *held = ARENA_PUSH(e->out->arena, t->outcome, held, held);
+  held->kind = use->kind;
+  held->routine = use->routine;
+  held->spot = spot_of_site(e, tuple[1]);
+  held->in_unload = (tuple[3] & 1) != 0;
+}
+
+static void tell_chain_call(Telling *t, uint32_t id) {
+  Engine *e = t->e;
+  const uint32_t *tuple = e->tuples[id], *what = e->tuples[tuple[0]];
+  ChainCall *c = ARENA_PUSH(e->out->arena, t->outcome, chain_calls, chain_call);
+  c->target = (ChainTarget)what[0];
+  c->is_tested = what[1] != 0;
+  c->function = what[2] == 0 ? NULL : e->program->funcs[what[2] - 1].display;
+  c->registration = what[3] == 0 ? NO_REGISTRATION : what[3] - 1;
+  c->spot = spot_of_site(e, tuple[1]);
+  c->read = spot_of_site(e, tuple[2]);
+}
+
+static void tell_slot(Telling *t, Loc slot, Val val) {
+  Engine *e = t->e;
+  SlotEnd *end = ARENA_PUSH(e->out->arena, t->outcome, slots, slot);
+  *end = (SlotEnd){.slot = loc_name(e, slot), .registration = NO_REGISTRATION};
+  ValNode node = *val_node(e, val_strip(e, val));
+  uint32_t store = state_get(t->s, KEY_STORE, slot);
+  if (store != 0) end->store = spot_of_site(e, store);
+  switch (node.kind) {
+    case VAL_FUNC:
+      end->holds = SLOT_OWN;
+      end->function = e->program->funcs[node.a].display;
+      break;
+    case VAL_CLASS: {
+      uint32_t chained = state_get(t->s, KEY_CHAINED, slot);
+      end->holds = chained != 0 ? SLOT_OWN : SLOT_CLASS;
+      end->registration = node.a;
+      if (chained != 0) end->function = e->program->funcs[val_node(e, chained)->a].display;
+      break;
+    }
+    case VAL_INT:
+      end->holds = node.n == 0 ? SLOT_NULL : SLOT_UNKNOWN;
+      break;
+    default:
+      /* A slot that nothing has written holds the NULL that the kernel put there. */
+      end->holds = node.kind == VAL_INIT ? SLOT_NULL : SLOT_UNKNOWN;
+      break;
+  }
+}
+
+static void tell(uint64_t key, uint32_t value, void *context) {
+  Telling *t = context;
+  switch (KEY_KIND(key)) {
+    case KEY_MEM:
+      if (!t->outcome->is_unload && loc_is_slot(t->e, KEY_ID(key))) tell_slot(t, KEY_ID(key), value);
+      break;
+    case KEY_REGISTERED:
+      tell_registered(t, KEY_ID(key));
+      break;
+    case KEY_LOST:
+      tell_overwritten(t, KEY_ID(key));
+      break;
+    case KEY_DISPLACED:
+      tell_replaced(t, KEY_ID(key), value);
+      break;
+    case KEY_HELD:
+      tell_held(t, KEY_ID(key), value);
+      break;
+    case KEY_CHAIN_CALL:
+      tell_chain_call(t, KEY_ID(key));
+      break;
+    default:
+      break;
+  }
+}
+
+static Outcome *add(Engine *e, const Exit *exit, const char *routine, bool is_unload) {
+  Outcome *outcome = ARENA_PUSH(e->out->arena, e->out, outcomes, outcome);
+  outcome->routine = routine;
+  outcome->is_unload = is_unload;
+  if (exit->ins != NULL) outcome->spot = spot_of_ins(e, exit->ins, exit->func);
+  Telling telling = {.e = e, .s = &exit->state, .outcome = outcome};
+  map_each(exit->state.map, tell, &telling);
+  return outcome;
+}
+
+static void tell_start(Engine *e, Outcome *outcome, uint32_t func, const char *kind,
+                       const char *format) {
+  PathStep *step = ARENA_PUSH(e->out->arena, outcome, steps, step);
+  step->spot = spot_of_func(e, func);
+  step->kind = kind;
+  step->message = arena_printf(e->out->arena, "%s%s", format, e->program->funcs[func].display);
+}
+
+/* Routines in a discarded section that the unload routine is, or may call. */
+static void tell_discarded(Engine *e, Outcome *outcome, uint32_t unload) {
+  bool *seen = g_new0(bool, e->program->func_count);
+  GArray *pending = g_array_new(FALSE, FALSE, sizeof(uint32_t));
+  g_array_append_val(pending, unload);
+  seen[unload] = true;
+  for (guint i = 0; i < pending->len; i++) {
+    uint32_t func = g_array_index(pending, uint32_t, i);
+    const ProgramFunc *f = &e->program->funcs[func];
+    if (f->ir == NULL) continue;
+    if (f->ir->section != NULL) {
+      Discarded *d = ARENA_PUSH(e->out->arena, outcome, discarded, discarded);
+      d->spot = spot_of_func(e, func);
+      d->function = f->display;
+      d->section = f->ir->section;
+      d->unload = e->program->funcs[unload].display;
+    }
+    for (uint32_t c = 0; c < f->callee_count; c++) {
+      if (seen[f->callees[c]]) continue;
+      seen[f->callees[c]] = true;
+      g_array_append_val(pending, f->callees[c]);
+    }
+  }
+  g_array_free(pending, TRUE);
+  g_free(seen);
+}
+
+void outcome_entry(Engine *e, const Exit *exit, bool is_loaded, uint32_t *index) {
+  uint32_t entry = e->program->entry;
+  Outcome *outcome = add(e, exit, e->program->funcs[entry].display, false);
+  outcome->ending = is_loaded ? ENDING_LOADED : ENDING_FAILED;
+  tell_start(e, outcome, entry, "entry", "the driver is loaded: ");
+  hist_write(e, exit->state.hist, outcome);
+  *index = e->out->outcome_count - 1;
+  State s = exit->state;
+  uint32_t unload = is_loaded ? outcome_unload_func(e, &s) : LINK_NONE;
+  if (unload != LINK_NONE) tell_discarded(e, outcome, unload);
+}
+
+void outcome_unload(Engine *e, const Exit *exit, uint32_t parent, uint32_t func) {
+  Outcome *outcome = add(e, exit, e->program->funcs[func].display, true);
+  outcome->parent = parent;
+  switch (exit->kind) {
+    case END_RETURN:
+      outcome->ending = ENDING_RETURNED;
+      break;
+    case END_NULL_CALL:
+      outcome->ending = ENDING_NULL_CALL;
+      break;
+    case END_RECURSION:
+      outcome->ending = ENDING_RECURSION;
+      break;
+    case END_STOPPED:
+      outcome->ending = ENDING_STOPPED;
+      break;
+  }
+  tell_start(e, outcome, func, "unload", "the driver is unloaded: ");
+  hist_write(e, exit->state.hist, outcome);
+}
+
+uint32_t outcome_unload_func(Engine *e, State *state) {
+  Loc slot = loc_field(e, e->driver_object_loc, e->member_unload);
+  Val val = val_strip(e, state_load(e, state, slot));
+  ValNode node = *val_node(e, val);
+  if (node.kind == VAL_CLASS) {
+    Val chained = state_get(state, KEY_CHAINED, slot);
+    if (chained != 0) node = *val_node(e, chained);
+  }
+  if (node.kind != VAL_FUNC) return LINK_NONE;
+  return e->program->funcs[node.a].ir != NULL ? node.a : LINK_NONE;
+}

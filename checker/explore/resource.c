@@ -1,0 +1,205 @@
+/* Resources: what a path has acquired and not yet released. A resource is known by a value (the
+ * pointer, handle or address that names it) and is held while its condition may be true: an
+ * allocation that returned NULL has acquired nothing. */
+#include "explore/engine.h"
+
+enum { HELD_IN_UNLOAD = 1, HELD_ESCAPED = 2 };
+
+typedef struct Using {
+  const Call *call;
+  const Model *model;
+  uint32_t use;
+  Val result; /* 0: not settled by any row yet */
+  Results *out;
+} Using;
+
+static Val value_of(Engine *e, const Call *call, State *s, const ValueRef *ref) {
+  switch (ref->at) {
+    case VALUE_MEMBER:
+      return val_strip(e, call_value(e, call, s, ref->argument, ref->member));
+    case VALUE_POINTEE: {
+      Val pointer = call_value(e, call, s, ref->argument, NULL);
+      if (val_has_unknown(e, pointer)) return pointer;
+      return val_strip(e, state_load(e, s, loc_deref(e, pointer)));
+    }
+    default:
+      return val_strip(e, call_value(e, call, s, ref->argument, NULL));
+  }
+}
+
+static void hold(Engine *e, const Call *call, State *s, const ResourceUse *use, Val val,
+                 Val condition) {
+  g_hash_table_add(e->acquired, GUINT_TO_POINTER(val));
+  uint32_t flags = e->in_unload ? HELD_IN_UNLOAD : 0;
+  uint32_t tuple = tuple_make(e, use_make(e, use), call->site, val, flags);
+  state_set(e, s, KEY_HELD, tuple, condition);
+  hist_add(e, s, STEP_ACQUIRE, call->frame->func, call->ins, use_make(e, use), 0);
+}
+
+/* True when nobody can say which object a value names, so that it may be any. */
+static bool is_opaque(const Engine *e, Val val) {
+  if (val_has_unknown(e, val)) return true;
+  if (g_hash_table_contains(e->acquired, GUINT_TO_POINTER(val))) return false;
+  switch (val_node(e, val)->kind) {
+    case VAL_SYM:
+    case VAL_INIT:
+    case VAL_BIN:
+    case VAL_UN:
+      return true;
+    default:
+      return false;
+  }
+}
+
+/* The object that a pointer leads into: a pointer to a member names the whole. */
+static Val owner_of(const Engine *e, Val val) {
+  const ValNode *node = val_node(e, val);
+  if (node->kind != VAL_ADDR) return val;
+  const LocNode *root = &e->locs[e->locs[node->a].root];
+  return root->kind == LOC_DEREF ? root->a : val;
+}
+
+static bool may_name(const Engine *e, Val released, Val held) {
+  if (released == held || owner_of(e, released) == held) return true;
+  return is_opaque(e, released) || is_opaque(e, held);
+}
+
+typedef struct Matching {
+  Engine *e;
+  const ResourceKind *kind; /* NULL: every kind */
+  Val val;
+  GArray *keys;
+} Matching;
+
+static void match_entry(uint64_t key, uint32_t value, void *context) {
+  Matching *m = context;
+  (void)value;
+  if (KEY_KIND(key) != KEY_HELD) return;
+  const uint32_t *tuple = m->e->tuples[KEY_ID(key)];
+  if (m->kind != NULL && m->e->uses[tuple[0]]->kind != m->kind) return;
+  bool matches = m->kind != NULL ? may_name(m->e, m->val, tuple[2]) : owner_of(m->e, m->val) == tuple[2];
+  if (matches) g_array_append_val(m->keys, key);
+}
+
+static GArray *matching(Engine *e, const State *s, const ResourceKind *kind, Val val) {
+  Matching m = {.e = e, .kind = kind, .val = val, .keys = g_array_new(FALSE, FALSE, sizeof(uint64_t))};
+  map_each(s->map, match_entry, &m);
+  return m.keys;
+}
+
+static void let_go(Engine *e, const Call *call, State *s, const ResourceUse *use) {
+  Val val = value_of(e, call, s, &use->value);
+  GArray *keys = matching(e, s, use->kind, val);
+  bool is_exact = !is_opaque(e, val);
+  for (guint i = 0; i < keys->len; i++) {
+    uint64_t key = g_array_index(keys, uint64_t, i);
+    s->map = map_remove(e->arena, s->map, key);
+  }
+  if (keys->len > 0 && is_exact && use->does == RESOURCE_RELEASE) {
+    hist_add(e, s, STEP_RELEASE, call->frame->func, call->ins, use_make(e, use), 0);
+  }
+  g_array_free(keys, TRUE);
+}
+
+void resources_escape(Engine *e, State *s, Val val) {
+  GArray *keys = matching(e, s, NULL, val_strip(e, val));
+  for (guint i = 0; i < keys->len; i++) {
+    uint64_t key = g_array_index(keys, uint64_t, i);
+    uint32_t condition = map_get(s->map, key), tuple[4];
+    for (int k = 0; k < 4; k++) tuple[k] = e->tuples[KEY_ID(key)][k];
+    s->map = map_remove(e->arena, s->map, key);
+    uint32_t escaped = tuple_make(e, tuple[0], tuple[1], tuple[2], tuple[3] | HELD_ESCAPED);
+    state_set(e, s, KEY_HELD, escaped, condition);
+  }
+  g_array_free(keys, TRUE);
+}
+
+static void apply_uses(Engine *e, State s, Using *u, uint32_t index);
+
+/* A routine that stores the new object where an argument points to: on failure it stores nothing, so
+ * both ways have to be followed. */
+static void acquire_pointee(Engine *e, State s, Using *u, const ResourceUse *use) {
+  const Call *call = u->call;
+  uint32_t index = u->use;
+  Val result;
+  State failed = s;
+  if (call_result(e, call, &failed, use->success, false, &result)) {
+    hist_add(e, &failed, STEP_ACQUIRE_FAILED, call->frame->func, call->ins, use_make(e, use), 0);
+    u->result = result;
+    apply_uses(e, failed, u, index + 1);
+  }
+  if (!call_result(e, call, &s, use->success, true, &result)) return;
+  Val object = state_fresh(e, &s, call->site, call->frame->depth, 1);
+  state_assume(e, &s, object, true);
+  Val pointer = call_value(e, call, &s, use->value.argument, NULL);
+  mem_write(e, call->frame, &s, call->ins, pointer, object);
+  hold(e, call, &s, use, object, val_int(e, 1));
+  u->result = result;
+  apply_uses(e, s, u, index + 1);
+}
+
+static void acquire(Engine *e, State s, Using *u, const ResourceUse *use) {
+  const Call *call = u->call;
+  if (use->value.at == VALUE_POINTEE) {
+    acquire_pointee(e, s, u, use);
+    return;
+  }
+  uint32_t index = u->use;
+  Val result = state_fresh(e, &s, call->site, call->frame->depth, 0);
+  Val condition = val_int(e, 1), zero = val_int(e, 0);
+  IrType type = call->ins->type;
+  switch (use->success) {
+    case SUCCESS_ALWAYS:
+      break;
+    case SUCCESS_NONZERO:
+      condition = result;
+      break;
+    case SUCCESS_ZERO:
+      condition = val_binary(e, &s, IR_EQ, type, result, zero);
+      break;
+    case SUCCESS_NTSTATUS:
+      /* STATUS_SUCCESS or a failure: these routines know no other code of success. */
+      if (ir_type_is_signed(type)) {
+        state_assume(e, &s, val_binary(e, &s, IR_LE, type, result, zero), true);
+      }
+      condition = val_binary(e, &s, IR_EQ, type, result, zero);
+      break;
+  }
+  Val val = use->value.at == VALUE_RESULT ? result : value_of(e, call, &s, &use->value);
+  hold(e, call, &s, use, val, condition);
+  u->result = result;
+  apply_uses(e, s, u, index + 1);
+}
+
+static void apply_use(Engine *e, State s, bool holds, void *context) {
+  Using *u = context;
+  uint32_t index = u->use;
+  Val result = u->result;
+  const ResourceUse *use = &u->model->uses[index];
+  if (!holds) {
+    apply_uses(e, s, u, index + 1);
+  } else if (use->does == RESOURCE_ACQUIRE) {
+    acquire(e, s, u, use);
+  } else {
+    let_go(e, u->call, &s, use);
+    apply_uses(e, s, u, index + 1);
+  }
+  u->use = index;
+  u->result = result;
+}
+
+static void apply_uses(Engine *e, State s, Using *u, uint32_t index) {
+  if (index == u->model->use_count) {
+    Val result = u->result;
+    if (result == 0) result = state_fresh(e, &s, u->call->site, u->call->frame->depth, 0);
+    results_add(e, u->out, s, result);
+    return;
+  }
+  u->use = index;
+  call_split(e, u->call, s, &u->model->uses[index].when, apply_use, u);
+}
+
+void call_resources(Engine *e, const Call *call, State s, const Model *model, Results *out) {
+  Using u = {.call = call, .model = model, .out = out};
+  apply_uses(e, s, &u, 0);
+}

@@ -1,0 +1,4 @@
+#ifndef PACK_DONTUSE_H
+#define PACK_DONTUSE_H
+
+#endif

@@ -1,0 +1,6 @@
+#ifndef PACK_SPECSTRINGS_H
+#define PACK_SPECSTRINGS_H
+
+#include <sal.h>
+
+#endif

@@ -1,0 +1,11 @@
+#ifndef PACK_STDARG_H
+#define PACK_STDARG_H
+
+#include <vadefs.h>
+
+#define va_start(ap, last) __builtin_va_start(ap, last)
+#define va_arg(ap, type) __builtin_va_arg(ap, type)
+#define va_end(ap) __builtin_va_end(ap)
+#define va_copy(to, from) __builtin_va_copy(to, from)
+
+#endif

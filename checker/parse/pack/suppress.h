@@ -1,0 +1,4 @@
+#ifndef PACK_SUPPRESS_H
+#define PACK_SUPPRESS_H
+
+#endif

@@ -1,0 +1,4 @@
+#ifndef PACK_WARNING_H
+#define PACK_WARNING_H
+
+#endif
