@@ -10,6 +10,8 @@
 
 /* Converts the column of a Place (bytes, as the parser counts) to characters, from 1. */
 unsigned report_source_column(const char *root, const char *file, unsigned line, unsigned column);
+/* The whole of a source, decoded to UTF-8, or NULL when it can't be read. */
+const char *report_source_text(const char *root, const char *file);
 /* The SHA-256 of a source's bytes in hexadecimal, or NULL when it can't be read. */
 const char *report_source_hash(const char *root, const char *file);
 /* The name of the encoding a source is in: UTF-8, UTF-16LE, ...; NULL when it can't be read. */
@@ -66,7 +68,7 @@ char *report_sarif_folder_uri(const char *folder);
 /* provenance.c ------------------------------------------------------------------------------- */
 
 /* What is known of the git checkout at `root`: an array for versionControlProvenance, or NULL when
- * it is none or has no remote. Reads files and runs nothing. */
+ * it is none. Reads files and runs nothing. */
 json_t *report_provenance(const char *root);
 
 #endif

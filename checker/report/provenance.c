@@ -105,31 +105,28 @@ json_t *report_provenance(const char *root) {
   char *common = common_folder(git);
   char *url = remote_url(common);
   char *uri = public_uri(url);
-  json_t *list = NULL;
-  if (uri != NULL) {
-    json_t *details = json_object();
-    json_object_set_new(details, "repositoryUri", report_json_text(uri));
-    char *head = read_trimmed(git, "HEAD");
-    char *commit = NULL;
-    if (head != NULL && g_str_has_prefix(head, "ref: ")) {
-      commit = commit_of(common, head + 5);
-      if (g_str_has_prefix(head + 5, "refs/heads/")) {
-        json_object_set_new(details, "branch", report_json_text(head + 5 + strlen("refs/heads/")));
-      }
-    } else {
-      commit = g_strdup(head);
+  uri = uri ? uri : report_sarif_folder_uri(root);
+  json_t *details = json_object();
+  json_object_set_new(details, "repositoryUri", report_json_text(uri));
+  char *head = read_trimmed(git, "HEAD");
+  char *commit = NULL;
+  if (head != NULL && g_str_has_prefix(head, "ref: ")) {
+    commit = commit_of(common, head + 5);
+    if (g_str_has_prefix(head + 5, "refs/heads/")) {
+      json_object_set_new(details, "branch", report_json_text(head + 5 + strlen("refs/heads/")));
     }
-    if (commit != NULL) {
-      json_object_set_new(details, "revisionId", report_json_text(commit));
-    }
-    json_object_set_new(details, "mappedTo", json_pack("{s:s}", "uriBaseId", "%SRCROOT%"));
-    list = json_pack("[o]", details);
-    g_free(commit);
-    g_free(head);
+  } else {
+    commit = g_strdup(head);
   }
+  if (commit != NULL) {
+    json_object_set_new(details, "revisionId", report_json_text(commit));
+  }
+  json_object_set_new(details, "mappedTo", json_pack("{s:s}", "uriBaseId", "%SRCROOT%"));
+  g_free(commit);
+  g_free(head);
   g_free(uri);
   g_free(url);
   g_free(common);
   g_free(git);
-  return list;
+  return json_pack("[o]", details);
 }

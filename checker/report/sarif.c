@@ -5,8 +5,12 @@
 
 enum {
   MAX_RELATED = 100,
-  MAX_FLOW = 1000 /* locations of a path; services show no more */
+  MAX_FLOW = 1000,        /* locations of a path; services show no more */
+  MAX_CONTENTS = 1 << 20 /* bytes of a source that is put into the log */
 };
+
+/* What a file is to the log. */
+enum { OTHER_FILE = 1, FINDING_FILE };
 
 static json_t *text_message(const char *text) {
   char *sentence = report_sarif_sentence(text);
@@ -97,8 +101,12 @@ static json_t *invocation(const Findings *findings) {
   json_t *notifications = json_array();
   for (unsigned i = 0; i < findings->problem_count; i++) {
     const ProblemNote *problem = &findings->problems[i];
-    add_notification(notifications, findings, REPORT_SOURCE_PROBLEM, problem->message,
+    /* Some services show the text without the place. */
+    char *text = problem->file != NULL ? g_strdup_printf("%s: %s", problem->file, problem->message)
+                                       : g_strdup(problem->message);
+    add_notification(notifications, findings, REPORT_SOURCE_PROBLEM, text,
                      (Place){.file = problem->file, .line = problem->line});
+    g_free(text);
   }
   for (unsigned i = 0; i < findings->driver_count; i++) {
     const DriverResult *driver = &findings->drivers[i];
@@ -116,9 +124,10 @@ static json_t *invocation(const Findings *findings) {
   return object;
 }
 
-static void note_file(GTree *files, const char *file) {
-  if (file != NULL) {
-    g_tree_insert(files, (gpointer)file, (gpointer)file);
+/* Adds a file, or says of one that is there that a finding lies in it. */
+static void note_file(GTree *files, const char *file, bool has_finding) {
+  if (file != NULL && (has_finding || g_tree_lookup(files, file) == NULL)) {
+    g_tree_insert(files, (gpointer)file, GUINT_TO_POINTER(has_finding ? FINDING_FILE : OTHER_FILE));
   }
 }
 
@@ -126,7 +135,6 @@ static gboolean add_artifact(gpointer key, gpointer value, gpointer context) {
   const char *file = key;
   const Findings *findings = ((void **)context)[0];
   json_t *list = ((void **)context)[1];
-  (void)value;
   json_t *artifact = json_object();
   json_object_set_new(artifact, "location", report_sarif_artifact(findings, file));
   const char *hash = report_source_hash(findings->root, file);
@@ -134,6 +142,12 @@ static gboolean add_artifact(gpointer key, gpointer value, gpointer context) {
     json_object_set_new(artifact, "encoding",
                         json_string(report_source_encoding(findings->root, file)));
     json_object_set_new(artifact, "hashes", json_pack("{s:s}", "sha-256", hash));
+    const char *text = report_source_text(findings->root, file);
+    if (GPOINTER_TO_UINT(value) == FINDING_FILE && strlen(text) <= MAX_CONTENTS) {
+      json_t *contents = json_object();
+      json_object_set_new(contents, "text", report_json_text(text));
+      json_object_set_new(artifact, "contents", contents);
+    }
   }
   json_array_append_new(list, artifact);
   return FALSE;
@@ -143,21 +157,22 @@ static int compare_files(gconstpointer a, gconstpointer b) {
   return strcmp(a, b);
 }
 
-/* Every file that the log names, with what tells whether it is still the same. */
+/* Every file that the log names, with what tells whether it is still the same; those with findings
+ * whole, so that a viewer without the sources shows a finding where it stands. */
 static json_t *artifacts(const Findings *findings) {
   GTree *files = g_tree_new(compare_files);
   for (unsigned i = 0; i < findings->finding_count; i++) {
     const Finding *finding = &findings->findings[i];
-    note_file(files, finding->place.file);
+    note_file(files, finding->place.file, true);
     for (unsigned r = 0; r < finding->related_count; r++) {
-      note_file(files, finding->related[r].place.file);
+      note_file(files, finding->related[r].place.file, false);
     }
     for (unsigned s = 0; s < finding->step_count; s++) {
-      note_file(files, finding->steps[s].place.file);
+      note_file(files, finding->steps[s].place.file, false);
     }
   }
   for (unsigned i = 0; i < findings->driver_count; i++) {
-    note_file(files, findings->drivers[i].entry_place.file);
+    note_file(files, findings->drivers[i].entry_place.file, false);
   }
   json_t *list = json_array();
   void *context[] = {(void *)findings, list};

@@ -5,8 +5,8 @@
 
 enum { MAX_DESCRIPTION = 1024 /* characters; services cut there */ };
 
-/* UnloadLint's pages: none is published yet, so that the documents of the rules stand in the log
- * itself (help) and this names the project's place. */
+/* Where the project is at home; whoever builds it for another place defines another. The rules' own
+ * documents stand in the log whole (help), so that nothing depends on this being reachable. */
 #ifndef UNLOADLINT_HOMEPAGE
 #define UNLOADLINT_HOMEPAGE "https://github.com/unloadlint/unloadlint"
 #endif
@@ -102,18 +102,29 @@ unsigned report_sarif_rule_index(const Findings *findings, const Finding *findin
   bug("a finding of rule %s, which did not run", finding->rule->code);
 }
 
+/* Services ask as much of these as of rules. */
 static json_t *notification_descriptors(void) {
   static const struct {
-    const char *id, *text;
+    const char *id, *summary, *description;
   } kinds[] = {
-      {REPORT_SOURCE_PROBLEM, "A source could not be read, or not whole."},
-      {REPORT_INCONCLUSIVE_DRIVER, "A driver could be neither called clean nor found at fault."}};
+      {REPORT_SOURCE_PROBLEM, "A source could not be read, or not whole.",
+       "A source, or a file that it includes, could not be read or was not understood in some "
+       "place. Give its headers with -I or --wdk."},
+      {REPORT_INCONCLUSIVE_DRIVER, "A driver could not be decided.",
+       "Part of what decides the unload path could not be read or followed, so that the driver is "
+       "neither called clean nor found at fault there."}};
   json_t *list = json_array();
   for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++) {
     json_t *kind = json_object();
+    char *name = pascal_case(kinds[i].id);
     json_object_set_new(kind, "id", json_string(kinds[i].id));
-    json_object_set_new(kind, "shortDescription", json_pack("{s:s}", "text", kinds[i].text));
+    json_object_set_new(kind, "name", json_string(name));
+    json_object_set_new(kind, "shortDescription", sentence_object(kinds[i].summary));
+    json_object_set_new(kind, "fullDescription", sentence_object(kinds[i].description));
+    json_object_set_new(kind, "help", sentence_object(kinds[i].description));
+    json_object_set_new(kind, "helpUri", json_string(UNLOADLINT_HOMEPAGE));
     json_array_append_new(list, kind);
+    g_free(name);
   }
   return list;
 }

@@ -4,7 +4,8 @@
 #include "report/internal.h"
 
 typedef struct SourceText {
-  char **lines; /* UTF-8 without line ends; NULL when the file can't be read */
+  char *text;   /* the whole, UTF-8; NULL when the file can't be read */
+  char **lines; /* without line ends */
   unsigned line_count;
   const char *encoding;
   bool is_bytes; /* Latin-1, which the parser takes as it is: one byte is one character */
@@ -43,9 +44,9 @@ static char *decode(SourceText *source, const char *bytes, size_t size) {
   return decode_latin1(bytes, size);
 }
 
-static void split_lines(SourceText *source, char *text) {
+static void split_lines(SourceText *source) {
   GPtrArray *lines = g_ptr_array_new();
-  for (char *at = text; at != NULL;) {
+  for (char *at = g_strdup(source->text); at != NULL;) {
     g_ptr_array_add(lines, at);
     char *end = strchr(at, '\n');
     at = end ? end + 1 : NULL;
@@ -82,7 +83,8 @@ static const SourceText *source_of(const char *root, const char *file) {
     char *hash = g_compute_checksum_for_data(G_CHECKSUM_SHA256, (const guchar *)bytes, size);
     g_strlcpy(source->hash, hash, sizeof source->hash);
     g_free(hash);
-    split_lines(source, decode(source, bytes, size));
+    source->text = decode(source, bytes, size);
+    split_lines(source);
     g_free(bytes);
   }
   return source;
@@ -107,9 +109,13 @@ unsigned report_source_column(const char *root, const char *file, unsigned line,
   return (unsigned)g_utf8_strlen(text, (gssize)bytes) + (unsigned)(column - 1 - bytes) + 1;
 }
 
+const char *report_source_text(const char *root, const char *file) {
+  return source_of(root, file)->text;
+}
+
 const char *report_source_hash(const char *root, const char *file) {
   const SourceText *source = source_of(root, file);
-  return source->lines != NULL ? source->hash : NULL;
+  return source->text != NULL ? source->hash : NULL;
 }
 
 const char *report_source_encoding(const char *root, const char *file) {

@@ -1,0 +1,1 @@
+/* Latin-1: été */ NTSTATUS DriverEntry(PVOID d, PVOID r) { MISSING }
