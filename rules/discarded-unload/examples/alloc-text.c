@@ -1,0 +1,42 @@
+/* The unload routine was put beside DriverEntry. */
+#include <strmini.h>
+
+DRIVER_INITIALIZE DriverEntry;
+
+static DRIVER_UNLOAD CapUnload;
+
+#pragma alloc_text(INIT, DriverEntry)
+#pragma alloc_text(INIT, CapUnload)
+
+static PDRIVER_UNLOAD ClassUnload;
+
+static VOID NTAPI CapReceivePacket(PHW_STREAM_REQUEST_BLOCK Srb)
+{
+    Srb->Status = STATUS_NOT_IMPLEMENTED;
+    StreamClassCompleteRequestAndMarkQueueReady(Srb);
+}
+
+static VOID NTAPI CapUnload(PDRIVER_OBJECT DriverObject) // expect: discarded-unload
+{
+    DbgPrint("capture: unloading\n");
+    ClassUnload(DriverObject);
+}
+
+NTSTATUS NTAPI DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
+{
+    HW_INITIALIZATION_DATA data;
+    NTSTATUS status;
+
+    RtlZeroMemory(&data, sizeof(data));
+    data.HwInitializationDataSize = sizeof(data);
+    data.HwReceivePacket = CapReceivePacket;
+    data.DeviceExtensionSize = sizeof(LONG);
+    status = StreamClassRegisterAdapter(DriverObject, RegistryPath, &data);
+    if (!NT_SUCCESS(status)) {
+        return status;
+    }
+
+    ClassUnload = DriverObject->DriverUnload;
+    DriverObject->DriverUnload = CapUnload;
+    return STATUS_SUCCESS;
+}

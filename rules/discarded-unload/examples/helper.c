@@ -1,0 +1,49 @@
+/* The unload routine stays, but what it calls does not. */
+#include <strmini.h>
+
+DRIVER_INITIALIZE DriverEntry;
+
+static VOID CapLog(const char *Text);
+
+#ifdef ALLOC_PRAGMA
+#pragma alloc_text(INIT, DriverEntry)
+#pragma alloc_text(INIT, CapLog)
+#endif
+
+static PDRIVER_UNLOAD ClassUnload;
+
+static VOID NTAPI CapReceivePacket(PHW_STREAM_REQUEST_BLOCK Srb)
+{
+    Srb->Status = STATUS_NOT_IMPLEMENTED;
+    StreamClassCompleteRequestAndMarkQueueReady(Srb);
+}
+
+static VOID CapLog(const char *Text) // expect: discarded-unload
+{
+    DbgPrint("capture: %s\n", Text);
+}
+
+static VOID NTAPI CapUnload(PDRIVER_OBJECT DriverObject)
+{
+    CapLog("unloading");
+    ClassUnload(DriverObject);
+}
+
+NTSTATUS NTAPI DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
+{
+    HW_INITIALIZATION_DATA data;
+    NTSTATUS status;
+
+    RtlZeroMemory(&data, sizeof(data));
+    data.HwInitializationDataSize = sizeof(data);
+    data.HwReceivePacket = CapReceivePacket;
+    data.DeviceExtensionSize = sizeof(LONG);
+    status = StreamClassRegisterAdapter(DriverObject, RegistryPath, &data);
+    if (!NT_SUCCESS(status)) {
+        return status;
+    }
+
+    ClassUnload = DriverObject->DriverUnload;
+    DriverObject->DriverUnload = CapUnload;
+    return STATUS_SUCCESS;
+}

@@ -1,0 +1,39 @@
+/* A retry jumps back to the registration; whichever attempt succeeds overwrites the routine. */
+#include <strmini.h>
+
+DRIVER_INITIALIZE DriverEntry;
+
+static VOID NTAPI CapReceivePacket(PHW_STREAM_REQUEST_BLOCK Srb)
+{
+    Srb->Status = STATUS_NOT_IMPLEMENTED;
+    StreamClassCompleteRequestAndMarkQueueReady(Srb);
+}
+
+static VOID NTAPI CapUnload(PDRIVER_OBJECT DriverObject)
+{
+    UNREFERENCED_PARAMETER(DriverObject);
+    DbgPrint("capture: unloading\n");
+}
+
+NTSTATUS NTAPI DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
+{
+    HW_INITIALIZATION_DATA data;
+    BOOLEAN again = FALSE;
+    NTSTATUS status;
+
+    RtlZeroMemory(&data, sizeof(data));
+    data.HwInitializationDataSize = sizeof(data);
+    data.HwReceivePacket = CapReceivePacket;
+    data.DeviceExtensionSize = sizeof(LONG);
+
+    DriverObject->DriverUnload = CapUnload; // expect: lost-unload
+
+retry:
+    status = StreamClassRegisterAdapter(DriverObject, RegistryPath, &data);
+    if (!NT_SUCCESS(status) && !again) {
+        again = TRUE;
+        data.DmaBufferSize = 0;
+        goto retry;
+    }
+    return status;
+}

@@ -1,0 +1,34 @@
+/* The slot is written through a pointer to it. */
+#include <strmini.h>
+
+DRIVER_INITIALIZE DriverEntry;
+
+static VOID NTAPI CapReceivePacket(PHW_STREAM_REQUEST_BLOCK Srb)
+{
+    Srb->Status = STATUS_NOT_IMPLEMENTED;
+    StreamClassCompleteRequestAndMarkQueueReady(Srb);
+}
+
+static VOID NTAPI CapUnload(PDRIVER_OBJECT DriverObject)
+{
+    UNREFERENCED_PARAMETER(DriverObject);
+    DbgPrint("capture: unloading\n");
+}
+
+static VOID CapSetRoutine(PDRIVER_UNLOAD *Slot, PDRIVER_UNLOAD Routine)
+{
+    *Slot = Routine; // expect: lost-unload
+}
+
+NTSTATUS NTAPI DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
+{
+    HW_INITIALIZATION_DATA data;
+
+    RtlZeroMemory(&data, sizeof(data));
+    data.HwInitializationDataSize = sizeof(data);
+    data.HwReceivePacket = CapReceivePacket;
+    data.DeviceExtensionSize = sizeof(LONG);
+
+    CapSetRoutine(&DriverObject->DriverUnload, CapUnload);
+    return StreamClassRegisterMinidriver(DriverObject, RegistryPath, &data);
+}

@@ -1,0 +1,44 @@
+/* The helper runs twice, but looks first. */
+#include <strmini.h>
+
+DRIVER_INITIALIZE DriverEntry;
+
+static PDRIVER_UNLOAD ClassUnload;
+
+static VOID NTAPI CapReceivePacket(PHW_STREAM_REQUEST_BLOCK Srb)
+{
+    Srb->Status = STATUS_NOT_IMPLEMENTED;
+    StreamClassCompleteRequestAndMarkQueueReady(Srb);
+}
+
+static VOID NTAPI CapUnload(PDRIVER_OBJECT DriverObject)
+{
+    ClassUnload(DriverObject);
+}
+
+static VOID CapHook(PDRIVER_OBJECT DriverObject)
+{
+    if (DriverObject->DriverUnload != CapUnload) {
+        ClassUnload = DriverObject->DriverUnload; // clean
+        DriverObject->DriverUnload = CapUnload;
+    }
+}
+
+NTSTATUS NTAPI DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
+{
+    HW_INITIALIZATION_DATA data;
+    NTSTATUS status;
+
+    RtlZeroMemory(&data, sizeof(data));
+    data.HwInitializationDataSize = sizeof(data);
+    data.HwReceivePacket = CapReceivePacket;
+    data.DeviceExtensionSize = sizeof(LONG);
+    status = StreamClassRegisterAdapter(DriverObject, RegistryPath, &data);
+    if (!NT_SUCCESS(status)) {
+        return status;
+    }
+
+    CapHook(DriverObject);
+    CapHook(DriverObject);
+    return STATUS_SUCCESS;
+}

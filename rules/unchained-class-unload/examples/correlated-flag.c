@@ -1,0 +1,41 @@
+/* A flag that was set together with the saved pointer decides over the call: both agree. */
+#include <strmini.h>
+
+DRIVER_INITIALIZE DriverEntry;
+
+static BOOLEAN CapIsHooked;
+static PDRIVER_UNLOAD ClassUnload;
+
+static VOID NTAPI CapReceivePacket(PHW_STREAM_REQUEST_BLOCK Srb)
+{
+    Srb->Status = STATUS_NOT_IMPLEMENTED;
+    StreamClassCompleteRequestAndMarkQueueReady(Srb);
+}
+
+static VOID NTAPI CapUnload(PDRIVER_OBJECT DriverObject)
+{
+    if (CapIsHooked) {
+        CapIsHooked = FALSE;
+        ClassUnload(DriverObject);
+    }
+}
+
+NTSTATUS NTAPI DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
+{
+    HW_INITIALIZATION_DATA data;
+    NTSTATUS status;
+
+    RtlZeroMemory(&data, sizeof(data));
+    data.HwInitializationDataSize = sizeof(data);
+    data.HwReceivePacket = CapReceivePacket;
+    data.DeviceExtensionSize = sizeof(LONG);
+    status = StreamClassRegisterAdapter(DriverObject, RegistryPath, &data);
+    if (NT_SUCCESS(status)) {
+        ClassUnload = DriverObject->DriverUnload;
+        CapIsHooked = TRUE;
+    }
+    if (CapIsHooked) {
+        DriverObject->DriverUnload = CapUnload; // clean
+    }
+    return status;
+}

@@ -1,0 +1,42 @@
+/* A test at the top of the unload routine returns before the call. */
+#include <strmini.h>
+
+DRIVER_INITIALIZE DriverEntry;
+
+BOOLEAN CapStopHardware(VOID);
+
+static PDRIVER_UNLOAD ClassUnload;
+
+static VOID NTAPI CapReceivePacket(PHW_STREAM_REQUEST_BLOCK Srb)
+{
+    Srb->Status = STATUS_NOT_IMPLEMENTED;
+    StreamClassCompleteRequestAndMarkQueueReady(Srb);
+}
+
+static VOID NTAPI CapUnload(PDRIVER_OBJECT DriverObject)
+{
+    if (!CapStopHardware()) {
+        DbgPrint("capture: hardware does not stop\n");
+        return;
+    }
+    ClassUnload(DriverObject);
+}
+
+NTSTATUS NTAPI DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
+{
+    HW_INITIALIZATION_DATA data;
+    NTSTATUS status;
+
+    RtlZeroMemory(&data, sizeof(data));
+    data.HwInitializationDataSize = sizeof(data);
+    data.HwReceivePacket = CapReceivePacket;
+    data.DeviceExtensionSize = sizeof(LONG);
+    status = StreamClassRegisterAdapter(DriverObject, RegistryPath, &data);
+    if (!NT_SUCCESS(status)) {
+        return status;
+    }
+
+    ClassUnload = DriverObject->DriverUnload;
+    DriverObject->DriverUnload = CapUnload; // expect: unchained-class-unload
+    return STATUS_SUCCESS;
+}

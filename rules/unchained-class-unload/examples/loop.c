@@ -1,0 +1,47 @@
+/* The call stands in the body of a loop that need not run at all. */
+#include <strmini.h>
+
+DRIVER_INITIALIZE DriverEntry;
+
+ULONG CapOpenStreams(VOID);
+VOID CapCloseStream(ULONG Number);
+
+static PDRIVER_UNLOAD ClassUnload;
+
+static VOID NTAPI CapReceivePacket(PHW_STREAM_REQUEST_BLOCK Srb)
+{
+    Srb->Status = STATUS_NOT_IMPLEMENTED;
+    StreamClassCompleteRequestAndMarkQueueReady(Srb);
+}
+
+static VOID NTAPI CapUnload(PDRIVER_OBJECT DriverObject)
+{
+    ULONG count = CapOpenStreams();
+    ULONG i;
+
+    for (i = 0; i < count; i++) {
+        CapCloseStream(i);
+        if (i == count - 1) {
+            ClassUnload(DriverObject);
+        }
+    }
+}
+
+NTSTATUS NTAPI DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
+{
+    HW_INITIALIZATION_DATA data;
+    NTSTATUS status;
+
+    RtlZeroMemory(&data, sizeof(data));
+    data.HwInitializationDataSize = sizeof(data);
+    data.HwReceivePacket = CapReceivePacket;
+    data.DeviceExtensionSize = sizeof(LONG);
+    status = StreamClassRegisterAdapter(DriverObject, RegistryPath, &data);
+    if (!NT_SUCCESS(status)) {
+        return status;
+    }
+
+    ClassUnload = DriverObject->DriverUnload;
+    DriverObject->DriverUnload = CapUnload; // expect: unchained-class-unload
+    return STATUS_SUCCESS;
+}

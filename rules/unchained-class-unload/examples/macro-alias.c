@@ -1,0 +1,32 @@
+/* The registration by its older name, which is a macro. */
+#include <strmini.h>
+
+DRIVER_INITIALIZE DriverEntry;
+
+static VOID NTAPI CapReceivePacket(PHW_STREAM_REQUEST_BLOCK Srb)
+{
+    Srb->Status = STATUS_NOT_IMPLEMENTED;
+    StreamClassCompleteRequestAndMarkQueueReady(Srb);
+}
+
+static VOID NTAPI CapUnload(PDRIVER_OBJECT DriverObject)
+{
+    UNREFERENCED_PARAMETER(DriverObject);
+    DbgPrint("capture: unloading\n");
+}
+
+NTSTATUS NTAPI DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
+{
+    HW_INITIALIZATION_DATA data;
+    NTSTATUS status;
+
+    RtlZeroMemory(&data, sizeof(data));
+    data.HwInitializationDataSize = sizeof(data);
+    data.HwReceivePacket = CapReceivePacket;
+    data.DeviceExtensionSize = sizeof(LONG);
+    status = StreamClassRegisterMinidriver((PVOID)DriverObject, (PVOID)RegistryPath, &data);
+    if (status == STATUS_SUCCESS) {
+        DriverObject->DriverUnload = CapUnload; // expect: unchained-class-unload
+    }
+    return status;
+}

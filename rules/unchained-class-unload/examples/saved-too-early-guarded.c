@@ -1,0 +1,38 @@
+/* What is saved before the registration is NULL; the guard hides that, and the call is never made. */
+#include <strmini.h>
+
+DRIVER_INITIALIZE DriverEntry;
+
+static PDRIVER_UNLOAD ClassUnload;
+
+static VOID NTAPI CapReceivePacket(PHW_STREAM_REQUEST_BLOCK Srb)
+{
+    Srb->Status = STATUS_NOT_IMPLEMENTED;
+    StreamClassCompleteRequestAndMarkQueueReady(Srb);
+}
+
+static VOID NTAPI CapUnload(PDRIVER_OBJECT DriverObject)
+{
+    if (ClassUnload) {
+        ClassUnload(DriverObject);
+    }
+}
+
+NTSTATUS NTAPI DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
+{
+    HW_INITIALIZATION_DATA data;
+    NTSTATUS status;
+
+    RtlZeroMemory(&data, sizeof(data));
+    data.HwInitializationDataSize = sizeof(data);
+    data.HwReceivePacket = CapReceivePacket;
+    data.DeviceExtensionSize = sizeof(LONG);
+    ClassUnload = DriverObject->DriverUnload;
+    status = StreamClassRegisterAdapter(DriverObject, RegistryPath, &data);
+    if (!NT_SUCCESS(status)) {
+        return status;
+    }
+
+    DriverObject->DriverUnload = CapUnload; // expect: unchained-class-unload
+    return STATUS_SUCCESS;
+}
