@@ -65,12 +65,14 @@ static void define_externals(Linker *l, const IrUnit *unit) {
   for (uint32_t i = 0; i < unit->func_count; i++) {
     const IrFunc *ir = unit->funcs[i];
     if (ir->is_static || strcmp(ir->name, IR_INIT) == 0) continue;
-    define(&l->program->funcs[bind_func(l, ir->name)], ir, unit);
+    uint32_t index = bind_func(l, ir->name); /* may move the array */
+    define(&l->program->funcs[index], ir, unit);
   }
   for (uint32_t i = 0; i < unit->global_count; i++) {
     const IrGlobal *global = &unit->globals[i];
     if (global->is_static) continue;
-    ProgramGlobal *known = &l->program->globals[bind_global(l, global->name)];
+    uint32_t index = bind_global(l, global->name);
+    ProgramGlobal *known = &l->program->globals[index];
     if (global->is_defined && known->unit == NULL) known->unit = unit;
   }
 }
