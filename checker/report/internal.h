@@ -39,9 +39,9 @@ void report_json_write(json_t *document, FILE *out);
 
 /* sarif_message.c ---------------------------------------------------------------------------- */
 
-/* The message object of a finding: whole sentences, the registration linked as related location 1,
- * and the id and arguments of the rule's message where they make up the very same text. */
-json_t *report_sarif_message(const Findings *findings, const Finding *finding);
+/* The message object of a finding: whole sentences, the first related location linked, and the id
+ * and arguments of the rule's message where they make up the very same text. */
+json_t *report_sarif_message(const Finding *finding);
 /* `text` with a full stop where it ends without one. Free with g_free. */
 char *report_sarif_sentence(const char *text);
 

@@ -1,7 +1,11 @@
-/* Messages in SARIF: sentences, with the registration as a link that viewers follow. */
+/* Messages in SARIF: sentences, with the registration as a link that viewers follow. A rule's texts
+ * hold the link, "[{1}](1)"; the message of a finding is the same text without it. */
 #include <string.h>
 
 #include "report/internal.h"
+
+/* The end of a link to the first related location: [text](1). */
+#define LINK "](1)"
 
 char *report_sarif_sentence(const char *text) {
   char *sentence = g_strchomp(g_strdup(text));
@@ -12,40 +16,6 @@ char *report_sarif_sentence(const char *text) {
     return stopped;
   }
   return sentence;
-}
-
-static bool is_word_byte(char c) {
-  return g_ascii_isalnum(c) || c == '_';
-}
-
-/* The name that stands at a place in its source, or NULL. Free with g_free. */
-static char *name_at(const Findings *findings, Place place) {
-  const char *line = report_source_line(findings->root, place.file, place.line);
-  if (line == NULL || place.column == 0) {
-    return NULL;
-  }
-  unsigned column = report_source_column(findings->root, place.file, place.line, place.column);
-  if (column > (unsigned)g_utf8_strlen(line, -1)) {
-    return NULL;
-  }
-  const char *start = g_utf8_offset_to_pointer(line, column - 1);
-  size_t size = 0;
-  while (is_word_byte(start[size])) {
-    size++;
-  }
-  return size > 0 ? g_strndup(start, size) : NULL;
-}
-
-/* `text` with the first whole word `name` as a link to related location 1, or NULL when the word
- * does not occur. Free with g_free. */
-static char *link_name(const char *text, const char *name) {
-  size_t size = strlen(name);
-  for (const char *at = text; (at = strstr(at, name)) != NULL; at += size) {
-    if ((at == text || !is_word_byte(at[-1])) && !is_word_byte(at[size])) {
-      return g_strdup_printf("%.*s[%s](1)%s", (int)(at - text), text, name, at + size);
-    }
-  }
-  return NULL;
 }
 
 /* Puts the arguments into a message text with {0}, {1}, ... Free with g_free. */
@@ -77,59 +47,47 @@ static const char *message_text_of(const Finding *finding) {
   return NULL;
 }
 
-/* Adds id and arguments when they say what `text` says, so that no viewer shows something else. */
-static void add_id(json_t *message, const Finding *finding, const char *text, const char *name) {
-  const char *template_text = message_text_of(finding);
-  if (template_text == NULL) {
-    return;
-  }
+/* The message's own text with its link, or NULL when there is none or it links to a place that the
+ * finding lacks. Free with g_free. */
+static char *linked_text(const Finding *finding) {
   static const char *no_arguments[] = {NULL};
-  char **arguments = g_strdupv((char **)(finding->arguments ? finding->arguments : no_arguments));
-  for (size_t i = 0; name != NULL && arguments[i] != NULL; i++) {
-    char *linked = link_name(arguments[i], name);
-    if (linked != NULL) {
-      g_free(arguments[i]);
-      arguments[i] = linked;
-      break;
-    }
+  const char *text = message_text_of(finding);
+  if (text == NULL || (finding->related_count == 0 && strstr(text, LINK) != NULL)) {
+    return NULL;
   }
-  char *formatted = format_message(template_text, arguments);
-  char *sentence = report_sarif_sentence(formatted);
-  if (strcmp(sentence, text) == 0) {
-    json_object_set_new(message, "id", report_json_text(finding->message_id));
-    json_t *list = json_array();
-    for (size_t i = 0; arguments[i] != NULL; i++) {
-      json_array_append_new(list, report_json_text(arguments[i]));
-    }
-    if (json_array_size(list) > 0) {
-      json_object_set(message, "arguments", list);
-    }
-    json_decref(list);
-  }
-  g_free(sentence);
-  g_free(formatted);
-  g_strfreev(arguments);
+  return format_message(text,
+                        (char *const *)(finding->arguments ? finding->arguments : no_arguments));
 }
 
-json_t *report_sarif_message(const Findings *findings, const Finding *finding) {
-  char *text = report_sarif_sentence(finding->message);
-  char *name = NULL;
-  if (finding->related_count > 0) {
-    const RelatedPlace *related = &finding->related[0];
-    name = name_at(findings, related->place);
-    char *linked = name ? link_name(text, name) : NULL;
-    if (linked == NULL) {
-      linked = g_strdup_printf("%s See [%s, line %u](1).", text,
-                               related->place.file ? related->place.file : "the related place",
-                               related->place.line);
-    }
-    g_free(text);
-    text = linked;
+static json_t *argument_list(const Finding *finding) {
+  json_t *list = json_array();
+  for (size_t i = 0; finding->arguments != NULL && finding->arguments[i] != NULL; i++) {
+    json_array_append_new(list, report_json_text(finding->arguments[i]));
   }
+  return list;
+}
+
+json_t *report_sarif_message(const Finding *finding) {
   json_t *message = json_object();
+  char *linked = linked_text(finding);
+  char *text = report_sarif_sentence(linked ? linked : finding->message);
+  bool has_link = strstr(text, LINK) != NULL;
+  if (finding->related_count > 0 && !has_link) {
+    const Place *place = &finding->related[0].place;
+    char *longer = g_strdup_printf("%s See [%s, line %u](1).", text,
+                                   place->file ? place->file : "the related place", place->line);
+    g_free(text);
+    text = longer;
+  }
   json_object_set_new(message, "text", report_json_text(text));
-  add_id(message, finding, text, name);
-  g_free(name);
+  /* Only where they make up the same text: no viewer may show something else. */
+  if (linked != NULL && (has_link || finding->related_count == 0)) {
+    json_object_set_new(message, "id", report_json_text(finding->message_id));
+    if (finding->arguments != NULL && finding->arguments[0] != NULL) {
+      json_object_set_new(message, "arguments", argument_list(finding));
+    }
+  }
   g_free(text);
+  g_free(linked);
   return message;
 }

@@ -4,7 +4,7 @@
 static const char *tags[] = {"windows-driver", "unload", NULL};
 static const char *message_ids[] = {"default", NULL};
 static const char *lost_texts[] = {
-    "The unload routine '{0}' is lost: '{1}' overwrites DriverUnload with the routine of '{2}'", NULL};
+    "The unload routine '{0}' is lost: [{1}](1) overwrites DriverUnload with the routine of '{2}'", NULL};
 static const char *null_texts[] = {"The run calls '{0}', which may be NULL", NULL};
 
 static RuleInfo lost_unload = {
@@ -68,7 +68,7 @@ static Finding findings[] = {
     {.rule = &lost_unload,
      .driver = "sys",
      .level = LEVEL_ERROR,
-     .message = "The unload routine 'SampleUnload' is lost: 'StreamClassRegisterAdapter' overwrites "
+     .message = "The unload routine 'SampleUnload' is lost: StreamClassRegisterAdapter overwrites "
                 "DriverUnload with the routine of 'the stream class driver'",
      .message_id = "default",
      .arguments = lost_arguments,
