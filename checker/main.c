@@ -1,1 +1,146 @@
-int main(void) { return 2; }
+/* unloadlint: from paths to reports, one stage after the other. */
+#include <signal.h>
+#include <stdio.h>
+
+#include "cli/commands.h"
+#include "discover/discover.h"
+#include "facts/facts.h"
+#include "facts/print.h"
+#include "rules/rules.h"
+
+static Discovery *find_drivers(const Options *options) {
+  char *error = NULL;
+  Discovery *discovery = discover(options->operands, &error);
+  if (discovery == NULL) usage_error("%s", error);
+  if (options->root != NULL) {
+    char *root = g_canonicalize_filename(options->root, NULL);
+    if (!g_file_test(root, G_FILE_TEST_IS_DIR))
+      usage_error("--root '%s' is no folder, give one that holds the sources", options->root);
+    discovery->root = arena_strdup(discovery->arena, root);
+    g_free(root);
+  }
+  if (discovery->driver_count == 0)
+    usage_error("no driver under '%s': no source there defines DriverEntry, give the folder that "
+                "holds a driver's sources", options->operands[0]);
+  return discovery;
+}
+
+static RuleSet *load_rules(const Options *options) {
+  char *error = NULL;
+  RuleSet *rules = rules_load(options->rule_dirs, &error);
+  if (rules == NULL ||
+      !rules_select(rules, options->only_rules, options->disabled_rules, &error))
+    usage_error("%s", error);
+  return rules;
+}
+
+static UnitReader *start_reading(const Options *options, const Discovery *discovery) {
+  char *error = NULL;
+  const ParseOptions parse_options = {.include_dirs = options->include_dirs,
+                                      .defines = options->defines,
+                                      .wdk = options->wdk};
+  UnitReader *reader = units_new(discovery, &parse_options, options->jobs, &error);
+  if (reader == NULL) usage_error("%s", error);
+  return reader;
+}
+
+/* What is known of a driver before it is explored: its name, and what could not be read of it. */
+static int64_t add_driver(sqlite3 *db, const Discovery *discovery, const Driver *driver,
+                          const DriverUnits *units) {
+  int64_t id = facts_driver(db, driver->name, driver->entry);
+  for (uint32_t i = 0; i < units->failure_count; i++) {
+    const char *path = facts_path(discovery->root, units->failures[i].path);
+    facts_problem(db, id, path, 0, units->failures[i].message);
+    facts_reason(db, id, facts_site(db, id, path, 1, 1, 0, NULL), units->failures[i].message);
+  }
+  for (uint32_t i = 0; i < units->unit_count; i++) {
+    const IrUnit *unit = units->units[i];
+    for (uint32_t p = 0; p < unit->problem_count; p++) {
+      const IrProblem *problem = &unit->problems[p];
+      facts_problem(db, id, facts_path(discovery->root, unit->files[problem->loc.file]),
+                    problem->loc.line, problem->message);
+    }
+  }
+  return id;
+}
+
+static void add_run(sqlite3 *db, const Discovery *discovery, UnitReader *reader, double seconds) {
+  Arena *arena = arena_new();
+  for (uint32_t i = 0; i < discovery->problem_count; i++) {
+    const DiscoverProblem *problem = &discovery->problems[i];
+    facts_problem(db, 0, facts_path(discovery->root, problem->path), problem->line,
+                  problem->message);
+  }
+  facts_run(db, "tool", "unloadlint");
+  facts_run(db, "version", UNLOADLINT_VERSION);
+  facts_run(db, "libclang", units_libclang_version(reader));
+  facts_run(db, "files_indexed", arena_printf(arena, "%u", discovery->file_count));
+  facts_run(db, "files_parsed", arena_printf(arena, "%u", units_parsed(reader)));
+  facts_run(db, "seconds", arena_printf(arena, "%.3f", seconds));
+  arena_free(arena);
+}
+
+static void dump_units(const Options *options, const DriverUnits *units) {
+  for (uint32_t i = 0; i < units->unit_count; i++) {
+    if (options->dump == DUMP_IR) ir_print(units->units[i], stdout);
+    if (options->dump == DUMP_CFG) ir_dot(units->units[i], stdout);
+  }
+}
+
+/* The pipeline. `trace` is the same way up to the exploration, which it prints. */
+static int check(const Options *options) {
+  int64_t start = g_get_monotonic_time();
+  RuleSet *rules = load_rules(options);
+  Discovery *discovery = find_drivers(options);
+  if (options->list) {
+    output_list(discovery);
+    discover_free(discovery);
+    rules_free(rules);
+    return EXIT_CLEAN;
+  }
+  UnitReader *reader = start_reading(options, discovery);
+  sqlite3 *db = facts_for_run(options, discovery->root);
+  for (uint32_t i = 0; i < discovery->driver_count; i++) {
+    if (options->progress) output_progress(discovery, i);
+    const DriverUnits *units = units_of(reader, i);
+    dump_units(options, units);
+    add_driver(db, discovery, &discovery->drivers[i], units);
+  }
+  if (options->progress) output_progress_done();
+  add_run(db, discovery, reader, (double)(g_get_monotonic_time() - start) / G_USEC_PER_SEC);
+
+  char *error = NULL;
+  Findings *findings = rules_run(rules, db, discovery->root, &error);
+  if (findings == NULL) usage_error("%s", error);
+  findings->seconds = (double)(g_get_monotonic_time() - start) / G_USEC_PER_SEC;
+  int status = EXIT_CLEAN;
+  if (options->dump == DUMP_FACTS) facts_print(db, stdout);
+  if (options->dump == DUMP_NONE && options->command == COMMAND_CHECK) {
+    bool is_written = output_reports(options, findings);
+    status = is_written ? output_status(options, findings) : EXIT_FAULT;
+  }
+  if (!facts_close(db, &error)) usage_error("%s", error);
+  arena_free(findings->arena);
+  units_free(reader);
+  discover_free(discovery);
+  rules_free(rules);
+  return status;
+}
+
+int main(int argc, char **argv) {
+  signal(SIGPIPE, SIG_IGN); /* a closed pipe is an error like a full disk, not a silent end */
+  Options *options = options_read(argc, argv);
+  int status = EXIT_CLEAN;
+  switch (options->command) {
+    case COMMAND_CHECK:
+    case COMMAND_TRACE: status = check(options); break;
+    case COMMAND_EXPLAIN: status = command_explain(options); break;
+    case COMMAND_RULES: status = command_rules(options); break;
+    case COMMAND_QUERY: status = command_query(options); break;
+    case COMMAND_HELP: fputs(options->help, stdout); break;
+    case COMMAND_COUNT: bug("a command that is none");
+  }
+  output_finish();
+  options_free(options);
+  return status;
+}

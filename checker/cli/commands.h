@@ -1,0 +1,76 @@
+/* The commands but for `check`, which is the pipeline itself and stands in main.c, and what `check`
+ * hands its results to. */
+#ifndef UNLOADLINT_COMMANDS_H
+#define UNLOADLINT_COMMANDS_H
+
+#include <sqlite3.h>
+
+#include "cli/options.h"
+#include "discover/discover.h"
+#include "ir/ir.h"
+#include "parse/parse.h"
+#include "rules/rules.h"
+
+/* Exit statuses of the program. */
+enum { EXIT_CLEAN = 0, EXIT_FINDINGS = 1, EXIT_FAULT = 2 };
+
+/* explain.c, facts.c --------------------------------------------------------------------------- */
+
+/* Each runs a command and returns the exit status. */
+int command_explain(const Options *options);
+int command_rules(const Options *options);
+int command_query(const Options *options);
+
+/* facts.c -------------------------------------------------------------------------------------- */
+
+/* Opens the database that a run writes: --db, else the one of this root below the user's cache
+ * folder, else (a warning says why) memory. A --db that can't be written stops with status 2. */
+sqlite3 *facts_for_run(const Options *options, const char *root);
+/* `path` as the facts keep it: relative to `root` when it lies below, else as it is. Part of `path`. */
+const char *facts_path(const char *root, const char *path);
+/* Opens the facts of the last run of this root for reading; stops with status 2 when there are none. */
+sqlite3 *facts_of_last_run(const Options *options);
+
+/* units.c -------------------------------------------------------------------------------------- */
+
+/* Parses and lowers the sources of all drivers on several threads, some way ahead of the driver that
+ * is being explored. */
+typedef struct UnitReader UnitReader;
+
+/* What became of the sources of one driver, in their order. */
+typedef struct DriverUnits {
+  IrUnit **units; /* those that could be read */
+  uint32_t unit_count;
+  struct {
+    const char *path, *message;
+  } *failures; /* those that could not */
+  uint32_t failure_count;
+} DriverUnits;
+
+/* Starts `jobs` threads. Returns NULL and sets *error when the parser can't be made. */
+UnitReader *units_new(const Discovery *discovery, const ParseOptions *options, unsigned jobs,
+                      char **error);
+/* Waits until every source of the driver of that index has been read. Drivers are asked for in their
+ * order; what the last call returned is freed. */
+const DriverUnits *units_of(UnitReader *reader, uint32_t driver);
+const char *units_libclang_version(const UnitReader *reader);
+/* How many sources were parsed so far. */
+unsigned units_parsed(UnitReader *reader);
+void units_free(UnitReader *reader);
+
+/* output.c ------------------------------------------------------------------------------------- */
+
+/* Writes every report that was asked for, files as a whole or not at all. Returns false when one
+ * could not be written, which was said on standard error; the others are there nevertheless. */
+bool output_reports(const Options *options, const Findings *findings);
+/* Prints the drivers and their sources: --list. */
+void output_list(const Discovery *discovery);
+/* Writes out what is left for standard output; stops with status 2 when it can't be written. */
+void output_finish(void);
+/* Says on standard error which driver is being read, on a terminal always on the same line. */
+void output_progress(const Discovery *discovery, uint32_t driver);
+void output_progress_done(void);
+/* The exit status that the findings amount to. */
+int output_status(const Options *options, const Findings *findings);
+
+#endif
