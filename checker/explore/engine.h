@@ -234,6 +234,8 @@ Loc loc_rebase(Engine *e, Loc loc, Loc from, Loc to);
 bool loc_is_within(const Engine *e, Loc loc, Loc ancestor);
 /* True for the driver object's slots that class drivers write. */
 bool loc_is_slot(const Engine *e, Loc loc);
+/* True for all that belongs to the driver object, what its members point to included. */
+bool loc_is_in_driver_object(const Engine *e, Loc loc);
 /* The name of a slot, as rules see it; in words for other places. Owned by the engine. */
 const char *loc_name(Engine *e, Loc loc);
 

@@ -96,14 +96,6 @@ typedef struct Reach {
   bool meets_driver_object;
 } Reach;
 
-static bool is_in_driver_object(const Engine *e, Loc loc) {
-  const LocNode *root = &e->locs[e->locs[loc].root];
-  if (e->locs[loc].root == e->driver_object_loc) return true;
-  if (root->kind != LOC_DEREF) return false;
-  const ValNode *pointer = val_node(e, root->a);
-  return pointer->kind == VAL_INIT && e->locs[pointer->a].root == e->driver_object_loc;
-}
-
 /* A pointer to the first element of an array is a pointer to the array. */
 static Loc whole_object(const Engine *e, Loc loc) {
   const LocNode *node = &e->locs[loc];
@@ -124,7 +116,7 @@ static void reach_val(Reach *r, Val val) {
     loc = loc_find(e, LOC_DEREF, 0, val, 0, 0);
   }
   if (loc == 0) return;
-  if (is_in_driver_object(e, loc)) {
+  if (loc_is_in_driver_object(e, loc)) {
     r->meets_driver_object = true;
   } else if (g_hash_table_add(r->objects, GUINT_TO_POINTER(loc))) {
     g_array_append_val(r->order, loc);
@@ -139,13 +131,17 @@ static void reach_parts(Reach *r, Loc loc) {
   }
 }
 
-/* Forgets the contents of all objects that the arguments reach; true when the driver object is one
+/* Forgets the contents of all objects that the arguments reach (those of the set `only`, or all when
+ * it is empty); true when the driver object is one
  * of them, whose slots stay as they are. */
-static bool forget_arguments(Engine *e, const Call *call, State *s, bool transitive) {
+static bool forget_arguments(Engine *e, const Call *call, State *s, bool transitive,
+                             uint64_t only) {
   Reach r = {.e = e, .call = call, .s = s, .transitive = transitive};
   r.objects = g_hash_table_new(NULL, NULL);
   r.order = g_array_new(FALSE, FALSE, sizeof(Loc));
-  for (uint32_t i = 0; i < call->arg_count; i++) reach_val(&r, call->args[i]);
+  for (uint32_t i = 0; i < call->arg_count; i++) {
+    if (only == 0 || (i < 64 && (only >> i & 1) != 0)) reach_val(&r, call->args[i]);
+  }
   for (guint i = 0; transitive && i < r.order->len; i++) {
     reach_parts(&r, g_array_index(r.order, Loc, i));
   }
@@ -165,7 +161,7 @@ static Val fresh_result(Engine *e, const Call *call, const State *s) {
 
 static void call_unknown(Engine *e, const Call *call, State s, Results *out) {
   for (uint32_t i = 0; i < call->arg_count; i++) resources_escape(e, &s, call->args[i]);
-  bool meets = forget_arguments(e, call, &s, true);
+  bool meets = forget_arguments(e, call, &s, true, 0);
   if (meets) {
     const char *name = call->callee == LINK_NONE ? "a routine that is called through a pointer"
                                                  : e->program->funcs[call->callee].display;
@@ -234,13 +230,13 @@ static void zero(Engine *e, const Call *call, State *s, Val at) {
   }
 }
 
-static void call_routine(Engine *e, const Call *call, State s, const Routine *r, Results *out) {
+static void run_routine(Engine *e, const Call *call, State s, const Routine *r, Results *out) {
   Val at = argument(e, call, r->at), old;
   switch (r->does) {
     case DOES_NOTHING:
       break;
     case DOES_ARGUMENTS:
-      forget_arguments(e, call, &s, false);
+      forget_arguments(e, call, &s, false, r->only);
       break;
     case DOES_ZERO:
       zero(e, call, &s, at);
@@ -279,6 +275,9 @@ static void call_routine(Engine *e, const Call *call, State s, const Routine *r,
     case DOES_KEYED_GET:
       results_add(e, out, s, state_load(e, &s, keyed_place(e, call, r)));
       return;
+    case DOES_DRIVER_OBJECT:
+      results_add(e, out, s, e->driver_object);
+      return;
     case DOES_NO_RETURN:
       hist_add(e, &s, STEP_STOP, call->frame->func, call->ins, call->callee, 0);
       *ARENA_PUSH(e->arena, out->ends, exits, exit) =
@@ -286,6 +285,51 @@ static void call_routine(Engine *e, const Call *call, State s, const Routine *r,
       return;
   }
   results_add(e, out, s, fresh_result(e, call, &s));
+}
+
+typedef struct Choosing {
+  const Call *call;
+  const Model *model;
+  uint32_t row;
+  Results *out;
+} Choosing;
+
+static void call_rows(Engine *e, State s, Choosing *c, uint32_t row);
+
+static void take_row(Engine *e, State s, bool holds, void *context) {
+  Choosing *c = context;
+  uint32_t row = c->row;
+  if (holds) {
+    run_routine(e, c->call, s, &c->model->routines[row], c->out);
+  } else {
+    call_rows(e, s, c, row + 1);
+  }
+  c->row = row;
+}
+
+/* The first row whose condition holds says what the routine does. */
+static void call_rows(Engine *e, State s, Choosing *c, uint32_t row) {
+  if (row == c->model->routine_count) {
+    results_add(e, c->out, s, fresh_result(e, c->call, &s));
+    return;
+  }
+  c->row = row;
+  call_split(e, c->call, s, &c->model->routines[row].when, take_row, c);
+}
+
+/* A routine that acquires something may write through other arguments besides. Those that name the
+ * resource keep what they hold. */
+static void forget_results(Engine *e, const Call *call, State *s, const Model *model) {
+  uint64_t only = 0;
+  for (uint32_t i = 0; i < model->routine_count; i++) {
+    if (model->routines[i].does == DOES_ARGUMENTS) only |= model->routines[i].only;
+  }
+  for (uint32_t i = 0; i < model->use_count; i++) {
+    const ResourceUse *use = &model->uses[i];
+    if (use->does != RESOURCE_ACQUIRE) return;
+    if (use->value.at != VALUE_RESULT) only &= ~((uint64_t)1 << use->value.argument);
+  }
+  if (only != 0) forget_arguments(e, call, s, false, only);
 }
 
 /* An unload routine may leave the class driver by an exit that is documented by name. */
@@ -315,8 +359,9 @@ void call_environment(Engine *e, const Call *call, State s, Results *out) {
   } else if (model->registrar != NULL) {
     call_registrar(e, call, s, model->registrar, out);
   } else if (model->use_count > 0) {
+    forget_results(e, call, &s, model);
     call_resources(e, call, s, model, out);
   } else {
-    call_routine(e, call, s, model->routine, out);
+    call_rows(e, s, &(Choosing){.call = call, .model = model, .out = out}, 0);
   }
 }

@@ -132,6 +132,8 @@ static void run_entry(Engine *e) {
   for (uint32_t i = 0; i < ir->param_count && i < G_N_ELEMENTS(args); i++) {
     state_store(e, &s, loc_local(e, 0, entry, i), args[i]);
   }
+  /* The I/O manager hands over a driver object whose unload routine is not set. */
+  state_store(e, &s, loc_field(e, e->driver_object_loc, e->member_unload), val_int(e, 0));
   Exits exits = {0};
   run_function(e, entry, 0, s, &exits);
   Loc result = loc_local(e, 0, entry, LOCAL_RESULT);

@@ -106,6 +106,14 @@ bool loc_is_slot(const Engine *e, Loc loc) {
   return node->a == e->member_add_device && is_driver_extension(e, node->parent);
 }
 
+bool loc_is_in_driver_object(const Engine *e, Loc loc) {
+  const LocNode *root = &e->locs[e->locs[loc].root];
+  if (e->locs[loc].root == e->driver_object_loc) return true;
+  if (root->kind != LOC_DEREF) return false;
+  const ValNode *pointer = val_node(e, root->a);
+  return pointer->kind == VAL_INIT && e->locs[pointer->a].root == e->driver_object_loc;
+}
+
 static const char *root_name(Engine *e, Loc loc) {
   const LocNode *node = &e->locs[loc];
   switch (node->kind) {

@@ -87,13 +87,43 @@ static GArray *matching(Engine *e, const State *s, const ResourceKind *kind, Val
   return m.keys;
 }
 
+typedef struct Unlinking {
+  const Engine *e;
+  Val val;
+  GArray *locs;
+} Unlinking;
+
+static void find_link(uint64_t key, uint32_t value, void *context) {
+  Unlinking *u = context;
+  Loc loc = KEY_ID(key);
+  if (KEY_KIND(key) == KEY_MEM && value == u->val && loc_is_in_driver_object(u->e, loc)) {
+    g_array_append_val(u->locs, loc);
+  }
+}
+
+/* The system takes a released object off its own lists: where the driver object led to it, it now
+ * leads to some other, or to none. */
+static void unlink_object(Engine *e, const Call *call, State *s, Val val) {
+  Unlinking u = {.e = e, .val = val, .locs = g_array_new(FALSE, FALSE, sizeof(Loc))};
+  map_each(s->map, find_link, &u);
+  for (guint i = 0; i < u.locs->len; i++) {
+    Val other = state_fresh(e, s, call->site, call->frame->depth, 2 + i % 60);
+    state_store(e, s, g_array_index(u.locs, Loc, i), other);
+  }
+  g_array_free(u.locs, TRUE);
+}
+
 static void let_go(Engine *e, const Call *call, State *s, const ResourceUse *use) {
   Val val = value_of(e, call, s, &use->value);
   GArray *keys = matching(e, s, use->kind, val);
   bool is_exact = !is_opaque(e, val);
   for (guint i = 0; i < keys->len; i++) {
     uint64_t key = g_array_index(keys, uint64_t, i);
+    const uint32_t *tuple = e->tuples[KEY_ID(key)];
+    Val held = tuple[2];
+    bool is_linked = e->uses[tuple[0]]->also_argument != MODEL_NO_ARGUMENT;
     s->map = map_remove(e->arena, s->map, key);
+    if (is_linked) unlink_object(e, call, s, held);
   }
   if (keys->len > 0 && is_exact && use->does == RESOURCE_RELEASE) {
     hist_add(e, s, STEP_RELEASE, call->frame->func, call->ins, use_make(e, use), 0);
@@ -133,6 +163,13 @@ static void acquire_pointee(Engine *e, State s, Using *u, const ResourceUse *use
   state_assume(e, &s, object, true);
   Val pointer = call_value(e, call, &s, use->value.argument, NULL);
   mem_write(e, call->frame, &s, call->ins, pointer, object);
+  if (use->also_argument != MODEL_NO_ARGUMENT) {
+    Val owner = call_value(e, call, &s, use->also_argument, NULL);
+    if (!val_has_unknown(e, owner)) {
+      uint32_t member = program_member(e->program, use->also_member);
+      state_store(e, &s, loc_field(e, loc_deref(e, owner), member), object);
+    }
+  }
   hold(e, call, &s, use, object, val_int(e, 1));
   u->result = result;
   apply_uses(e, s, u, index + 1);

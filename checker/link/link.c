@@ -23,7 +23,7 @@ static uint32_t add_func(Program *program, const char *name, const char *display
   ProgramFunc *func = ARENA_PUSH(program->arena, program, funcs, func);
   *func = (ProgramFunc){.name = name, .display = display};
   func->model = models_find(program->models, name);
-  func->is_modelled = func->model != NULL && strcmp(func->model->name, name) == 0;
+  func->is_modelled = func->model != NULL && !func->model->is_family;
   return program->func_count - 1;
 }
 

@@ -76,7 +76,7 @@ static const char *const success_words[] = {"ntstatus", "always", "nonzero", "ze
 static const char *const failure_words[] = {"untouched", "touched", "unknown", NULL};
 static const char *const does_words[] = {
     "nothing",    "arguments",       "zero",      "copy",      "exchange", "compare-exchange", "add",
-    "set-member", "return-argument", "keyed-set", "keyed-get", "no-return", NULL};
+    "set-member", "return-argument", "keyed-set", "keyed-get", "driver-object", "no-return", NULL};
 
 static Success success(Loader *l, json_t *row, Success standard) {
   const char *word = optional_text(l, row, "success");
@@ -191,6 +191,9 @@ static void load_uses(Loader *l, json_t *row, const char *key, ResourceDoes does
     use.value = value_ref(l, item);
     use.success = success(l, item, use.value.at == VALUE_RESULT ? SUCCESS_NONZERO : SUCCESS_ALWAYS);
     use.when = when(l, item);
+    json_t *also = json_object_get(item, "also_at");
+    use.also_argument = also == NULL ? MODEL_NO_ARGUMENT : argument(l, also, "argument");
+    if (also != NULL) use.also_member = text(l, also, "member");
     *ARENA_PUSH(l->models->arena, m, uses, use) = use;
   }
 }
@@ -205,8 +208,7 @@ static void load_resource(Loader *l, json_t *row) {
   load_uses(l, row, "taken_by", RESOURCE_TAKE, kind);
 }
 
-static Routine *routine(Loader *l, json_t *row) {
-  Routine *r = ARENA_NEW(l->models->arena, Routine);
+static void load_does(Loader *l, json_t *row, Routine *r) {
   r->does = (Does)choice(l, "does", text(l, row, "does"), does_words);
   r->success = success(l, row, SUCCESS_ALWAYS);
   switch (r->does) {
@@ -244,26 +246,32 @@ static Routine *routine(Loader *l, json_t *row) {
     case DOES_NOTHING:
     case DOES_ARGUMENTS:
     case DOES_KEYED_GET:
+    case DOES_DRIVER_OBJECT:
     case DOES_NO_RETURN:
       break;
   }
+  r->when = when(l, row);
   size_t i;
   json_t *item;
+  json_array_foreach(json_object_get(row, "only"), i, item) {
+    json_int_t argument = json_integer_value(item);
+    if (argument >= 0 && argument < 64) r->only |= (uint64_t)1 << argument;
+  }
   json_array_foreach(json_object_get(row, "key"), i, item) {
     if (i < G_N_ELEMENTS(r->key)) r->key[r->key_count++] = (unsigned)json_integer_value(item);
   }
-  return r;
 }
 
 static void load_routine(Loader *l, json_t *row) {
   Model *m = model(l->models, text(l, row, "routine"));
-  if (m->routine == NULL) m->routine = routine(l, row);
+  load_does(l, row, ARENA_PUSH(l->models->arena, m, routines, routine));
 }
 
 static void load_family(Loader *l, json_t *row) {
   Model *m = ARENA_NEW(l->models->arena, Model);
   m->name = text(l, row, "prefix");
-  m->routine = routine(l, row);
+  m->is_family = true;
+  load_does(l, row, ARENA_PUSH(l->models->arena, m, routines, routine));
   g_ptr_array_add(l->models->prefixes, m);
 }
 

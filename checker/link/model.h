@@ -57,6 +57,8 @@ typedef struct ResourceKind {
 
 typedef enum ResourceDoes { RESOURCE_ACQUIRE, RESOURCE_RELEASE, RESOURCE_TAKE } ResourceDoes;
 
+#define MODEL_NO_ARGUMENT UINT32_MAX
+
 typedef struct ResourceUse {
   const ResourceKind *kind;
   const char *routine;
@@ -64,6 +66,10 @@ typedef struct ResourceUse {
   ValueRef value;
   Success success;
   When when;
+  /* VALUE_POINTEE: the new object also becomes this member of what this argument points to, as a new
+   * device becomes DriverObject->DeviceObject; MODEL_NO_ARGUMENT: it does not. */
+  unsigned also_argument;
+  const char *also_member;
 } ResourceUse;
 
 typedef enum Does {
@@ -78,6 +84,7 @@ typedef enum Does {
   DOES_RETURN_ARGUMENT,
   DOES_KEYED_SET,
   DOES_KEYED_GET,
+  DOES_DRIVER_OBJECT, /* returns the driver object */
   DOES_NO_RETURN
 } Does;
 
@@ -89,6 +96,8 @@ typedef struct Routine {
   unsigned key[2];
   uint32_t key_count;
   Success success;
+  When when;
+  uint64_t only; /* DOES_ARGUMENTS: bit set of the arguments that it writes through; 0: all */
 } Routine;
 
 /* All that is known of one name. */
@@ -97,7 +106,9 @@ typedef struct Model {
   const Registrar *registrar; /* or NULL */
   ResourceUse *uses;
   uint32_t use_count, use_room;
-  const Routine *routine; /* or NULL */
+  Routine *routines; /* what it does: the first row whose condition holds */
+  uint32_t routine_count, routine_room;
+  bool is_family; /* the name is a prefix */
 } Model;
 
 typedef struct Models Models;
@@ -107,8 +118,7 @@ typedef struct Models Models;
  * what; free with g_free) when one can't be understood. */
 Models *models_load(const char *const *dirs, char **error);
 void models_free(Models *models);
-/* What is known of a routine: its own row, else that of its family's prefix (only .routine is set),
- * else NULL. */
+/* What is known of a routine: its own row, else that of its family's prefix, else NULL. */
 const Model *models_find(const Models *models, const char *name);
 /* Calls `visit` for every registrar. */
 void models_each_registrar(const Models *models, void (*visit)(const Registrar *, void *context),
