@@ -1,6 +1,7 @@
 /* unloadlint: from paths to reports, one stage after the other. */
 #include <signal.h>
 #include <stdio.h>
+#include <stdlib.h>
 
 #include "cli/commands.h"
 #include "discover/discover.h"
@@ -13,11 +14,11 @@ static Discovery *find_drivers(const Options *options) {
   Discovery *discovery = discover(options->operands, &error);
   if (discovery == NULL) usage_error("%s", error);
   if (options->root != NULL) {
-    char *root = g_canonicalize_filename(options->root, NULL);
-    if (!g_file_test(root, G_FILE_TEST_IS_DIR))
+    char *root = realpath(options->root, NULL);
+    if (root == NULL || !g_file_test(root, G_FILE_TEST_IS_DIR))
       usage_error("--root '%s' is no folder, give one that holds the sources", options->root);
     discovery->root = arena_strdup(discovery->arena, root);
-    g_free(root);
+    free(root);
   }
   if (discovery->driver_count == 0)
     usage_error("no driver under '%s': no source there defines DriverEntry, give the folder that "

@@ -118,9 +118,12 @@ static bool load_dir(RuleSet *set, sqlite3 *empty, const char *dir, char **error
   bool is_good = true;
   for (unsigned i = 0; is_good && i < folders->len; i++)
     is_good = load_folder(set, empty, folders->pdata[i], error);
-  if (is_good && set->rule_count == before) {
+  char *models = g_build_filename(dir, "models", NULL);
+  bool has_models = g_file_test(models, G_FILE_TEST_IS_DIR);
+  g_free(models);
+  if (is_good && set->rule_count == before && !has_models) {
     *error = g_strdup_printf("no rules in '%s': give --rules a folder that holds a folder with a "
-                             RULE_FILE " for each rule", dir);
+                             RULE_FILE " for each rule, or models", dir);
     is_good = false;
   }
   g_ptr_array_free(folders, TRUE);
