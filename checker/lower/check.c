@@ -194,6 +194,7 @@ void lower_place_errors(Fn *f, IrLoc start, IrLoc end) {
     if (error->is_placed || error->loc.file != start.file) continue;
     if (lower_compare_loc(error->loc, start) < 0 || lower_compare_loc(error->loc, end) > 0) continue;
     error->is_placed = true;
+    if (f->switch_ != NULL && f->block == f->switch_->body) f->switch_->lost = error->message;
     lower_emit(f, (IrIns){.op = IR_LOST, .text = error->message, .loc = error->loc});
   }
 }

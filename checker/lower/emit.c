@@ -75,3 +75,16 @@ bool lower_is_const(Fn *f, IrTemp value, int64_t *number) {
   }
   return false;
 }
+
+IrTemp lower_retype_const(Fn *f, IrTemp value, IrType type) {
+  IrBlock *block = &f->func->blocks[f->block];
+  IrIns *last = &block->ins[block->ins_count - 1];
+  if (last->dst == value) {
+    last->type = type;
+    last->number = lower_fit(type, last->number);
+    return value;
+  }
+  int64_t number = 0;
+  lower_is_const(f, value, &number);
+  return lower_const(f, type, number);
+}

@@ -65,7 +65,7 @@ static IrTemp member_address(Fn *f, CXCursor expr) {
     bool is_arrow = type.kind == CXType_Pointer || type.kind == CXType_ObjCObjectPointer;
     base = is_arrow ? lower_value(f, kids.at[0]) : lower_address(f, kids.at[0]);
   }
-  const char *name = lower_spelling(f->l, expr);
+  const char *name = lower_member_name(f->l, expr);
   if (base == 0) base = lower_unknown(f, IR_PTR_TYPE, "the object of a member");
   if (*name == 0) {
     if (kind == CXCursor_FieldDecl) return base;
@@ -141,6 +141,12 @@ static IrTemp compound_literal(Fn *f, CXCursor expr) {
 /* An address for what has none: a copy in a variable. */
 static IrTemp materialise(Fn *f, CXCursor expr) {
   CXType type = clang_getCursorType(expr);
+  bool is_wrong = type.kind == CXType_Dependent || type.kind == CXType_Invalid ||
+                  (type.kind == CXType_Unexposed && clang_getCanonicalType(type).kind == CXType_Dependent);
+  if (is_wrong) {
+    lower_value(f, expr);
+    return lower_unknown(f, IR_PTR_TYPE, "the address of an expression that could not be read");
+  }
   if (lower_is_object(type)) {
     IrTemp value = lower_value(f, expr);
     return value != 0 ? value : lower_unknown(f, IR_PTR_TYPE, "an object");
@@ -255,6 +261,9 @@ static IrTemp place_value(Fn *f, CXCursor expr) {
   if (lower_is_object(type)) return address;
   enum CXTypeKind kind = clang_getCanonicalType(type).kind;
   if (kind == CXType_FunctionProto || kind == CXType_FunctionNoProto) return address;
+  /* The type of an intrinsic is none that this interface names. */
+  CXCursor target = clang_getCursorReferenced(lower_peel(f->l, expr));
+  if (is_function_kind(clang_getCursorKind(target))) return address;
   IrType machine = lower_type(type);
   return machine == IR_VOID_TYPE ? 0 : lower_load(f, machine, address);
 }
@@ -285,6 +294,9 @@ static IrTemp converted_value(Fn *f, CXCursor expr, CXCursor child) {
   IrTemp value = lower_value(f, child);
   if (value == 0) return lower_unknown(f, lower_type(to), "an expression without a value");
   if (lower_is_array(from) || lower_is_reference(from)) return value;
+  /* A builtin's name has a type of its own kind. */
+  bool is_builtin = from.kind == CXType_Unexposed && lower_type(to) == IR_PTR_TYPE;
+  if (is_builtin && clang_getCursorKind(child) == CXCursor_DeclRefExpr) return value;
   if (lower_is_object(to) && !lower_is_object(from)) {
     /* A constructor or a cast to a union: some object that holds the value. */
     IrTemp object = lower_temporary(f, to, ".copy");

@@ -3,10 +3,13 @@
 
 #include "lower/internal.h"
 
-/* A condition is a place of its own; an error inside it leaves it without a value. */
-static void lower_condition(Fn *f, CXCursor condition, uint32_t yes, uint32_t no) {
-  lower_place_errors_in(f, condition);
-  lower_branch(f, condition, yes, no);
+/* An error between the first word of a statement and its body leaves the condition without a value. */
+static void place_errors_before(Fn *f, CXCursor stmt, CXCursor body) {
+  if (!f->has_errors) return;
+  IrLoc start, end, body_start, body_end;
+  lower_extent(f->l, stmt, &start, &end);
+  lower_extent(f->l, body, &body_start, &body_end);
+  lower_place_errors(f, start, body_start);
 }
 
 static CXCursor none(void) { return clang_getNullCursor(); }
@@ -39,7 +42,8 @@ void lower_if(Fn *f, CXCursor stmt) {
   }
   uint32_t yes = lower_block(f), after = lower_block(f);
   uint32_t no = left > 2 ? lower_block(f) : after;
-  lower_condition(f, kids.at[i], yes, no);
+  place_errors_before(f, stmt, kids.at[i + 1]);
+  lower_branch(f, kids.at[i], yes, no);
   lower_start(f, yes);
   lower_stmt(f, kids.at[i + 1]);
   lower_goto(f, after);
@@ -69,7 +73,8 @@ void lower_while(Fn *f, CXCursor stmt) {
   if (kids.count < i + 2) {
     lower_lost(f, "a while without its condition");
   } else {
-    lower_condition(f, kids.at[i], body, after);
+    place_errors_before(f, stmt, kids.at[kids.count - 1]);
+    lower_branch(f, kids.at[i], body, after);
   }
   lower_start(f, body);
   lower_loop_body(f, kids.count > i ? kids.at[kids.count - 1] : none(), head, after);
@@ -86,7 +91,8 @@ void lower_do(Fn *f, CXCursor stmt) {
   lower_goto(f, test);
   lower_start(f, test);
   if (kids.count > 1) {
-    lower_condition(f, kids.at[1], body, after);
+    lower_place_errors_in(f, kids.at[1]);
+    lower_branch(f, kids.at[1], body, after);
   } else {
     lower_lost(f, "a do without its condition");
     lower_goto(f, after);
@@ -190,6 +196,7 @@ static ForParts find_for_parts(Fn *f, CXCursor stmt, Kids kids) {
 void lower_for(Fn *f, CXCursor stmt) {
   Kids kids = lower_kids(f->l, stmt);
   ForParts parts = find_for_parts(f, stmt, kids);
+  if (!lower_is_null(parts.body)) place_errors_before(f, stmt, parts.body);
   if (!lower_is_null(parts.init)) lower_stmt(f, parts.init);
   uint32_t head = lower_block(f), body = lower_block(f), next = lower_block(f), after = lower_block(f);
   lower_goto(f, head);
@@ -198,7 +205,7 @@ void lower_for(Fn *f, CXCursor stmt) {
   if (lower_is_null(parts.condition)) {
     lower_goto(f, body);
   } else {
-    lower_condition(f, parts.condition, body, after);
+    lower_branch(f, parts.condition, body, after);
   }
   lower_start(f, body);
   lower_loop_body(f, parts.body, next, after);
@@ -245,7 +252,7 @@ void lower_switch(Fn *f, CXCursor stmt) {
     return;
   }
   CXCursor value_expr = kids.at[i];
-  lower_place_errors_in(f, value_expr);
+  place_errors_before(f, stmt, kids.at[i + 1]);
   IrLoc outer = f->at;
   f->at = lower_loc(f->l, value_expr);
   IrTemp value = lower_value(f, value_expr);
@@ -261,13 +268,15 @@ void lower_switch(Fn *f, CXCursor stmt) {
   Exit outer_break = f->break_to;
   f->switch_ = &inner;
   f->break_to = (Exit){after, f->finally};
-  lower_start(f, lower_block(f));
+  inner.body = lower_block(f);
+  lower_start(f, inner.body);
   lower_stmt(f, kids.at[i + 1]);
   lower_goto(f, after);
   f->break_to = outer_break;
   f->switch_ = inner.outer;
 
   lower_start(f, head);
+  if (inner.lost != NULL) lower_lost(f, inner.lost);
   lower_emit(f, (IrIns){.op = IR_SWITCH,
                         .a = value,
                         .target = {inner.default_block != 0 ? inner.default_block : after, 0},

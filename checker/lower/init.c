@@ -32,7 +32,7 @@ static Kids fields_of(Fn *f, CXType type) {
   Kids named = {.at = out.items.at};
   for (uint32_t i = 0; i < out.items.count; i++) {
     CXCursor field = out.items.at[i];
-    if (clang_Cursor_isBitField(field) && *lower_spelling(f->l, field) == 0) continue;
+    if (clang_Cursor_isBitField(field) && *lower_member_name(f->l, field) == 0) continue;
     named.at[named.count++] = field;
   }
   return named;
@@ -45,14 +45,9 @@ static bool is_union(CXType type) {
 
 static bool is_record(CXType type) { return clang_getCanonicalType(type).kind == CXType_Record; }
 
-static bool is_unnamed(CXCursor field) {
-  CXCursor declaration = clang_getTypeDeclaration(clang_getCanonicalType(clang_getCursorType(field)));
-  return clang_Cursor_isAnonymous(declaration) && clang_Cursor_isAnonymousRecordDecl(declaration);
-}
-
 static IrTemp field_address(List *list, IrTemp base, CXCursor field) {
-  const char *name = lower_spelling(list->f->l, field);
-  if (*name == 0 || is_unnamed(field)) return base;
+  const char *name = lower_member_name(list->f->l, field);
+  if (*name == 0) return base;
   return lower_field(list->f, base, name);
 }
 
@@ -87,14 +82,16 @@ static bool is_zero(Lower *l, CXCursor item) {
          number == 0;
 }
 
-static void store_scalar(Fn *f, IrTemp address, CXType type, CXCursor item) {
-  IrType machine = lower_type(type);
-  CXType from = clang_getCursorType(item);
-  IrTemp value = lower_value(f, item);
-  if (value == 0) value = lower_unknown(f, machine, "an initialiser without a value");
+IrTemp lower_initial_value(Fn *f, CXType type, CXCursor init) {
+  CXType from = clang_getCursorType(init);
+  IrTemp value = lower_value(f, init);
+  if (value == 0) return lower_unknown(f, lower_type(type), "an initialiser without a value");
   bool decays = lower_is_array(from) || lower_is_object(from);
-  if (!decays) value = lower_convert(f, value, from, type);
-  lower_store(f, machine, address, value);
+  return decays ? value : lower_convert(f, value, from, type);
+}
+
+static void store_scalar(Fn *f, IrTemp address, CXType type, CXCursor item) {
+  lower_store(f, lower_type(type), address, lower_initial_value(f, type, item));
 }
 
 /* One element that is known to belong at `address`. */
@@ -123,13 +120,9 @@ static bool is_whole(Lower *l, CXType type, CXCursor item) {
   enum CXCursorKind kind = clang_getCursorKind(bare);
   if (kind == CXCursor_InitListExpr) return true;
   if (lower_is_array(type)) return kind == CXCursor_StringLiteral;
-  CXType from = clang_getCanonicalType(clang_getCursorType(item));
-  if (from.kind != CXType_Record) return false;
-  return clang_equalTypes(clang_getCanonicalType(clang_getTypeDeclaration(from).kind != 0
-                                                     ? clang_getCursorType(clang_getTypeDeclaration(from))
-                                                     : from),
-                          clang_getCanonicalType(clang_getCursorType(
-                              clang_getTypeDeclaration(clang_getCanonicalType(type)))));
+  CXCursor from = clang_getTypeDeclaration(clang_getCanonicalType(clang_getCursorType(item)));
+  CXCursor to = clang_getTypeDeclaration(clang_getCanonicalType(type));
+  return !lower_is_null(from) && clang_equalCursors(from, to);
 }
 
 static void fill_next(List *list, IrTemp address, CXType type) {

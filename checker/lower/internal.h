@@ -56,6 +56,8 @@ typedef struct Switch {
   IrType type;
   GArray *cases; /* of IrCase */
   uint32_t default_block;
+  uint32_t body;    /* the block before the first case: reached only where a case was dropped */
+  const char *lost; /* why a case was dropped, or NULL */
 } Switch;
 
 /* A label: its block and, once known, how many __finally are around it. */
@@ -104,6 +106,8 @@ CXCursor *lower_keep_cursor(Lower *l, CXCursor cursor);
 /* Copies a string of libclang's into the scratch arena and disposes of it. Never NULL. */
 const char *lower_string(Lower *l, CXString string);
 const char *lower_spelling(Lower *l, CXCursor cursor);
+/* The name of a member; empty for the member that an unnamed structure or union is. */
+const char *lower_member_name(Lower *l, CXCursor member);
 /* The value of a constant expression that the parser can tell. */
 bool lower_evaluate(CXCursor cursor, int64_t *value);
 /* The expression without parentheses. */
@@ -166,6 +170,8 @@ IrTemp lower_local(Fn *f, const char *var);
 const char *lower_temp_var(Fn *f, const char *stem, IrType type);
 /* True when the value is a constant that the current block has just made. */
 bool lower_is_const(Fn *f, IrTemp value, int64_t *number);
+/* The constant `value` in another type; changed where it stands when nothing can have used it yet. */
+IrTemp lower_retype_const(Fn *f, IrTemp value, IrType type);
 
 /* symbol.c: names ------------------------------------------------------------------------------------ */
 
@@ -248,6 +254,8 @@ IrTemp lower_new(Fn *f, CXCursor expr);
 void lower_delete(Fn *f, CXCursor expr);
 /* Initialises what lies at `address`, of that type, from an initialiser. */
 void lower_initialise(Fn *f, IrTemp address, CXType type, CXCursor init);
+/* The value that a variable of that type, which is no object and no reference, begins with. */
+IrTemp lower_initial_value(Fn *f, CXType type, CXCursor init);
 /* Makes an unnamed object and returns its address. */
 IrTemp lower_temporary(Fn *f, CXType type, const char *stem);
 

@@ -10,6 +10,15 @@ static IrTemp operand(Fn *f, CXCursor expr) { return or_unknown(f, lower_value(f
 
 static bool is_pointer(CXType type) { return clang_getCanonicalType(type).kind == CXType_Pointer; }
 
+/* The address of a member less the member's offset is the address of what contains it: of that nothing
+ * is known here. */
+static bool is_container_of(Lower *l, CXCursor left, CXCursor right) {
+  CXType element = clang_getPointeeType(clang_getCanonicalType(clang_getCursorType(left)));
+  int64_t offset;
+  return ir_type_bits(lower_type(element)) == 8 && lower_evaluate(right, &offset) &&
+         clang_getCursorKind(lower_peel(l, right)) != CXCursor_IntegerLiteral;
+}
+
 /* pointer + number, pointer - number. */
 static IrTemp move_pointer(Fn *f, CXType pointer_type, IrTemp pointer, IrTemp number, IrType type,
                            bool is_back) {
@@ -205,6 +214,24 @@ static bool fold(IrOp op, IrType type, int64_t a, int64_t b, int64_t *result) {
   }
 }
 
+static bool compare(IrOp op, IrType type, int64_t a, int64_t b) {
+  bool is_less = ir_type_is_signed(type) ? a < b : (uint64_t)a < (uint64_t)b;
+  switch (op) {
+    case IR_EQ:
+      return a == b;
+    case IR_NE:
+      return a != b;
+    case IR_LT:
+      return is_less;
+    case IR_LE:
+      return is_less || a == b;
+    case IR_GT:
+      return !is_less && a != b;
+    default:
+      return !is_less;
+  }
+}
+
 IrTemp lower_binary_operator(Fn *f, CXCursor expr) {
   Kids kids = lower_expr_kids(f->l, expr);
   CXType type = clang_getCursorType(expr);
@@ -222,12 +249,22 @@ IrTemp lower_binary_operator(Fn *f, CXCursor expr) {
     lower_effect(f, left);
     return lower_value(f, right);
   }
+  if (kind == CXBinaryOperator_Sub && is_pointer(clang_getCursorType(left)) &&
+      is_container_of(f->l, left, right)) {
+    lower_effect(f, left);
+    return lower_unknown(f, IR_PTR_TYPE, "the container of a member");
+  }
   IrTemp a = operand(f, left), b = operand(f, right);
   CXType left_type = clang_getCursorType(left), right_type = clang_getCursorType(right);
   IrType left_machine = lower_type(left_type), right_machine = lower_type(right_type);
+  int64_t x, y, number;
+  bool are_known = lower_is_const(f, a, &x) && lower_is_const(f, b, &y);
   if (comparison_op(kind, &op)) {
     IrType wide = left_machine == right_machine ? left_machine
                                                 : lower_arithmetic_type(left_machine, right_machine);
+    if (are_known && wide == left_machine && wide == right_machine && wide != IR_FLOAT_TYPE) {
+      return lower_const(f, machine, compare(op, wide, x, y));
+    }
     if (wide == IR_OBJECT_TYPE || wide == IR_VOID_TYPE) {
       return lower_unknown(f, machine, "objects compared");
     }
@@ -240,9 +277,7 @@ IrTemp lower_binary_operator(Fn *f, CXCursor expr) {
   if (left_points && right_points) return lower_unknown(f, machine, "the distance of two pointers");
   if (left_points) return move_pointer(f, left_type, a, b, right_machine, op == IR_SUB);
   if (right_points) return move_pointer(f, right_type, b, a, left_machine, false);
-  int64_t x, y, number;
-  if (machine != IR_FLOAT_TYPE && lower_is_const(f, a, &x) && lower_is_const(f, b, &y) &&
-      fold(op, machine, x, y, &number)) {
+  if (are_known && machine != IR_FLOAT_TYPE && fold(op, machine, x, y, &number)) {
     return lower_const(f, machine, number);
   }
   return lower_binary(f, op, machine, a, b);

@@ -7,7 +7,7 @@
 /* A place from where on `section` (NULL: the default) is the section of new functions. */
 typedef struct SegChange {
   CXFile file;
-  unsigned line;
+  unsigned offset;
   const char *section;
 } SegChange;
 
@@ -73,16 +73,16 @@ static void read_alloc_text(Pragmas *s, const char *p, const char *end, const ch
   } while (accept(&p, end, ','));
 }
 
-static void set_section(Pragmas *s, unsigned line, const char *section) {
+static void set_section(Pragmas *s, unsigned offset, const char *section) {
   s->section = section;
-  SegChange change = {s->file, line, section};
+  SegChange change = {s->file, offset, section};
   g_array_append_val(s->l->segments, change);
 }
 
 /* code_seg([push|pop][, label][, "section"[, "class"]]) */
-static void read_code_seg(Pragmas *s, const char *p, const char *end, unsigned line) {
+static void read_code_seg(Pragmas *s, const char *p, const char *end, unsigned offset) {
   if (accept(&p, end, ')')) {
-    set_section(s, line, NULL);
+    set_section(s, offset, NULL);
     return;
   }
   const char *section = NULL, *label = NULL;
@@ -114,15 +114,15 @@ static void read_code_seg(Pragmas *s, const char *p, const char *end, unsigned l
       const char *old = s->stack->pdata[s->stack->len - 2];
       g_ptr_array_set_size(s->stack, (gint)s->stack->len - 2);
       if (label != NULL && strcmp(name, label) != 0) continue;
-      set_section(s, line, *old != 0 ? old : NULL);
+      set_section(s, offset, *old != 0 ? old : NULL);
       break;
     }
   }
-  if (has_section) set_section(s, line, section);
+  if (has_section) set_section(s, offset, section);
 }
 
 /* `p` stands behind the word pragma. */
-static void read_pragma(Pragmas *s, const char *p, const char *end, unsigned line) {
+static void read_pragma(Pragmas *s, const char *p, const char *end, unsigned offset) {
   char *name = read_word(&p, end);
   if (name == NULL || !accept(&p, end, '(')) {
     g_free(name);
@@ -133,7 +133,7 @@ static void read_pragma(Pragmas *s, const char *p, const char *end, unsigned lin
   } else if (strcmp(name, "NDIS_INIT_FUNCTION") == 0) {
     read_alloc_text(s, p, end, "INIT");
   } else if (strcmp(name, "code_seg") == 0) {
-    read_code_seg(s, p, end, line);
+    read_code_seg(s, p, end, offset);
   }
   g_free(name);
 }
@@ -189,12 +189,12 @@ static void scan_text(Pragmas *s, const char *text, size_t size) {
       const char *word = p + 1;
       while (word < end && (*word == ' ' || *word == '\t')) word++;
       if (end - word > 6 && strncmp(word, "pragma", 6) == 0 && !is_skipped(s, line)) {
-        read_pragma(s, word + 6, directive_end(word, end), line);
+        read_pragma(s, word + 6, directive_end(word, end), (unsigned)(p - text));
         while (p + 1 < end && p[1] != '\n') p++;
       }
     } else if (*p == '_' && end - p > 9 && strncmp(p, "__pragma", 8) == 0 && !is_skipped(s, line)) {
       const char *inside = p + 8;
-      if (accept(&inside, end, '(')) read_pragma(s, inside, directive_end(inside, end), line);
+      if (accept(&inside, end, '(')) read_pragma(s, inside, directive_end(inside, end), (unsigned)(p - text));
       p += 7;
     }
   }
@@ -244,12 +244,12 @@ static const char *attribute_section(Lower *l, CXCursor function) {
 
 static const char *segment_at(Lower *l, CXCursor definition) {
   CXFile file;
-  unsigned line;
-  clang_getFileLocation(clang_getCursorLocation(definition), &file, &line, NULL, NULL);
+  unsigned offset;
+  clang_getFileLocation(clang_getCursorLocation(definition), &file, NULL, NULL, &offset);
   const char *section = NULL;
   for (guint i = 0; i < l->segments->len; i++) {
     SegChange change = g_array_index(l->segments, SegChange, i);
-    if (change.file == file && change.line <= line) section = change.section;
+    if (change.file == file && change.offset <= offset) section = change.section;
   }
   return section;
 }

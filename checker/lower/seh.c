@@ -40,6 +40,8 @@ static void lower_try_finally(Fn *f, CXCursor body, CXCursor handler) {
   if (kids.count > 0) lower_stmt(f, kids.at[kids.count - 1]);
   if (frame.exits->len == 0) {
     lower_end(f);
+  } else if (frame.exits->len == 1) {
+    lower_leave(f, g_array_index(frame.exits, Exit, 0));
   } else {
     uint32_t last = f->block;
     IrCase *cases = g_new0(IrCase, frame.exits->len);

@@ -12,7 +12,18 @@ void lower_decl(Fn *f, CXCursor variable) {
   f->at = lower_loc(f->l, variable);
   const char *name = lower_declare_local(f, variable, false);
   CXCursor init = clang_Cursor_getVarDeclInitializer(variable);
-  if (!lower_is_null(init)) lower_initialise(f, lower_local(f, name), type, init);
+  IrType machine = lower_type(type);
+  if (lower_is_null(init)) {
+    f->at = outer;
+    return;
+  }
+  if (machine == IR_OBJECT_TYPE || machine == IR_VOID_TYPE || lower_is_reference(type)) {
+    lower_initialise(f, lower_local(f, name), type, init);
+  } else {
+    /* The value first: what it runs through must not stand between the address and the store. */
+    IrTemp value = lower_initial_value(f, type, init);
+    lower_store(f, machine, lower_local(f, name), value);
+  }
   f->at = outer;
 }
 

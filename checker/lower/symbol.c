@@ -92,7 +92,8 @@ void lower_global(Lower *l, CXCursor variable, const char *function) {
   f->at = outer;
 }
 
-/* The printed declaration shows attributes wherever they were written, behind macros too. */
+/* The printed declaration shows attributes wherever they were written, behind macros too; noreturn is
+ * part of the type but for the keyword of C11. */
 bool lower_never_returns(Lower *l, CXCursor function) {
   CXCursor key = clang_getCanonicalCursor(function);
   gpointer known = g_hash_table_lookup(l->noreturn, &key);
@@ -101,7 +102,9 @@ bool lower_never_returns(Lower *l, CXCursor function) {
   clang_PrintingPolicy_setProperty(policy, CXPrintingPolicy_TerseOutput, 1);
   CXString printed = clang_getCursorPrettyPrinted(function, policy);
   const char *text = clang_getCString(printed);
-  bool never = text != NULL && strstr(text, "noreturn") != NULL;
+  bool never = text != NULL && strstr(text, "oreturn") != NULL;
+  const char *type = lower_string(l, clang_getTypeSpelling(clang_getCursorType(function)));
+  never = never || strstr(type, "noreturn") != NULL;
   clang_disposeString(printed);
   clang_PrintingPolicy_dispose(policy);
   static const char *const builtin[] = {"__builtin_unreachable", "__fastfail", "__builtin_trap", "abort"};

@@ -1,4 +1,6 @@
 /* Looking at cursors: children, names, constants. */
+#include <string.h>
+
 #include "lower/internal.h"
 
 typedef struct Visit {
@@ -119,4 +121,9 @@ bool lower_is_null(CXCursor cursor) {
 
 bool lower_in_system_header(CXCursor cursor) {
   return clang_Location_isInSystemHeader(clang_getCursorLocation(cursor)) != 0;
+}
+
+const char *lower_member_name(Lower *l, CXCursor member) {
+  const char *name = lower_spelling(l, member);
+  return strchr(name, '(') != NULL ? "" : name;
 }

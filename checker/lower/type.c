@@ -118,7 +118,7 @@ IrTemp lower_cast(Fn *f, IrTemp value, IrType from, IrType to) {
   if (from == to || !is_data || value == 0) return value;
   int64_t number;
   if (from != IR_FLOAT_TYPE && to != IR_FLOAT_TYPE && lower_is_const(f, value, &number)) {
-    return lower_const(f, to, number);
+    return lower_retype_const(f, value, to);
   }
   return lower_emit(f, (IrIns){.op = IR_CAST, .type = to, .a = value});
 }
