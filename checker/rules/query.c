@@ -9,9 +9,9 @@ static const char *const columns[COLUMN_COUNT] = {"driver",  "site", "outcome", 
                                                   "arg2",    "arg3"};
 
 /* A query over the facts of a large repository takes some millions of SQLite's steps. One that
- * takes this many thousand times as long joins without a condition. */
+ * takes this many times as long joins without a condition. */
 #define STEPS_BETWEEN_LOOKS 1000000
-#define MOST_LOOKS 5000
+#define MOST_LOOKS 500
 static int looks;
 
 static int on_progress(void *context) {
@@ -65,7 +65,9 @@ sqlite3_stmt *rules_prepare(sqlite3 *db, const Rule *rule, char **error) {
   if (sqlite3_prepare_v2(db, rule->query, -1, &statement, &rest) != SQLITE_OK) {
     int offset = sqlite3_error_offset(db);
     unsigned line = offset < 0 ? 1 : line_of(rule->query, rule->query + offset);
-    return unfit(statement, rule, line, sqlite3_errmsg(db), error);
+    bool is_writing = sqlite3_errcode(db) == SQLITE_AUTH;
+    return unfit(statement, rule, line,
+                 is_writing ? "a rule may only read the facts" : sqlite3_errmsg(db), error);
   }
   if (statement == NULL) return unfit(NULL, rule, 1, "there is no query behind the header", error);
   if (!sqlite3_stmt_readonly(statement))
@@ -156,6 +158,10 @@ bool rules_query(sqlite3 *db, const Rule *rule, Arena *arena, HitList *list, cha
     fault = read_hit(db, statement, arena, &hit);
     if (fault != NULL) break;
     Place place = rules_place(db, arena, hit.site);
+    if (place.file == NULL) {
+      fault = "it yields a site that the facts do not have";
+      break;
+    }
     char *key = arena_printf(arena, "%" PRId64 " %s %u %u", hit.driver, place.file, place.line,
                              place.column);
     unsigned index = GPOINTER_TO_UINT(g_hash_table_lookup(seen, key));
