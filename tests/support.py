@@ -23,8 +23,8 @@ _cache = tempfile.TemporaryDirectory(prefix="unloadlint-cache-")
 
 def run(*arguments, cwd=ROOT, env=None, binary=BINARY, text=True, **more):
     """Runs unloadlint and returns the finished process."""
-    environment = {**os.environ, "XDG_CACHE_HOME": _cache.name, **(env or {})}
-    environment.pop("NO_COLOR", None) if env is None else None
+    inherited = {name: value for name, value in os.environ.items() if name != "NO_COLOR"}
+    environment = {**inherited, "XDG_CACHE_HOME": _cache.name, **(env or {})}
     return subprocess.run([str(binary), *map(str, arguments)], cwd=cwd, env=environment, text=text,
                           stdout=more.pop("stdout", subprocess.PIPE), stderr=subprocess.PIPE,
                           timeout=300, check=False, **more)
