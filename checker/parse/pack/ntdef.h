@@ -288,6 +288,15 @@ typedef struct _CONTEXT *PCONTEXT;
 #define DEFAULT_UNREACHABLE default: __assume(0)
 #define STRUCT_ALIGN(x)
 
+#ifndef NOMINMAX
+#ifndef min
+#define min(a, b) (((a) < (b)) ? (a) : (b))
+#endif
+#ifndef max
+#define max(a, b) (((a) > (b)) ? (a) : (b))
+#endif
+#endif
+
 #define DECLARE_CONST_UNICODE_STRING(name, string)              \
     const WCHAR name##_buffer[] = string;                       \
     const UNICODE_STRING name = {sizeof(string) - sizeof(WCHAR), \

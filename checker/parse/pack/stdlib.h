@@ -26,8 +26,6 @@ void qsort(void *, size_t, size_t, int (*)(const void *, const void *));
 void *bsearch(const void *, const void *, size_t, size_t, int (*)(const void *, const void *));
 __declspec(noreturn) void abort(void);
 __declspec(noreturn) void exit(int);
-unsigned long _rotl(unsigned long, int);
-unsigned long _rotr(unsigned long, int);
 unsigned short _byteswap_ushort(unsigned short);
 unsigned long _byteswap_ulong(unsigned long);
 unsigned long long _byteswap_uint64(unsigned long long);
