@@ -238,6 +238,9 @@ static void run_routine(Engine *e, const Call *call, State s, const Routine *r, 
     case DOES_ARGUMENTS:
       forget_arguments(e, call, &s, false, r->only);
       break;
+    case DOES_REACHABLE:
+      forget_arguments(e, call, &s, true, r->only);
+      break;
     case DOES_ZERO:
       zero(e, call, &s, at);
       results_add(e, out, s, at);

@@ -75,7 +75,7 @@ static const char *const effect_words[] = {"overwrite", "overwrite-null", "chain
 static const char *const success_words[] = {"ntstatus", "always", "nonzero", "zero", NULL};
 static const char *const failure_words[] = {"untouched", "touched", "unknown", NULL};
 static const char *const does_words[] = {
-    "nothing",    "arguments",       "zero",      "copy",      "exchange", "compare-exchange", "add",
+    "nothing",    "arguments",       "reachable", "zero",      "copy",      "exchange", "compare-exchange", "add",
     "set-member", "return-argument", "keyed-set", "keyed-get", "driver-object", "no-return", NULL};
 
 static Success success(Loader *l, json_t *row, Success standard) {
@@ -245,6 +245,7 @@ static void load_does(Loader *l, json_t *row, Routine *r) {
       break;
     case DOES_NOTHING:
     case DOES_ARGUMENTS:
+    case DOES_REACHABLE:
     case DOES_KEYED_GET:
     case DOES_DRIVER_OBJECT:
     case DOES_NO_RETURN:

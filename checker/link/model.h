@@ -75,6 +75,7 @@ typedef struct ResourceUse {
 typedef enum Does {
   DOES_NOTHING,
   DOES_ARGUMENTS, /* writes what its pointer arguments point to, nothing else */
+  DOES_REACHABLE, /* writes whatever can be reached from its arguments */
   DOES_ZERO,
   DOES_COPY,
   DOES_EXCHANGE,

@@ -209,6 +209,9 @@ void parse_arguments(Job *job) {
     add(job, "-DAMD64=1");
     add(job, "-D_WIN64=1");
   }
+  /* The kit's headers say that the compiler knows alloc_text; mingw-w64's, written for another
+   * compiler, do not, and the drivers' pragmas would be skipped. */
+  if (parser->flavour == FLAVOUR_MINGW) add(job, "-DALLOC_PRAGMA=1");
   for (char **d = parser->defines; d != NULL && *d != NULL; d++) add_pair(job, "-D", *d);
   for (char **d = parser->include_dirs; d != NULL && *d != NULL; d++) add_include_dir(job, *d);
   add_source_args(job);
@@ -217,5 +220,5 @@ void parse_arguments(Job *job) {
     g_ptr_array_add(job->dirs, g_strdup(parser->system_dirs->pdata[i]));
   }
   add_pair(job, "-idirafter", PARSE_VIRTUAL);
-  add_pair(job, "-include", PARSE_PRELUDE);
+  add_pair(job, "-include", PARSED_PRELUDE);
 }
