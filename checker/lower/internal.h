@@ -116,6 +116,8 @@ CXCursor lower_peel(Lower *l, CXCursor cursor);
 bool lower_is_place(Lower *l, CXCursor cursor);
 bool lower_is_null(CXCursor cursor);
 bool lower_in_system_header(CXCursor cursor);
+/* True for what the parse stage has declared of its own accord: its value says nothing. */
+bool lower_is_made_up(Lower *l, CXCursor declaration);
 
 /* place.c: places in the text ---------------------------------------------------------------------- */
 

@@ -127,3 +127,10 @@ const char *lower_member_name(Lower *l, CXCursor member) {
   const char *name = lower_spelling(l, member);
   return strchr(name, '(') != NULL ? "" : name;
 }
+
+bool lower_is_made_up(Lower *l, CXCursor declaration) {
+  CXFile file;
+  clang_getFileLocation(clang_getCursorLocation(declaration), &file, NULL, NULL, NULL);
+  if (file == NULL) return false;
+  return strcmp(lower_string(l, clang_getFileName(file)), PARSED_PRELUDE) == 0;
+}

@@ -6,7 +6,6 @@
 
 /* The folder that the header pack and all made-up files seem to lie in. It exists nowhere. */
 #define PARSE_VIRTUAL "/unloadlint"
-#define PARSE_PRELUDE PARSE_VIRTUAL "/.prelude.h"
 #define PARSE_PACK "checker/parse/pack/"
 
 /* Which compiler the parser plays: its target decides what the headers can be. */

@@ -172,6 +172,14 @@ static bool supply_files(Job *job, CXTranslationUnit tu) {
   return changed;
 }
 
+/* Errors that leave the tree whole. */
+static bool is_harmless(const char *message) {
+  return strstr(message, "with <angled> include") != NULL ||
+         g_str_has_prefix(message, "conflicting types for") ||
+         g_str_has_prefix(message, "'#pragma alloc_text'") ||
+         strstr(message, "causes a section type conflict") != NULL;
+}
+
 static void record_problems(ParsedUnit *unit) {
   unsigned count = clang_getNumDiagnostics(unit->tu);
   for (unsigned i = 0; i < count; i++) {
@@ -180,8 +188,8 @@ static void record_problems(ParsedUnit *unit) {
       CXString text = clang_getDiagnosticSpelling(diagnostic);
       unsigned line, column;
       char *file = diagnostic_place(diagnostic, &line, &column);
-      bool is_harmless = strstr(clang_getCString(text), "with <angled> include") != NULL;
-      if (!is_harmless) parse_problem(unit, file, line, column, true, clang_getCString(text));
+      const char *message = clang_getCString(text);
+      if (!is_harmless(message)) parse_problem(unit, file, line, column, true, message);
       g_free(file);
       clang_disposeString(text);
     }
@@ -229,7 +237,7 @@ ParsedUnit *parse_source(Parser *parser, const SourceFile *source, char **error)
   job.missing = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   parse_arguments(&job);
   parse_put_file(&job, source->path, text, size);
-  parse_put_file(&job, PARSE_PRELUDE, "", 0);
+  parse_put_file(&job, PARSED_PRELUDE, "", 0);
   parse_break_cycles(&job);
   run_rounds(&job);
   job_free(&job);

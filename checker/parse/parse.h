@@ -15,6 +15,9 @@ typedef struct ParseOptions {
   const char *wdk;                 /* --wdk: folder of a kit, or of mingw-w64's headers; or NULL */
 } ParseOptions;
 
+/* The file that seems to hold the declarations which were made up for names that nothing declares. */
+#define PARSED_PRELUDE "/unloadlint/.prelude.h"
+
 typedef struct ParsedProblem {
   const char *file;
   unsigned line, column;
