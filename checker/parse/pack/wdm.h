@@ -2594,6 +2594,627 @@ NTSTATUS PoUnregisterPowerSettingCallback(PVOID);
 NTSTATUS PoCreatePowerRequest(PVOID *, PDEVICE_OBJECT, struct _COUNTED_REASON_CONTEXT *);
 void PoDeletePowerRequest(PVOID);
 
+/* The kernel. */
+typedef struct _KSYSTEM_TIME { ULONG LowPart; LONG High1Time; LONG High2Time; } KSYSTEM_TIME, *PKSYSTEM_TIME;
+typedef enum _KBUGCHECK_CALLBACK_REASON {
+    KbCallbackInvalid, KbCallbackReserved1, KbCallbackSecondaryDumpData, KbCallbackDumpIo, KbCallbackAddPages,
+    KbCallbackSecondaryMultiPartDumpData, KbCallbackRemovePages, KbCallbackTriageDumpData
+} KBUGCHECK_CALLBACK_REASON;
+typedef void KBUGCHECK_CALLBACK_ROUTINE(PVOID, ULONG);
+typedef KBUGCHECK_CALLBACK_ROUTINE *PKBUGCHECK_CALLBACK_ROUTINE;
+typedef struct _KBUGCHECK_CALLBACK_RECORD {
+    LIST_ENTRY Entry;
+    PKBUGCHECK_CALLBACK_ROUTINE CallbackRoutine;
+    PVOID Buffer;
+    ULONG Length;
+    PUCHAR Component;
+    ULONG_PTR Checksum;
+    UCHAR State;
+} KBUGCHECK_CALLBACK_RECORD, *PKBUGCHECK_CALLBACK_RECORD;
+typedef void KBUGCHECK_REASON_CALLBACK_ROUTINE(KBUGCHECK_CALLBACK_REASON, struct _KBUGCHECK_REASON_CALLBACK_RECORD
+    *, PVOID, ULONG);
+typedef KBUGCHECK_REASON_CALLBACK_ROUTINE *PKBUGCHECK_REASON_CALLBACK_ROUTINE;
+typedef struct _KBUGCHECK_REASON_CALLBACK_RECORD {
+    LIST_ENTRY Entry;
+    PKBUGCHECK_REASON_CALLBACK_ROUTINE CallbackRoutine;
+    PUCHAR Component;
+    ULONG_PTR Checksum;
+    KBUGCHECK_CALLBACK_REASON Reason;
+    UCHAR State;
+} KBUGCHECK_REASON_CALLBACK_RECORD, *PKBUGCHECK_REASON_CALLBACK_RECORD;
+typedef struct _KBUGCHECK_SECONDARY_DUMP_DATA {
+    PVOID InBuffer;
+    ULONG InBufferLength;
+    ULONG MaximumAllowed;
+    GUID Guid;
+    PVOID OutBuffer;
+    ULONG OutBufferLength;
+} KBUGCHECK_SECONDARY_DUMP_DATA, *PKBUGCHECK_SECONDARY_DUMP_DATA;
+typedef struct _KBUGCHECK_ADD_PAGES {
+    PVOID Context;
+    ULONG Flags;
+    ULONG BugCheckCode;
+    ULONG_PTR Address;
+    ULONG_PTR Count;
+} KBUGCHECK_ADD_PAGES, *PKBUGCHECK_ADD_PAGES;
+typedef enum _KBUGCHECK_BUFFER_DUMP_STATE { BufferEmpty, BufferInserted, BufferStarted, BufferFinished,
+    BufferIncomplete } KBUGCHECK_BUFFER_DUMP_STATE;
+typedef struct _KDPC_WATCHDOG_INFORMATION {
+    ULONG DpcTimeLimit;
+    ULONG DpcTimeCount;
+    ULONG DpcWatchdogLimit;
+    ULONG DpcWatchdogCount;
+    ULONG Reserved;
+} KDPC_WATCHDOG_INFORMATION, *PKDPC_WATCHDOG_INFORMATION;
+#define KeInitializeCallbackRecord(CallbackRecord) ((CallbackRecord)->State = BufferEmpty)
+#define ALL_PROCESSOR_GROUPS 0xffff
+#define KeFlushIoBuffers(Mdl, ReadOperation, DmaOperation)
+#define KeQueryTickCount(CurrentCount) KeQueryTickCountInline(CurrentCount)
+void KeAcquireSpinLock(PKSPIN_LOCK, PKIRQL);
+KIRQL KeAcquireSpinLockRaiseToDpc(PKSPIN_LOCK);
+void KeAcquireSpinLockAtDpcLevel(PKSPIN_LOCK);
+void KefAcquireSpinLockAtDpcLevel(PKSPIN_LOCK);
+void KefReleaseSpinLockFromDpcLevel(PKSPIN_LOCK);
+KIRQL KfAcquireSpinLock(PKSPIN_LOCK);
+void KfReleaseSpinLock(PKSPIN_LOCK, KIRQL);
+KIRQL KfRaiseIrql(KIRQL);
+void KfLowerIrql(KIRQL);
+void KeReleaseSpinLock(PKSPIN_LOCK, KIRQL);
+void KeReleaseSpinLockFromDpcLevel(PKSPIN_LOCK);
+BOOLEAN KeTryToAcquireSpinLockAtDpcLevel(PKSPIN_LOCK);
+BOOLEAN KeTestSpinLock(PKSPIN_LOCK);
+KIRQL KeAcquireSpinLockForDpc(PKSPIN_LOCK);
+void KeReleaseSpinLockForDpc(PKSPIN_LOCK, KIRQL);
+void KeInitializeSpinLock(PKSPIN_LOCK);
+void KeAcquireInStackQueuedSpinLock(PKSPIN_LOCK, PKLOCK_QUEUE_HANDLE);
+void KeAcquireInStackQueuedSpinLockAtDpcLevel(PKSPIN_LOCK, PKLOCK_QUEUE_HANDLE);
+void KeAcquireInStackQueuedSpinLockForDpc(PKSPIN_LOCK, PKLOCK_QUEUE_HANDLE);
+void KeReleaseInStackQueuedSpinLock(PKLOCK_QUEUE_HANDLE);
+void KeReleaseInStackQueuedSpinLockFromDpcLevel(PKLOCK_QUEUE_HANDLE);
+void KeReleaseInStackQueuedSpinLockForDpc(PKLOCK_QUEUE_HANDLE);
+KIRQL KeAcquireInterruptSpinLock(PKINTERRUPT);
+void KeReleaseInterruptSpinLock(PKINTERRUPT, KIRQL);
+BOOLEAN KeAreApcsDisabled(void);
+BOOLEAN KeAreAllApcsDisabled(void);
+DECLSPEC_NORETURN void KeBugCheck(ULONG);
+DECLSPEC_NORETURN void KeBugCheckEx(ULONG, ULONG_PTR, ULONG_PTR, ULONG_PTR, ULONG_PTR);
+BOOLEAN KeCancelTimer(PKTIMER);
+void KeClearEvent(PRKEVENT);
+NTSTATUS KeDelayExecutionThread(KPROCESSOR_MODE, BOOLEAN, PLARGE_INTEGER);
+BOOLEAN KeDeregisterBugCheckCallback(PKBUGCHECK_CALLBACK_RECORD);
+BOOLEAN KeDeregisterBugCheckReasonCallback(PKBUGCHECK_REASON_CALLBACK_RECORD);
+BOOLEAN KeRegisterBugCheckCallback(PKBUGCHECK_CALLBACK_RECORD, PKBUGCHECK_CALLBACK_ROUTINE, PVOID, ULONG, PUCHAR);
+BOOLEAN KeRegisterBugCheckReasonCallback(PKBUGCHECK_REASON_CALLBACK_RECORD, PKBUGCHECK_REASON_CALLBACK_ROUTINE,
+    KBUGCHECK_CALLBACK_REASON, PUCHAR);
+PVOID KeRegisterNmiCallback(PNMI_CALLBACK, PVOID);
+NTSTATUS KeDeregisterNmiCallback(PVOID);
+PVOID KeRegisterProcessorChangeCallback(PPROCESSOR_CALLBACK_FUNCTION, PVOID, ULONG);
+void KeDeregisterProcessorChangeCallback(PVOID);
+void KeEnterCriticalRegion(void);
+void KeLeaveCriticalRegion(void);
+void KeEnterGuardedRegion(void);
+void KeLeaveGuardedRegion(void);
+void KeFlushQueuedDpcs(void);
+void KeFlushWriteBuffer(void);
+ULONG KeGetCurrentProcessorNumber(void);
+ULONG KeGetCurrentProcessorNumberEx(PPROCESSOR_NUMBER);
+ULONG KeGetCurrentProcessorIndex(void);
+NTSTATUS KeGetProcessorNumberFromIndex(ULONG, PPROCESSOR_NUMBER);
+ULONG KeGetProcessorIndexFromNumber(PPROCESSOR_NUMBER);
+KIRQL KeGetCurrentIrql(void);
+PKTHREAD KeGetCurrentThread(void);
+ULONG KeGetRecommendedSharedDataAlignment(void);
+void KeInitializeCrashDumpHeader(ULONG, ULONG, PVOID, ULONG, PULONG);
+void KeInitializeDeviceQueue(PKDEVICE_QUEUE);
+void KeInitializeDpc(PRKDPC, PKDEFERRED_ROUTINE, PVOID);
+void KeInitializeThreadedDpc(PRKDPC, PKDEFERRED_ROUTINE, PVOID);
+void KeInitializeEvent(PRKEVENT, EVENT_TYPE, BOOLEAN);
+void KeInitializeMutex(PRKMUTEX, ULONG);
+void KeInitializeGuardedMutex(PKGUARDED_MUTEX);
+void KeAcquireGuardedMutex(PKGUARDED_MUTEX);
+void KeReleaseGuardedMutex(PKGUARDED_MUTEX);
+void KeAcquireGuardedMutexUnsafe(PKGUARDED_MUTEX);
+void KeReleaseGuardedMutexUnsafe(PKGUARDED_MUTEX);
+BOOLEAN KeTryToAcquireGuardedMutex(PKGUARDED_MUTEX);
+void KeInitializeSemaphore(PRKSEMAPHORE, LONG, LONG);
+void KeInitializeTimer(PKTIMER);
+void KeInitializeTimerEx(PKTIMER, TIMER_TYPE);
+BOOLEAN KeInsertByKeyDeviceQueue(PKDEVICE_QUEUE, PKDEVICE_QUEUE_ENTRY, ULONG);
+BOOLEAN KeInsertDeviceQueue(PKDEVICE_QUEUE, PKDEVICE_QUEUE_ENTRY);
+BOOLEAN KeInsertQueueDpc(PRKDPC, PVOID, PVOID);
+void KeInvalidateAllCaches(void);
+ULONG_PTR KeIpiGenericCall(PKIPI_BROADCAST_WORKER, ULONG_PTR);
+BOOLEAN KeIsExecutingDpc(void);
+void KeLowerIrql(KIRQL);
+void KeRaiseIrql(KIRQL, PKIRQL);
+KIRQL KeRaiseIrqlToDpcLevel(void);
+KIRQL KeRaiseIrqlToSynchLevel(void);
+void KeMemoryBarrier(void);
+void KeMemoryBarrierWithoutFence(void);
+NTSTATUS KePulseEvent(PRKEVENT, KPRIORITY, BOOLEAN);
+KAFFINITY KeQueryActiveProcessors(void);
+ULONG KeQueryActiveProcessorCount(PKAFFINITY);
+ULONG KeQueryActiveProcessorCountEx(USHORT);
+USHORT KeQueryActiveGroupCount(void);
+USHORT KeQueryMaximumGroupCount(void);
+KAFFINITY KeQueryGroupAffinity(USHORT);
+ULONG KeQueryMaximumProcessorCount(void);
+ULONG KeQueryMaximumProcessorCountEx(USHORT);
+NTSTATUS KeQueryLogicalProcessorRelationship(PPROCESSOR_NUMBER, ULONG, PVOID, PULONG);
+USHORT KeQueryHighestNodeNumber(void);
+USHORT KeGetCurrentNodeNumber(void);
+void KeQueryNodeActiveAffinity(USHORT, PGROUP_AFFINITY, PUSHORT);
+USHORT KeQueryNodeMaximumProcessorCount(USHORT);
+NTSTATUS KeQueryDpcWatchdogInformation(PKDPC_WATCHDOG_INFORMATION);
+ULONGLONG KeQueryInterruptTime(void);
+ULONGLONG KeQueryInterruptTimePrecise(PULONG64);
+LARGE_INTEGER KeQueryPerformanceCounter(PLARGE_INTEGER);
+KPRIORITY KeQueryPriorityThread(PKTHREAD);
+ULONG KeQueryRuntimeThread(PKTHREAD, PULONG);
+void KeQuerySystemTime(PLARGE_INTEGER);
+void KeQuerySystemTimePrecise(PLARGE_INTEGER);
+void KeQueryTickCountInline(PLARGE_INTEGER);
+ULONG KeQueryTimeIncrement(void);
+ULONGLONG KeQueryUnbiasedInterruptTime(void);
+ULONG64 KeQueryTotalCycleTimeThread(PKTHREAD, PULONG64);
+LONG KeReadStateEvent(PRKEVENT);
+LONG KeReadStateMutex(PRKMUTEX);
+LONG KeReadStateSemaphore(PRKSEMAPHORE);
+BOOLEAN KeReadStateTimer(PKTIMER);
+LONG KeReleaseMutex(PRKMUTEX, BOOLEAN);
+LONG KeReleaseSemaphore(PRKSEMAPHORE, KPRIORITY, LONG, BOOLEAN);
+PKDEVICE_QUEUE_ENTRY KeRemoveByKeyDeviceQueue(PKDEVICE_QUEUE, ULONG);
+PKDEVICE_QUEUE_ENTRY KeRemoveByKeyDeviceQueueIfBusy(PKDEVICE_QUEUE, ULONG);
+PKDEVICE_QUEUE_ENTRY KeRemoveDeviceQueue(PKDEVICE_QUEUE);
+BOOLEAN KeRemoveEntryDeviceQueue(PKDEVICE_QUEUE, PKDEVICE_QUEUE_ENTRY);
+BOOLEAN KeRemoveQueueDpc(PRKDPC);
+BOOLEAN KeRemoveQueueDpcEx(PRKDPC, BOOLEAN);
+LONG KeResetEvent(PRKEVENT);
+NTSTATUS KeRestoreFloatingPointState(PKFLOATING_SAVE);
+NTSTATUS KeSaveFloatingPointState(PKFLOATING_SAVE);
+NTSTATUS KeSaveExtendedProcessorState(ULONG64, PXSTATE_SAVE);
+void KeRestoreExtendedProcessorState(PXSTATE_SAVE);
+void KeRevertToUserAffinityThread(void);
+void KeRevertToUserAffinityThreadEx(KAFFINITY);
+void KeRevertToUserGroupAffinityThread(PGROUP_AFFINITY);
+void KeSetSystemAffinityThread(KAFFINITY);
+KAFFINITY KeSetSystemAffinityThreadEx(KAFFINITY);
+void KeSetSystemGroupAffinityThread(PGROUP_AFFINITY, PGROUP_AFFINITY);
+LONG KeSetBasePriorityThread(PKTHREAD, LONG);
+BOOLEAN KeSetCoalescableTimer(PKTIMER, LARGE_INTEGER, ULONG, ULONG, PKDPC);
+LONG KeSetEvent(PRKEVENT, KPRIORITY, BOOLEAN);
+void KeSetImportanceDpc(PRKDPC, KDPC_IMPORTANCE);
+BOOLEAN KeSetKernelStackSwapEnable(BOOLEAN);
+KPRIORITY KeSetPriorityThread(PKTHREAD, KPRIORITY);
+void KeSetTargetProcessorDpc(PRKDPC, CCHAR);
+NTSTATUS KeSetTargetProcessorDpcEx(PKDPC, PPROCESSOR_NUMBER);
+BOOLEAN KeSetTimer(PKTIMER, LARGE_INTEGER, PKDPC);
+BOOLEAN KeSetTimerEx(PKTIMER, LARGE_INTEGER, LONG, PKDPC);
+BOOLEAN KeShouldYieldProcessor(void);
+void KeStallExecutionProcessor(ULONG);
+BOOLEAN KeSynchronizeExecution(PKINTERRUPT, PKSYNCHRONIZE_ROUTINE, PVOID);
+NTSTATUS KeWaitForMultipleObjects(ULONG, PVOID[], WAIT_TYPE, KWAIT_REASON, KPROCESSOR_MODE, BOOLEAN, PLARGE_INTEGER,
+    PKWAIT_BLOCK);
+NTSTATUS KeWaitForMutexObject(PVOID, KWAIT_REASON, KPROCESSOR_MODE, BOOLEAN, PLARGE_INTEGER);
+NTSTATUS KeWaitForSingleObject(PVOID, KWAIT_REASON, KPROCESSOR_MODE, BOOLEAN, PLARGE_INTEGER);
+NTSTATUS KeExpandKernelStackAndCallout(void (*)(PVOID), PVOID, SIZE_T);
+NTSTATUS KeExpandKernelStackAndCalloutEx(void (*)(PVOID), PVOID, SIZE_T, BOOLEAN, PVOID);
+NTSTATUS KeSetHardwareCounterConfiguration(PVOID, ULONG);
+ULONG64 KeQueryAuxiliaryCounterFrequency(PULONG64);
+NTSTATUS KeConvertAuxiliaryCounterToPerformanceCounter(ULONG64, PULONG64, PULONG64);
+NTSTATUS KeConvertPerformanceCounterToAuxiliaryCounter(ULONG64, PULONG64, PULONG64);
+extern CCHAR KeNumberProcessors;
+extern volatile KSYSTEM_TIME KeTickCount;
+extern USHORT NtBuildNumber;
+extern PULONG InitSafeBootMode;
+#define SYNCH_LEVEL 12
+#define YieldProcessor() _mm_pause()
+#define MemoryBarrier() __faststorefence()
+#define PreFetchCacheLine(l, a) ((void)0)
+#define ReadForWriteAccess(p) (*(p))
+void _mm_pause(void);
+void __faststorefence(void);
+ULONG64 ReadTimeStampCounter(void);
+#define FastFence __faststorefence
+#define LoadFence _mm_lfence
+#define MemoryFence _mm_mfence
+#define StoreFence _mm_sfence
+void _mm_lfence(void);
+void _mm_mfence(void);
+void _mm_sfence(void);
+void ProbeForRead(const volatile void *, SIZE_T, ULONG);
+void ProbeForWrite(volatile void *, SIZE_T, ULONG);
+
+/* Registers, ports, and memory that others change. */
+#define PACK_REGISTER(width, type)                                          \
+    type READ_REGISTER_##width(volatile type *);                            \
+    void WRITE_REGISTER_##width(volatile type *, type);                     \
+    void READ_REGISTER_BUFFER_##width(volatile type *, type *, ULONG);      \
+    void WRITE_REGISTER_BUFFER_##width(volatile type *, type *, ULONG);     \
+    type READ_PORT_##width(volatile type *);                                \
+    void WRITE_PORT_##width(volatile type *, type);                         \
+    void READ_PORT_BUFFER_##width(volatile type *, type *, ULONG);          \
+    void WRITE_PORT_BUFFER_##width(volatile type *, type *, ULONG);
+PACK_REGISTER(UCHAR, UCHAR)
+PACK_REGISTER(USHORT, USHORT)
+PACK_REGISTER(ULONG, ULONG)
+PACK_REGISTER(ULONG64, ULONG64)
+#undef PACK_REGISTER
+#define PACK_VOLATILE(name, type)                                                      \
+    FORCEINLINE type Read##name##Acquire(const volatile type *p) { return *p; }        \
+    FORCEINLINE type Read##name##NoFence(const volatile type *p) { return *p; }        \
+    FORCEINLINE type Read##name##Raw(const volatile type *p) { return *p; }            \
+    FORCEINLINE void Write##name##Release(volatile type *p, type v) { *p = v; }        \
+    FORCEINLINE void Write##name##NoFence(volatile type *p, type v) { *p = v; }        \
+    FORCEINLINE void Write##name##Raw(volatile type *p, type v) { *p = v; }
+PACK_VOLATILE(8, char)
+PACK_VOLATILE(16, SHORT)
+PACK_VOLATILE(, LONG)
+PACK_VOLATILE(64, LONG64)
+PACK_VOLATILE(UChar, UCHAR)
+PACK_VOLATILE(UShort, USHORT)
+PACK_VOLATILE(ULong, ULONG)
+PACK_VOLATILE(ULong64, ULONG64)
+PACK_VOLATILE(Pointer, PVOID)
+PACK_VOLATILE(Boolean, BOOLEAN)
+#undef PACK_VOLATILE
+
+/* Interlocked operations. */
+#define PACK_INTERLOCKED(order)                                                                      \
+    LONG InterlockedIncrement##order(volatile LONG *);                                               \
+    LONG InterlockedDecrement##order(volatile LONG *);                                               \
+    LONG InterlockedExchange##order(volatile LONG *, LONG);                                          \
+    LONG InterlockedExchangeAdd##order(volatile LONG *, LONG);                                       \
+    LONG InterlockedCompareExchange##order(volatile LONG *, LONG, LONG);                             \
+    LONG InterlockedAnd##order(volatile LONG *, LONG);                                               \
+    LONG InterlockedOr##order(volatile LONG *, LONG);                                                \
+    LONG InterlockedXor##order(volatile LONG *, LONG);                                               \
+    LONG InterlockedAdd##order(volatile LONG *, LONG);                                               \
+    SHORT InterlockedIncrement16##order(volatile SHORT *);                                           \
+    SHORT InterlockedDecrement16##order(volatile SHORT *);                                           \
+    SHORT InterlockedCompareExchange16##order(volatile SHORT *, SHORT, SHORT);                       \
+    SHORT InterlockedExchange16##order(volatile SHORT *, SHORT);                                     \
+    LONG64 InterlockedIncrement64##order(volatile LONG64 *);                                         \
+    LONG64 InterlockedDecrement64##order(volatile LONG64 *);                                         \
+    LONG64 InterlockedExchange64##order(volatile LONG64 *, LONG64);                                  \
+    LONG64 InterlockedExchangeAdd64##order(volatile LONG64 *, LONG64);                               \
+    LONG64 InterlockedCompareExchange64##order(volatile LONG64 *, LONG64, LONG64);                   \
+    LONG64 InterlockedAnd64##order(volatile LONG64 *, LONG64);                                       \
+    LONG64 InterlockedOr64##order(volatile LONG64 *, LONG64);                                        \
+    LONG64 InterlockedXor64##order(volatile LONG64 *, LONG64);                                       \
+    LONG64 InterlockedAdd64##order(volatile LONG64 *, LONG64);                                       \
+    PVOID InterlockedExchangePointer##order(PVOID volatile *, PVOID);                                \
+    PVOID InterlockedCompareExchangePointer##order(PVOID volatile *, PVOID, PVOID);
+PACK_INTERLOCKED()
+PACK_INTERLOCKED(Acquire)
+PACK_INTERLOCKED(Release)
+PACK_INTERLOCKED(NoFence)
+#undef PACK_INTERLOCKED
+SHORT InterlockedAnd16(volatile SHORT *, SHORT);
+SHORT InterlockedOr16(volatile SHORT *, SHORT);
+SHORT InterlockedXor16(volatile SHORT *, SHORT);
+char InterlockedAnd8(volatile char *, char);
+char InterlockedOr8(volatile char *, char);
+char InterlockedXor8(volatile char *, char);
+char InterlockedExchange8(volatile char *, char);
+BOOLEAN InterlockedCompareExchange128(volatile LONG64 *, LONG64, LONG64, LONG64 *);
+UCHAR InterlockedBitTestAndSet(volatile LONG *, LONG);
+UCHAR InterlockedBitTestAndReset(volatile LONG *, LONG);
+UCHAR InterlockedBitTestAndComplement(volatile LONG *, LONG);
+UCHAR InterlockedBitTestAndSet64(volatile LONG64 *, LONG64);
+UCHAR InterlockedBitTestAndReset64(volatile LONG64 *, LONG64);
+PSLIST_ENTRY InterlockedPushEntrySList(PSLIST_HEADER, PSLIST_ENTRY);
+PSLIST_ENTRY InterlockedPopEntrySList(PSLIST_HEADER);
+PSLIST_ENTRY InterlockedFlushSList(PSLIST_HEADER);
+#define InterlockedSetBits(p, m) InterlockedOr((volatile LONG *)(p), m)
+#define InterlockedClearBits(p, m) InterlockedAnd((volatile LONG *)(p), ~(m))
+PSLIST_ENTRY ExpInterlockedPushEntrySList(PSLIST_HEADER, PSLIST_ENTRY);
+PSLIST_ENTRY ExpInterlockedPopEntrySList(PSLIST_HEADER);
+PSLIST_ENTRY ExpInterlockedFlushSList(PSLIST_HEADER);
+PSLIST_ENTRY ExInterlockedPushEntrySList(PSLIST_HEADER, PSLIST_ENTRY, PKSPIN_LOCK);
+PSLIST_ENTRY ExInterlockedPopEntrySList(PSLIST_HEADER, PKSPIN_LOCK);
+PSLIST_ENTRY ExInterlockedFlushSList(PSLIST_HEADER);
+void InitializeSListHead(PSLIST_HEADER);
+void ExInitializeSListHead(PSLIST_HEADER);
+USHORT ExQueryDepthSList(PSLIST_HEADER);
+USHORT QueryDepthSList(PSLIST_HEADER);
+PLIST_ENTRY ExInterlockedInsertHeadList(PLIST_ENTRY, PLIST_ENTRY, PKSPIN_LOCK);
+PLIST_ENTRY ExInterlockedInsertTailList(PLIST_ENTRY, PLIST_ENTRY, PKSPIN_LOCK);
+PLIST_ENTRY ExInterlockedRemoveHeadList(PLIST_ENTRY, PKSPIN_LOCK);
+PSINGLE_LIST_ENTRY ExInterlockedPopEntryList(PSINGLE_LIST_ENTRY, PKSPIN_LOCK);
+PSINGLE_LIST_ENTRY ExInterlockedPushEntryList(PSINGLE_LIST_ENTRY, PSINGLE_LIST_ENTRY, PKSPIN_LOCK);
+LARGE_INTEGER ExInterlockedAddLargeInteger(PLARGE_INTEGER, LARGE_INTEGER, PKSPIN_LOCK);
+void ExInterlockedAddLargeStatistic(PLARGE_INTEGER, ULONG);
+ULONG ExInterlockedAddUlong(PULONG, ULONG, PKSPIN_LOCK);
+LONGLONG ExInterlockedCompareExchange64(volatile LONGLONG *, LONGLONG *, LONGLONG *, PKSPIN_LOCK);
+int ExInterlockedIncrementLong(PLONG, PKSPIN_LOCK);
+int ExInterlockedDecrementLong(PLONG, PKSPIN_LOCK);
+ULONG ExInterlockedExchangeUlong(PULONG, ULONG, PKSPIN_LOCK);
+
+/* The executive. */
+typedef void CALLBACK_FUNCTION(PVOID, PVOID, PVOID);
+typedef CALLBACK_FUNCTION *PCALLBACK_FUNCTION;
+typedef NTSTATUS EX_CALLBACK_FUNCTION(PVOID, PVOID, PVOID);
+typedef EX_CALLBACK_FUNCTION *PEX_CALLBACK_FUNCTION;
+typedef void EXT_CALLBACK(PEX_TIMER, PVOID);
+typedef EXT_CALLBACK *PEXT_CALLBACK;
+typedef void EXT_DELETE_CALLBACK(PVOID);
+typedef EXT_DELETE_CALLBACK *PEXT_DELETE_CALLBACK;
+typedef struct _EXT_SET_PARAMETERS_V0 { ULONG Version; ULONG Reserved; LONGLONG NoWakeTolerance; }
+    EXT_SET_PARAMETERS, *PEXT_SET_PARAMETERS;
+typedef struct _EXT_DELETE_PARAMETERS {
+    ULONG Version;
+    ULONG Reserved;
+    PEXT_DELETE_CALLBACK DeleteCallback;
+    PVOID DeleteContext;
+} EXT_DELETE_PARAMETERS, *PEXT_DELETE_PARAMETERS;
+#define EX_TIMER_HIGH_RESOLUTION 4
+#define EX_TIMER_NO_WAKE 8
+#define EX_TIMER_NOTIFICATION 0x80000000
+#define EX_CARR_ALLOCATE_PAGED_POOL 0
+#define EX_CARR_ALLOCATE_NONPAGED_POOL 1
+void ExInitializeSetTimerParameters(PEXT_SET_PARAMETERS);
+void ExInitializeDeleteTimerParameters(PEXT_DELETE_PARAMETERS);
+PEX_TIMER ExAllocateTimer(PEXT_CALLBACK, PVOID, ULONG);
+BOOLEAN ExSetTimer(PEX_TIMER, LONGLONG, LONGLONG, PEXT_SET_PARAMETERS);
+BOOLEAN ExCancelTimer(PEX_TIMER, PVOID);
+BOOLEAN ExDeleteTimer(PEX_TIMER, BOOLEAN, BOOLEAN, PEXT_DELETE_PARAMETERS);
+#define ExAcquireSpinLock(Lock, OldIrql) KeAcquireSpinLock((Lock), (OldIrql))
+#define ExReleaseSpinLock(Lock, OldIrql) KeReleaseSpinLock((Lock), (OldIrql))
+#define ExAcquireSpinLockAtDpcLevel(Lock) KeAcquireSpinLockAtDpcLevel(Lock)
+#define ExReleaseSpinLockFromDpcLevel(Lock) KeReleaseSpinLockFromDpcLevel(Lock)
+KIRQL ExAcquireSpinLockExclusive(PEX_SPIN_LOCK);
+KIRQL ExAcquireSpinLockShared(PEX_SPIN_LOCK);
+void ExAcquireSpinLockExclusiveAtDpcLevel(PEX_SPIN_LOCK);
+void ExAcquireSpinLockSharedAtDpcLevel(PEX_SPIN_LOCK);
+void ExReleaseSpinLockExclusive(PEX_SPIN_LOCK, KIRQL);
+void ExReleaseSpinLockShared(PEX_SPIN_LOCK, KIRQL);
+void ExReleaseSpinLockExclusiveFromDpcLevel(PEX_SPIN_LOCK);
+void ExReleaseSpinLockSharedFromDpcLevel(PEX_SPIN_LOCK);
+LOGICAL ExTryConvertSharedSpinLockExclusive(PEX_SPIN_LOCK);
+void ExInitializeFastMutex(PFAST_MUTEX);
+void ExAcquireFastMutex(PFAST_MUTEX);
+void ExAcquireFastMutexUnsafe(PFAST_MUTEX);
+void ExReleaseFastMutex(PFAST_MUTEX);
+void ExReleaseFastMutexUnsafe(PFAST_MUTEX);
+BOOLEAN ExTryToAcquireFastMutex(PFAST_MUTEX);
+void ExInitializePushLock(PEX_PUSH_LOCK);
+void ExAcquirePushLockExclusiveEx(PEX_PUSH_LOCK, ULONG);
+void ExAcquirePushLockSharedEx(PEX_PUSH_LOCK, ULONG);
+void ExReleasePushLockExclusiveEx(PEX_PUSH_LOCK, ULONG);
+void ExReleasePushLockSharedEx(PEX_PUSH_LOCK, ULONG);
+#define ExAcquirePushLockExclusive(Lock) ExAcquirePushLockExclusiveEx(Lock, EX_DEFAULT_PUSH_LOCK_FLAGS)
+#define ExAcquirePushLockShared(Lock) ExAcquirePushLockSharedEx(Lock, EX_DEFAULT_PUSH_LOCK_FLAGS)
+#define ExReleasePushLockExclusive(Lock) ExReleasePushLockExclusiveEx(Lock, EX_DEFAULT_PUSH_LOCK_FLAGS)
+#define ExReleasePushLockShared(Lock) ExReleasePushLockSharedEx(Lock, EX_DEFAULT_PUSH_LOCK_FLAGS)
+NTSTATUS ExInitializeResourceLite(PERESOURCE);
+NTSTATUS ExReinitializeResourceLite(PERESOURCE);
+NTSTATUS ExDeleteResourceLite(PERESOURCE);
+BOOLEAN ExAcquireResourceExclusiveLite(PERESOURCE, BOOLEAN);
+BOOLEAN ExAcquireResourceSharedLite(PERESOURCE, BOOLEAN);
+BOOLEAN ExAcquireSharedStarveExclusive(PERESOURCE, BOOLEAN);
+BOOLEAN ExAcquireSharedWaitForExclusive(PERESOURCE, BOOLEAN);
+PVOID ExEnterCriticalRegionAndAcquireResourceExclusive(PERESOURCE);
+PVOID ExEnterCriticalRegionAndAcquireResourceShared(PERESOURCE);
+PVOID ExEnterCriticalRegionAndAcquireSharedWaitForExclusive(PERESOURCE);
+void ExReleaseResourceAndLeaveCriticalRegion(PERESOURCE);
+void ExReleaseResourceLite(PERESOURCE);
+void ExReleaseResourceForThreadLite(PERESOURCE, ERESOURCE_THREAD);
+#define ExReleaseResource(Resource) ExReleaseResourceLite(Resource)
+#define ExAcquireResourceExclusive ExAcquireResourceExclusiveLite
+#define ExAcquireResourceShared ExAcquireResourceSharedLite
+#define ExInitializeResource ExInitializeResourceLite
+#define ExDeleteResource ExDeleteResourceLite
+#define ExGetCurrentResourceThread() ((ERESOURCE_THREAD)PsGetCurrentThread())
+void ExConvertExclusiveToSharedLite(PERESOURCE);
+ULONG ExGetExclusiveWaiterCount(PERESOURCE);
+ULONG ExGetSharedWaiterCount(PERESOURCE);
+BOOLEAN ExIsResourceAcquiredExclusiveLite(PERESOURCE);
+ULONG ExIsResourceAcquiredSharedLite(PERESOURCE);
+#define ExIsResourceAcquiredLite ExIsResourceAcquiredSharedLite
+void ExSetResourceOwnerPointer(PERESOURCE, PVOID);
+void ExSetResourceOwnerPointerEx(PERESOURCE, PVOID, ULONG);
+BOOLEAN ExTryToAcquireResourceExclusiveLite(PERESOURCE);
+void ExDisableResourceBoostLite(PERESOURCE);
+PVOID ExAllocatePool(POOL_TYPE, SIZE_T);
+PVOID ExAllocatePoolWithTag(POOL_TYPE, SIZE_T, ULONG);
+PVOID ExAllocatePoolWithTagPriority(POOL_TYPE, SIZE_T, ULONG, EX_POOL_PRIORITY);
+PVOID ExAllocatePoolWithQuota(POOL_TYPE, SIZE_T);
+PVOID ExAllocatePoolWithQuotaTag(POOL_TYPE, SIZE_T, ULONG);
+PVOID ExAllocatePoolZero(POOL_TYPE, SIZE_T, ULONG);
+PVOID ExAllocatePoolUninitialized(POOL_TYPE, SIZE_T, ULONG);
+PVOID ExAllocatePoolPriorityZero(POOL_TYPE, SIZE_T, ULONG, EX_POOL_PRIORITY);
+PVOID ExAllocatePoolPriorityUninitialized(POOL_TYPE, SIZE_T, ULONG, EX_POOL_PRIORITY);
+PVOID ExAllocatePoolQuotaZero(POOL_TYPE, SIZE_T, ULONG);
+PVOID ExAllocatePoolQuotaUninitialized(POOL_TYPE, SIZE_T, ULONG);
+PVOID ExAllocatePool2(POOL_FLAGS, SIZE_T, ULONG);
+PVOID ExAllocatePool3(POOL_FLAGS, SIZE_T, ULONG, PCPOOL_EXTENDED_PARAMETER, ULONG);
+void ExFreePool(PVOID);
+void ExFreePoolWithTag(PVOID, ULONG);
+void ExFreePool2(PVOID, ULONG, PCPOOL_EXTENDED_PARAMETER, ULONG);
+void ExInitializeDriverRuntime(ULONG);
+SIZE_T ExQueryPoolBlockSize(PVOID, PBOOLEAN);
+void ExInitializeNPagedLookasideList(PNPAGED_LOOKASIDE_LIST, PALLOCATE_FUNCTION, PFREE_FUNCTION, ULONG, SIZE_T,
+    ULONG, USHORT);
+void ExInitializePagedLookasideList(PPAGED_LOOKASIDE_LIST, PALLOCATE_FUNCTION, PFREE_FUNCTION, ULONG, SIZE_T, ULONG,
+    USHORT);
+NTSTATUS ExInitializeLookasideListEx(PLOOKASIDE_LIST_EX, PALLOCATE_FUNCTION_EX, PFREE_FUNCTION_EX, POOL_TYPE, ULONG,
+    SIZE_T, ULONG, USHORT);
+void ExDeleteNPagedLookasideList(PNPAGED_LOOKASIDE_LIST);
+void ExDeletePagedLookasideList(PPAGED_LOOKASIDE_LIST);
+void ExDeleteLookasideListEx(PLOOKASIDE_LIST_EX);
+void ExFlushLookasideListEx(PLOOKASIDE_LIST_EX);
+PVOID ExAllocateFromNPagedLookasideList(PNPAGED_LOOKASIDE_LIST);
+PVOID ExAllocateFromPagedLookasideList(PPAGED_LOOKASIDE_LIST);
+PVOID ExAllocateFromLookasideListEx(PLOOKASIDE_LIST_EX);
+void ExFreeToNPagedLookasideList(PNPAGED_LOOKASIDE_LIST, PVOID);
+void ExFreeToPagedLookasideList(PPAGED_LOOKASIDE_LIST, PVOID);
+void ExFreeToLookasideListEx(PLOOKASIDE_LIST_EX, PVOID);
+#define ExInitializeWorkItem(Item, Routine, Context)         \
+    {                                                        \
+        (Item)->WorkerRoutine = (PWORKER_THREAD_ROUTINE)(Routine); \
+        (Item)->Parameter = (Context);                       \
+        (Item)->List.Flink = NULL;                           \
+    }
+void ExQueueWorkItem(PWORK_QUEUE_ITEM, WORK_QUEUE_TYPE);
+NTSTATUS ExCreateCallback(PCALLBACK_OBJECT *, POBJECT_ATTRIBUTES, BOOLEAN, BOOLEAN);
+void ExNotifyCallback(PVOID, PVOID, PVOID);
+PVOID ExRegisterCallback(PCALLBACK_OBJECT, PCALLBACK_FUNCTION, PVOID);
+void ExUnregisterCallback(PVOID);
+void ExInitializeRundownProtection(PEX_RUNDOWN_REF);
+void ExReInitializeRundownProtection(PEX_RUNDOWN_REF);
+BOOLEAN ExAcquireRundownProtection(PEX_RUNDOWN_REF);
+BOOLEAN ExAcquireRundownProtectionEx(PEX_RUNDOWN_REF, ULONG);
+void ExReleaseRundownProtection(PEX_RUNDOWN_REF);
+void ExReleaseRundownProtectionEx(PEX_RUNDOWN_REF, ULONG);
+void ExRundownCompleted(PEX_RUNDOWN_REF);
+void ExWaitForRundownProtectionRelease(PEX_RUNDOWN_REF);
+PEX_RUNDOWN_REF_CACHE_AWARE ExAllocateCacheAwareRundownProtection(POOL_TYPE, ULONG);
+void ExFreeCacheAwareRundownProtection(PEX_RUNDOWN_REF_CACHE_AWARE);
+void ExInitializeRundownProtectionCacheAware(PEX_RUNDOWN_REF_CACHE_AWARE, SIZE_T);
+void ExReInitializeRundownProtectionCacheAware(PEX_RUNDOWN_REF_CACHE_AWARE);
+BOOLEAN ExAcquireRundownProtectionCacheAware(PEX_RUNDOWN_REF_CACHE_AWARE);
+BOOLEAN ExAcquireRundownProtectionCacheAwareEx(PEX_RUNDOWN_REF_CACHE_AWARE, ULONG);
+void ExReleaseRundownProtectionCacheAware(PEX_RUNDOWN_REF_CACHE_AWARE);
+void ExReleaseRundownProtectionCacheAwareEx(PEX_RUNDOWN_REF_CACHE_AWARE, ULONG);
+void ExRundownCompletedCacheAware(PEX_RUNDOWN_REF_CACHE_AWARE);
+void ExWaitForRundownProtectionReleaseCacheAware(PEX_RUNDOWN_REF_CACHE_AWARE);
+SIZE_T ExSizeOfRundownProtectionCacheAware(void);
+KPROCESSOR_MODE ExGetPreviousMode(void);
+BOOLEAN ExIsProcessorFeaturePresent(ULONG);
+BOOLEAN ExIsSoftBoot(void);
+BOOLEAN ExVerifySuite(SUITE_TYPE);
+void ExLocalTimeToSystemTime(PLARGE_INTEGER, PLARGE_INTEGER);
+void ExSystemTimeToLocalTime(PLARGE_INTEGER, PLARGE_INTEGER);
+void ExQueryTimerResolution(PULONG, PULONG, PULONG);
+ULONG ExSetTimerResolution(ULONG, BOOLEAN);
+DECLSPEC_NORETURN void ExRaiseStatus(NTSTATUS);
+DECLSPEC_NORETURN void ExRaiseAccessViolation(void);
+DECLSPEC_NORETURN void ExRaiseDatatypeMisalignment(void);
+LONG ExSystemExceptionFilter(void);
+NTSTATUS ExUuidCreate(GUID *);
+NTSTATUS ExGetFirmwareEnvironmentVariable(PUNICODE_STRING, GUID *, PVOID, PULONG, PULONG);
+NTSTATUS ExSetFirmwareEnvironmentVariable(PUNICODE_STRING, GUID *, PVOID, ULONG, ULONG);
+typedef enum _FIRMWARE_TYPE { FirmwareTypeUnknown, FirmwareTypeBios, FirmwareTypeUefi, FirmwareTypeMax }
+    FIRMWARE_TYPE, *PFIRMWARE_TYPE;
+FIRMWARE_TYPE ExGetFirmwareType(void);
+ULONG ExEnumerateSystemFirmwareTables(ULONG, PVOID, ULONG, PULONG);
+NTSTATUS ExGetSystemFirmwareTable(ULONG, ULONG, PVOID, ULONG, PULONG);
+
+/* Objects, processes and threads. */
+typedef struct _OBJECT_NAME_INFORMATION { UNICODE_STRING Name; } OBJECT_NAME_INFORMATION, *POBJECT_NAME_INFORMATION;
+typedef struct _OBJECT_HANDLE_INFORMATION { ULONG HandleAttributes; ACCESS_MASK GrantedAccess; }
+    OBJECT_HANDLE_INFORMATION, *POBJECT_HANDLE_INFORMATION;
+typedef ULONG OB_OPERATION;
+#define OB_OPERATION_HANDLE_CREATE 1
+#define OB_OPERATION_HANDLE_DUPLICATE 2
+#define OB_FLT_REGISTRATION_VERSION 0x0100
+#define OB_FLT_REGISTRATION_VERSION_0100 0x0100
+typedef struct _OB_PRE_CREATE_HANDLE_INFORMATION { ACCESS_MASK DesiredAccess; ACCESS_MASK OriginalDesiredAccess; }
+    OB_PRE_CREATE_HANDLE_INFORMATION, *POB_PRE_CREATE_HANDLE_INFORMATION;
+typedef struct _OB_PRE_DUPLICATE_HANDLE_INFORMATION {
+    ACCESS_MASK DesiredAccess;
+    ACCESS_MASK OriginalDesiredAccess;
+    PVOID SourceProcess;
+    PVOID TargetProcess;
+} OB_PRE_DUPLICATE_HANDLE_INFORMATION, *POB_PRE_DUPLICATE_HANDLE_INFORMATION;
+typedef union _OB_PRE_OPERATION_PARAMETERS {
+    OB_PRE_CREATE_HANDLE_INFORMATION CreateHandleInformation;
+    OB_PRE_DUPLICATE_HANDLE_INFORMATION DuplicateHandleInformation;
+} OB_PRE_OPERATION_PARAMETERS, *POB_PRE_OPERATION_PARAMETERS;
+typedef struct _OB_PRE_OPERATION_INFORMATION {
+    OB_OPERATION Operation;
+    union {
+        ULONG Flags;
+        struct {
+            ULONG KernelHandle : 1;
+            ULONG Reserved : 31;
+        };
+    };
+    PVOID Object;
+    POBJECT_TYPE ObjectType;
+    PVOID CallContext;
+    POB_PRE_OPERATION_PARAMETERS Parameters;
+} OB_PRE_OPERATION_INFORMATION, *POB_PRE_OPERATION_INFORMATION;
+typedef struct _OB_POST_CREATE_HANDLE_INFORMATION { ACCESS_MASK GrantedAccess; } OB_POST_CREATE_HANDLE_INFORMATION,
+    *POB_POST_CREATE_HANDLE_INFORMATION;
+typedef union _OB_POST_OPERATION_PARAMETERS {
+    OB_POST_CREATE_HANDLE_INFORMATION CreateHandleInformation;
+    OB_POST_CREATE_HANDLE_INFORMATION DuplicateHandleInformation;
+} OB_POST_OPERATION_PARAMETERS, *POB_POST_OPERATION_PARAMETERS;
+typedef struct _OB_POST_OPERATION_INFORMATION {
+    OB_OPERATION Operation;
+    union {
+        ULONG Flags;
+        struct {
+            ULONG KernelHandle : 1;
+            ULONG Reserved : 31;
+        };
+    };
+    PVOID Object;
+    POBJECT_TYPE ObjectType;
+    PVOID CallContext;
+    NTSTATUS ReturnStatus;
+    POB_POST_OPERATION_PARAMETERS Parameters;
+} OB_POST_OPERATION_INFORMATION, *POB_POST_OPERATION_INFORMATION;
+typedef enum _OB_PREOP_CALLBACK_STATUS { OB_PREOP_SUCCESS } OB_PREOP_CALLBACK_STATUS, *POB_PREOP_CALLBACK_STATUS;
+typedef OB_PREOP_CALLBACK_STATUS OB_PRE_OPERATION_CALLBACK(PVOID, POB_PRE_OPERATION_INFORMATION);
+typedef OB_PRE_OPERATION_CALLBACK *POB_PRE_OPERATION_CALLBACK;
+typedef void OB_POST_OPERATION_CALLBACK(PVOID, POB_POST_OPERATION_INFORMATION);
+typedef OB_POST_OPERATION_CALLBACK *POB_POST_OPERATION_CALLBACK;
+typedef struct _OB_OPERATION_REGISTRATION {
+    POBJECT_TYPE *ObjectType;
+    OB_OPERATION Operations;
+    POB_PRE_OPERATION_CALLBACK PreOperation;
+    POB_POST_OPERATION_CALLBACK PostOperation;
+} OB_OPERATION_REGISTRATION, *POB_OPERATION_REGISTRATION;
+typedef struct _OB_CALLBACK_REGISTRATION {
+    USHORT Version;
+    USHORT OperationRegistrationCount;
+    UNICODE_STRING Altitude;
+    PVOID RegistrationContext;
+    OB_OPERATION_REGISTRATION *OperationRegistration;
+} OB_CALLBACK_REGISTRATION, *POB_CALLBACK_REGISTRATION;
+NTSTATUS ObRegisterCallbacks(POB_CALLBACK_REGISTRATION, PVOID *);
+void ObUnRegisterCallbacks(PVOID);
+USHORT ObGetFilterVersion(void);
+NTSTATUS ObCloseHandle(HANDLE, KPROCESSOR_MODE);
+void ObDereferenceObject(PVOID);
+LONG_PTR ObfDereferenceObject(PVOID);
+LONG_PTR ObfReferenceObject(PVOID);
+LONG_PTR ObfDereferenceObjectWithTag(PVOID, ULONG);
+LONG_PTR ObfReferenceObjectWithTag(PVOID, ULONG);
+void ObDereferenceObjectDeferDelete(PVOID);
+void ObDereferenceObjectDeferDeleteWithTag(PVOID, ULONG);
+void ObDereferenceObjectWithTag(PVOID, ULONG);
+void ObReferenceObject(PVOID);
+void ObReferenceObjectWithTag(PVOID, ULONG);
+NTSTATUS ObReferenceObjectByHandle(HANDLE, ACCESS_MASK, POBJECT_TYPE, KPROCESSOR_MODE, PVOID *,
+    POBJECT_HANDLE_INFORMATION);
+NTSTATUS ObReferenceObjectByHandleWithTag(HANDLE, ACCESS_MASK, POBJECT_TYPE, KPROCESSOR_MODE, ULONG, PVOID *,
+    POBJECT_HANDLE_INFORMATION);
+NTSTATUS ObReferenceObjectByPointer(PVOID, ACCESS_MASK, POBJECT_TYPE, KPROCESSOR_MODE);
+NTSTATUS ObReferenceObjectByPointerWithTag(PVOID, ACCESS_MASK, POBJECT_TYPE, KPROCESSOR_MODE, ULONG);
+BOOLEAN ObReferenceObjectSafe(PVOID);
+NTSTATUS ObGetObjectSecurity(PVOID, PSECURITY_DESCRIPTOR *, PBOOLEAN);
+void ObReleaseObjectSecurity(PSECURITY_DESCRIPTOR, BOOLEAN);
+POBJECT_TYPE ObGetObjectType(PVOID);
+NTSTATUS ObOpenObjectByPointer(PVOID, ULONG, PACCESS_STATE, ACCESS_MASK, POBJECT_TYPE, KPROCESSOR_MODE, PHANDLE);
+NTSTATUS ObQueryNameString(PVOID, POBJECT_NAME_INFORMATION, ULONG, PULONG);
+void ObMakeTemporaryObject(PVOID);
+typedef struct _CLIENT_ID { HANDLE UniqueProcess; HANDLE UniqueThread; } CLIENT_ID, *PCLIENT_ID;
+NTSTATUS PsCreateSystemThread(PHANDLE, ULONG, POBJECT_ATTRIBUTES, HANDLE, PCLIENT_ID, PKSTART_ROUTINE,
+    PVOID);
+NTSTATUS PsTerminateSystemThread(NTSTATUS);
+NTSTATUS PsWrapApcWow64Thread(PVOID *, PVOID *);
+PETHREAD PsGetCurrentThread(void);
+#define PsGetCurrentProcess() IoGetCurrentProcess()
+HANDLE PsGetCurrentProcessId(void);
+HANDLE PsGetCurrentThreadId(void);
+BOOLEAN PsIsSystemThread(PETHREAD);
+BOOLEAN PsGetVersion(PULONG, PULONG, PULONG, PUNICODE_STRING);
+NTSTATUS PsQueryTotalCycleTimeProcess(PEPROCESS, PULONG64);
+
 #ifdef __cplusplus
 }
 #endif
