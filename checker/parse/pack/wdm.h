@@ -3215,6 +3215,722 @@ BOOLEAN PsIsSystemThread(PETHREAD);
 BOOLEAN PsGetVersion(PULONG, PULONG, PULONG, PUNICODE_STRING);
 NTSTATUS PsQueryTotalCycleTimeProcess(PEPROCESS, PULONG64);
 
+/* The run-time library. */
+#define RtlEqualMemory(a, b, n) (!memcmp((a), (b), (n)))
+#define RtlMoveMemory(d, s, n) memmove((d), (s), (n))
+#define RtlCopyMemory(d, s, n) memcpy((d), (s), (n))
+#define RtlFillMemory(d, n, v) memset((d), (v), (n))
+#define RtlZeroMemory(d, n) memset((d), 0, (n))
+#define RtlCopyBytes RtlCopyMemory
+#define RtlZeroBytes RtlZeroMemory
+#define RtlFillBytes RtlFillMemory
+#define RtlStoreUlong(a, v) (*(ULONG UNALIGNED *)(a) = (v))
+#define RtlStoreUshort(a, v) (*(USHORT UNALIGNED *)(a) = (USHORT)(v))
+#define RtlStoreUlonglong(a, v) (*(ULONGLONG UNALIGNED *)(a) = (v))
+#define RtlStoreUlongPtr(a, v) (*(ULONG_PTR UNALIGNED *)(a) = (v))
+#define RtlRetrieveUlong(d, s) (*(ULONG *)(d) = *(ULONG UNALIGNED *)(s))
+#define RtlRetrieveUshort(d, s) (*(USHORT *)(d) = *(USHORT UNALIGNED *)(s))
+#define RtlPointerToOffset(B, P) ((ULONG)(((PCHAR)(P)) - ((PCHAR)(B))))
+#define RtlOffsetToPointer(B, O) ((PCHAR)(((PCHAR)(B)) + ((ULONG_PTR)(O))))
+#define LONG_SIZE sizeof(LONG)
+#define LONG_MASK (LONG_SIZE - 1)
+#define SHORT_SIZE sizeof(SHORT)
+#define SHORT_MASK (SHORT_SIZE - 1)
+SIZE_T RtlCompareMemory(const void *, const void *, SIZE_T);
+void RtlCopyMemoryNonTemporal(void *, const void *, SIZE_T);
+void RtlCopyMemory32(void *, const void *, ULONG);
+void RtlPrefetchMemoryNonTemporal(PVOID, SIZE_T);
+PVOID RtlSecureZeroMemory(PVOID, SIZE_T);
+void RtlZeroVolatileMemory(volatile void *, SIZE_T);
+void RtlCopyVolatileMemory(volatile void *, const volatile void *, SIZE_T);
+void RtlMoveVolatileMemory(volatile void *, const volatile void *, SIZE_T);
+void RtlFillVolatileMemory(volatile void *, SIZE_T, int);
+BOOLEAN RtlIsZeroMemory(PVOID, SIZE_T);
+typedef struct _RTL_BITMAP { ULONG SizeOfBitMap; PULONG Buffer; } RTL_BITMAP, *PRTL_BITMAP;
+typedef struct _RTL_BITMAP_RUN { ULONG StartingIndex; ULONG NumberOfBits; } RTL_BITMAP_RUN, *PRTL_BITMAP_RUN;
+typedef struct _OSVERSIONINFOA {
+    ULONG dwOSVersionInfoSize;
+    ULONG dwMajorVersion;
+    ULONG dwMinorVersion;
+    ULONG dwBuildNumber;
+    ULONG dwPlatformId;
+    CHAR szCSDVersion[128];
+} OSVERSIONINFOA, *POSVERSIONINFOA;
+typedef struct _OSVERSIONINFOW {
+    ULONG dwOSVersionInfoSize;
+    ULONG dwMajorVersion;
+    ULONG dwMinorVersion;
+    ULONG dwBuildNumber;
+    ULONG dwPlatformId;
+    WCHAR szCSDVersion[128];
+} OSVERSIONINFOW, *POSVERSIONINFOW, RTL_OSVERSIONINFOW, *PRTL_OSVERSIONINFOW, OSVERSIONINFO, *POSVERSIONINFO;
+typedef struct _OSVERSIONINFOEXW {
+    ULONG dwOSVersionInfoSize;
+    ULONG dwMajorVersion;
+    ULONG dwMinorVersion;
+    ULONG dwBuildNumber;
+    ULONG dwPlatformId;
+    WCHAR szCSDVersion[128];
+    USHORT wServicePackMajor;
+    USHORT wServicePackMinor;
+    USHORT wSuiteMask;
+    UCHAR wProductType;
+    UCHAR wReserved;
+} OSVERSIONINFOEXW, *POSVERSIONINFOEXW, RTL_OSVERSIONINFOEXW, *PRTL_OSVERSIONINFOEXW, OSVERSIONINFOEX,
+    *POSVERSIONINFOEX;
+#define VER_EQUAL 1
+#define VER_GREATER 2
+#define VER_GREATER_EQUAL 3
+#define VER_LESS 4
+#define VER_LESS_EQUAL 5
+#define VER_AND 6
+#define VER_OR 7
+#define VER_MINORVERSION 0x1
+#define VER_MAJORVERSION 0x2
+#define VER_BUILDNUMBER 0x4
+#define VER_PLATFORMID 0x8
+#define VER_SERVICEPACKMINOR 0x10
+#define VER_SERVICEPACKMAJOR 0x20
+#define VER_SUITENAME 0x40
+#define VER_PRODUCT_TYPE 0x80
+#define VER_NT_WORKSTATION 1
+#define VER_NT_DOMAIN_CONTROLLER 2
+#define VER_NT_SERVER 3
+#define VER_PLATFORM_WIN32s 0
+#define VER_PLATFORM_WIN32_WINDOWS 1
+#define VER_PLATFORM_WIN32_NT 2
+#define VER_SET_CONDITION(m, t, c) ((m) = VerSetConditionMask((m), (t), (c)))
+ULONGLONG VerSetConditionMask(ULONGLONG, ULONG, UCHAR);
+NTSTATUS RtlGetVersion(PRTL_OSVERSIONINFOW);
+NTSTATUS RtlVerifyVersionInfo(PRTL_OSVERSIONINFOEXW, ULONG, ULONGLONG);
+BOOLEAN RtlIsNtDdiVersionAvailable(ULONG);
+BOOLEAN RtlIsServicePackVersionInstalled(ULONG);
+ULONG RtlGetSuiteMask(void);
+void RtlInitString(PSTRING, PCSZ);
+void RtlInitAnsiString(PANSI_STRING, PCSZ);
+NTSTATUS RtlInitStringEx(PSTRING, PCSZ);
+NTSTATUS RtlInitAnsiStringEx(PANSI_STRING, PCSZ);
+void RtlInitUnicodeString(PUNICODE_STRING, PCWSTR);
+NTSTATUS RtlInitUnicodeStringEx(PUNICODE_STRING, PCWSTR);
+void RtlInitUTF8String(PUTF8_STRING, PCSZ);
+FORCEINLINE void RtlInitEmptyUnicodeString(PUNICODE_STRING String, PWCHAR Buffer, USHORT BufferSize) {
+    String->Length = 0;
+    String->MaximumLength = BufferSize;
+    String->Buffer = Buffer;
+}
+FORCEINLINE void RtlInitEmptyAnsiString(PANSI_STRING String, PCHAR Buffer, USHORT BufferSize) {
+    String->Length = 0;
+    String->MaximumLength = BufferSize;
+    String->Buffer = Buffer;
+}
+NTSTATUS RtlAnsiStringToUnicodeString(PUNICODE_STRING, PCANSI_STRING, BOOLEAN);
+NTSTATUS RtlUnicodeStringToAnsiString(PANSI_STRING, PCUNICODE_STRING, BOOLEAN);
+ULONG RtlxAnsiStringToUnicodeSize(PCANSI_STRING);
+ULONG RtlxUnicodeStringToAnsiSize(PCUNICODE_STRING);
+#define RtlAnsiStringToUnicodeSize(String) RtlxAnsiStringToUnicodeSize(String)
+#define RtlUnicodeStringToAnsiSize(String) RtlxUnicodeStringToAnsiSize(String)
+NTSTATUS RtlOemStringToUnicodeString(PUNICODE_STRING, PCOEM_STRING, BOOLEAN);
+NTSTATUS RtlUnicodeStringToOemString(POEM_STRING, PCUNICODE_STRING, BOOLEAN);
+NTSTATUS RtlUnicodeStringToUTF8String(PUTF8_STRING, PCUNICODE_STRING, BOOLEAN);
+NTSTATUS RtlUTF8StringToUnicodeString(PUNICODE_STRING, PUTF8_STRING, BOOLEAN);
+NTSTATUS RtlAppendUnicodeStringToString(PUNICODE_STRING, PCUNICODE_STRING);
+NTSTATUS RtlAppendUnicodeToString(PUNICODE_STRING, PCWSTR);
+NTSTATUS RtlAppendStringToString(PSTRING, const STRING *);
+NTSTATUS RtlAppendAsciizToString(PSTRING, PCSZ);
+LONG RtlCompareString(const STRING *, const STRING *, BOOLEAN);
+LONG RtlCompareUnicodeString(PCUNICODE_STRING, PCUNICODE_STRING, BOOLEAN);
+LONG RtlCompareUnicodeStrings(PCWCH, SIZE_T, PCWCH, SIZE_T, BOOLEAN);
+BOOLEAN RtlEqualString(const STRING *, const STRING *, BOOLEAN);
+BOOLEAN RtlEqualUnicodeString(PCUNICODE_STRING, PCUNICODE_STRING, BOOLEAN);
+BOOLEAN RtlPrefixUnicodeString(PCUNICODE_STRING, PCUNICODE_STRING, BOOLEAN);
+BOOLEAN RtlPrefixString(const STRING *, const STRING *, BOOLEAN);
+BOOLEAN RtlSuffixUnicodeString(PCUNICODE_STRING, PCUNICODE_STRING, BOOLEAN);
+void RtlCopyString(PSTRING, const STRING *);
+void RtlCopyUnicodeString(PUNICODE_STRING, PCUNICODE_STRING);
+NTSTATUS RtlDowncaseUnicodeString(PUNICODE_STRING, PCUNICODE_STRING, BOOLEAN);
+NTSTATUS RtlUpcaseUnicodeString(PUNICODE_STRING, PCUNICODE_STRING, BOOLEAN);
+WCHAR RtlUpcaseUnicodeChar(WCHAR);
+WCHAR RtlDowncaseUnicodeChar(WCHAR);
+CHAR RtlUpperChar(CHAR);
+void RtlUpperString(PSTRING, const STRING *);
+void RtlFreeAnsiString(PANSI_STRING);
+void RtlFreeOemString(POEM_STRING);
+void RtlFreeUnicodeString(PUNICODE_STRING);
+void RtlFreeUTF8String(PUTF8_STRING);
+NTSTATUS RtlHashUnicodeString(PCUNICODE_STRING, BOOLEAN, ULONG, PULONG);
+NTSTATUS RtlGUIDFromString(PCUNICODE_STRING, GUID *);
+NTSTATUS RtlStringFromGUID(REFGUID, PUNICODE_STRING);
+NTSTATUS RtlIntegerToUnicodeString(ULONG, ULONG, PUNICODE_STRING);
+NTSTATUS RtlInt64ToUnicodeString(ULONGLONG, ULONG, PUNICODE_STRING);
+#define RtlIntPtrToUnicodeString(v, b, s) RtlInt64ToUnicodeString(v, b, s)
+NTSTATUS RtlUnicodeStringToInteger(PCUNICODE_STRING, ULONG, PULONG);
+NTSTATUS RtlUnicodeStringToInt64(PCUNICODE_STRING, ULONG, PLONG64, PWSTR *);
+NTSTATUS RtlCharToInteger(PCSZ, ULONG, PULONG);
+NTSTATUS RtlUnicodeToMultiByteN(PCHAR, ULONG, PULONG, PCWCH, ULONG);
+NTSTATUS RtlMultiByteToUnicodeN(PWCH, ULONG, PULONG, const CHAR *, ULONG);
+NTSTATUS RtlUnicodeToMultiByteSize(PULONG, PCWCH, ULONG);
+NTSTATUS RtlMultiByteToUnicodeSize(PULONG, const CHAR *, ULONG);
+NTSTATUS RtlUnicodeToUTF8N(PCHAR, ULONG, PULONG, PCWCH, ULONG);
+NTSTATUS RtlUTF8ToUnicodeN(PWSTR, ULONG, PULONG, PCCH, ULONG);
+NTSTATUS RtlValidateUnicodeString(ULONG, PCUNICODE_STRING);
+NTSTATUS RtlDuplicateUnicodeString(ULONG, PCUNICODE_STRING, PUNICODE_STRING);
+LARGE_INTEGER RtlConvertLongToLargeInteger(LONG);
+LARGE_INTEGER RtlConvertUlongToLargeInteger(ULONG);
+LARGE_INTEGER RtlEnlargedIntegerMultiply(LONG, LONG);
+LARGE_INTEGER RtlEnlargedUnsignedMultiply(ULONG, ULONG);
+ULONG RtlEnlargedUnsignedDivide(ULARGE_INTEGER, ULONG, PULONG);
+LARGE_INTEGER RtlExtendedIntegerMultiply(LARGE_INTEGER, LONG);
+LARGE_INTEGER RtlExtendedLargeIntegerDivide(LARGE_INTEGER, ULONG, PULONG);
+LARGE_INTEGER RtlExtendedMagicDivide(LARGE_INTEGER, LARGE_INTEGER, CCHAR);
+LARGE_INTEGER RtlLargeIntegerAdd(LARGE_INTEGER, LARGE_INTEGER);
+LARGE_INTEGER RtlLargeIntegerSubtract(LARGE_INTEGER, LARGE_INTEGER);
+LARGE_INTEGER RtlLargeIntegerDivide(LARGE_INTEGER, LARGE_INTEGER, PLARGE_INTEGER);
+LARGE_INTEGER RtlLargeIntegerNegate(LARGE_INTEGER);
+LARGE_INTEGER RtlLargeIntegerShiftLeft(LARGE_INTEGER, CCHAR);
+LARGE_INTEGER RtlLargeIntegerShiftRight(LARGE_INTEGER, CCHAR);
+LARGE_INTEGER RtlLargeIntegerArithmeticShift(LARGE_INTEGER, CCHAR);
+#define RtlLargeIntegerAnd(r, s, m) ((r).QuadPart = (s).QuadPart & (m).QuadPart)
+#define RtlLargeIntegerGreaterThan(x, y) ((x).QuadPart > (y).QuadPart)
+#define RtlLargeIntegerGreaterThanOrEqualTo(x, y) ((x).QuadPart >= (y).QuadPart)
+#define RtlLargeIntegerEqualTo(x, y) ((x).QuadPart == (y).QuadPart)
+#define RtlLargeIntegerNotEqualTo(x, y) ((x).QuadPart != (y).QuadPart)
+#define RtlLargeIntegerLessThan(x, y) ((x).QuadPart < (y).QuadPart)
+#define RtlLargeIntegerLessThanOrEqualTo(x, y) ((x).QuadPart <= (y).QuadPart)
+#define RtlLargeIntegerGreaterThanZero(x) ((x).QuadPart > 0)
+#define RtlLargeIntegerEqualToZero(x) ((x).QuadPart == 0)
+#define RtlLargeIntegerNotEqualToZero(x) ((x).QuadPart != 0)
+#define RtlLargeIntegerLessThanZero(x) ((x).QuadPart < 0)
+USHORT RtlUshortByteSwap(USHORT);
+ULONG RtlUlongByteSwap(ULONG);
+ULONGLONG RtlUlonglongByteSwap(ULONGLONG);
+void RtlInitializeBitMap(PRTL_BITMAP, PULONG, ULONG);
+BOOLEAN RtlAreBitsClear(PRTL_BITMAP, ULONG, ULONG);
+BOOLEAN RtlAreBitsSet(PRTL_BITMAP, ULONG, ULONG);
+#define RtlCheckBit(BMH, BP) ((((BMH)->Buffer[(BP) / 32]) >> ((BP) % 32)) & 1)
+void RtlClearAllBits(PRTL_BITMAP);
+void RtlClearBit(PRTL_BITMAP, ULONG);
+void RtlClearBits(PRTL_BITMAP, ULONG, ULONG);
+void RtlSetAllBits(PRTL_BITMAP);
+void RtlSetBit(PRTL_BITMAP, ULONG);
+void RtlSetBits(PRTL_BITMAP, ULONG, ULONG);
+BOOLEAN RtlTestBit(PRTL_BITMAP, ULONG);
+ULONG RtlFindClearBits(PRTL_BITMAP, ULONG, ULONG);
+ULONG RtlFindClearBitsAndSet(PRTL_BITMAP, ULONG, ULONG);
+ULONG RtlFindSetBits(PRTL_BITMAP, ULONG, ULONG);
+ULONG RtlFindSetBitsAndClear(PRTL_BITMAP, ULONG, ULONG);
+ULONG RtlFindClearRuns(PRTL_BITMAP, PRTL_BITMAP_RUN, ULONG, BOOLEAN);
+ULONG RtlFindFirstRunClear(PRTL_BITMAP, PULONG);
+ULONG RtlFindNextForwardRunClear(PRTL_BITMAP, ULONG, PULONG);
+ULONG RtlFindLastBackwardRunClear(PRTL_BITMAP, ULONG, PULONG);
+ULONG RtlFindLongestRunClear(PRTL_BITMAP, PULONG);
+CCHAR RtlFindLeastSignificantBit(ULONGLONG);
+CCHAR RtlFindMostSignificantBit(ULONGLONG);
+ULONG RtlNumberOfClearBits(PRTL_BITMAP);
+ULONG RtlNumberOfSetBits(PRTL_BITMAP);
+ULONG RtlNumberOfSetBitsUlongPtr(ULONG_PTR);
+typedef struct _TIME_FIELDS {
+    CSHORT Year;
+    CSHORT Month;
+    CSHORT Day;
+    CSHORT Hour;
+    CSHORT Minute;
+    CSHORT Second;
+    CSHORT Milliseconds;
+    CSHORT Weekday;
+} TIME_FIELDS, *PTIME_FIELDS;
+void RtlTimeToTimeFields(PLARGE_INTEGER, PTIME_FIELDS);
+BOOLEAN RtlTimeFieldsToTime(PTIME_FIELDS, PLARGE_INTEGER);
+NTSTATUS RtlCreateSecurityDescriptor(PSECURITY_DESCRIPTOR, ULONG);
+NTSTATUS RtlSetDaclSecurityDescriptor(PSECURITY_DESCRIPTOR, BOOLEAN, PACL, BOOLEAN);
+BOOLEAN RtlValidSecurityDescriptor(PSECURITY_DESCRIPTOR);
+BOOLEAN RtlValidRelativeSecurityDescriptor(PSECURITY_DESCRIPTOR, ULONG, SECURITY_INFORMATION);
+ULONG RtlLengthSecurityDescriptor(PSECURITY_DESCRIPTOR);
+void RtlMapGenericMask(PACCESS_MASK, const GENERIC_MAPPING *);
+void RtlGetCallersAddress(PVOID *, PVOID *);
+ULONG RtlWalkFrameChain(PVOID *, ULONG, ULONG);
+USHORT RtlCaptureStackBackTrace(ULONG, ULONG, PVOID *, PULONG);
+void RtlCaptureContext(PCONTEXT);
+DECLSPEC_NORETURN void RtlRaiseStatus(NTSTATUS);
+void RtlRaiseException(PEXCEPTION_RECORD);
+DECLSPEC_NORETURN void RtlFailFast(ULONG);
+PVOID RtlPcToFileHeader(PVOID, PVOID *);
+ULONG RtlRandom(PULONG);
+ULONG RtlRandomEx(PULONG);
+ULONG RtlUniform(PULONG);
+typedef struct _RTL_SPLAY_LINKS {
+    struct _RTL_SPLAY_LINKS *Parent;
+    struct _RTL_SPLAY_LINKS *LeftChild;
+    struct _RTL_SPLAY_LINKS *RightChild;
+} RTL_SPLAY_LINKS, *PRTL_SPLAY_LINKS;
+NTSTATUS RtlIoDecodeMemIoResource(PIO_RESOURCE_DESCRIPTOR, PULONGLONG, PULONGLONG, PULONGLONG);
+NTSTATUS RtlIoEncodeMemIoResource(PIO_RESOURCE_DESCRIPTOR, UCHAR, ULONGLONG, ULONGLONG, ULONGLONG, ULONGLONG);
+ULONGLONG RtlCmDecodeMemIoResource(PCM_PARTIAL_RESOURCE_DESCRIPTOR, PULONGLONG);
+NTSTATUS RtlCmEncodeMemIoResource(PCM_PARTIAL_RESOURCE_DESCRIPTOR, UCHAR, ULONGLONG, ULONGLONG);
+typedef struct _RTL_RUN_ONCE { PVOID Ptr; } RTL_RUN_ONCE, *PRTL_RUN_ONCE;
+typedef ULONG RTL_RUN_ONCE_INIT_FN(PRTL_RUN_ONCE, PVOID, PVOID *);
+typedef RTL_RUN_ONCE_INIT_FN *PRTL_RUN_ONCE_INIT_FN;
+#define RTL_RUN_ONCE_INIT {0}
+void RtlRunOnceInitialize(PRTL_RUN_ONCE);
+NTSTATUS RtlRunOnceExecuteOnce(PRTL_RUN_ONCE, PRTL_RUN_ONCE_INIT_FN, PVOID, PVOID *);
+NTSTATUS RtlRunOnceBeginInitialize(PRTL_RUN_ONCE, ULONG, PVOID *);
+NTSTATUS RtlRunOnceComplete(PRTL_RUN_ONCE, ULONG, PVOID);
+NTSTATUS RtlGetPersistedStateLocation(PCWSTR, PCWSTR, PCWSTR, ULONG, PWCHAR, ULONG, PULONG);
+ULONG64 RtlGetEnabledExtendedFeatures(ULONG64);
+BOOLEAN RtlIsStateSeparationEnabled(void);
+
+/* The registry. */
+typedef NTSTATUS RTL_QUERY_REGISTRY_ROUTINE(PWSTR, ULONG, PVOID, ULONG, PVOID, PVOID);
+typedef RTL_QUERY_REGISTRY_ROUTINE *PRTL_QUERY_REGISTRY_ROUTINE;
+typedef struct _RTL_QUERY_REGISTRY_TABLE {
+    PRTL_QUERY_REGISTRY_ROUTINE QueryRoutine;
+    ULONG Flags;
+    PWSTR Name;
+    PVOID EntryContext;
+    ULONG DefaultType;
+    PVOID DefaultData;
+    ULONG DefaultLength;
+} RTL_QUERY_REGISTRY_TABLE, *PRTL_QUERY_REGISTRY_TABLE;
+#define RTL_QUERY_REGISTRY_SUBKEY 0x1
+#define RTL_QUERY_REGISTRY_TOPKEY 0x2
+#define RTL_QUERY_REGISTRY_REQUIRED 0x4
+#define RTL_QUERY_REGISTRY_NOVALUE 0x8
+#define RTL_QUERY_REGISTRY_NOEXPAND 0x10
+#define RTL_QUERY_REGISTRY_DIRECT 0x20
+#define RTL_QUERY_REGISTRY_DELETE 0x40
+#define RTL_QUERY_REGISTRY_NOSTRING 0x80
+#define RTL_QUERY_REGISTRY_TYPECHECK 0x100
+#define RTL_QUERY_REGISTRY_TYPECHECK_SHIFT 24
+#define RTL_QUERY_REGISTRY_TYPECHECK_MASK 0xff000000
+#define RTL_REGISTRY_ABSOLUTE 0
+#define RTL_REGISTRY_SERVICES 1
+#define RTL_REGISTRY_CONTROL 2
+#define RTL_REGISTRY_WINDOWS_NT 3
+#define RTL_REGISTRY_DEVICEMAP 4
+#define RTL_REGISTRY_USER 5
+#define RTL_REGISTRY_MAXIMUM 6
+#define RTL_REGISTRY_HANDLE 0x40000000
+#define RTL_REGISTRY_OPTIONAL 0x80000000
+#define REG_NONE 0
+#define REG_SZ 1
+#define REG_EXPAND_SZ 2
+#define REG_BINARY 3
+#define REG_DWORD 4
+#define REG_DWORD_LITTLE_ENDIAN 4
+#define REG_DWORD_BIG_ENDIAN 5
+#define REG_LINK 6
+#define REG_MULTI_SZ 7
+#define REG_RESOURCE_LIST 8
+#define REG_FULL_RESOURCE_DESCRIPTOR 9
+#define REG_RESOURCE_REQUIREMENTS_LIST 10
+#define REG_QWORD 11
+#define REG_QWORD_LITTLE_ENDIAN 11
+#define REG_OPTION_RESERVED 0
+#define REG_OPTION_NON_VOLATILE 0
+#define REG_OPTION_VOLATILE 1
+#define REG_OPTION_CREATE_LINK 2
+#define REG_OPTION_BACKUP_RESTORE 4
+#define REG_OPTION_OPEN_LINK 8
+#define REG_CREATED_NEW_KEY 1
+#define REG_OPENED_EXISTING_KEY 2
+#define REG_NOTIFY_CHANGE_NAME 1
+#define REG_NOTIFY_CHANGE_ATTRIBUTES 2
+#define REG_NOTIFY_CHANGE_LAST_SET 4
+#define REG_NOTIFY_CHANGE_SECURITY 8
+#define REG_STANDARD_FORMAT 1
+#define REG_LATEST_FORMAT 2
+typedef enum _KEY_INFORMATION_CLASS {
+    KeyBasicInformation, KeyNodeInformation, KeyFullInformation, KeyNameInformation, KeyCachedInformation,
+    KeyFlagsInformation, KeyVirtualizationInformation, KeyHandleTagsInformation, KeyTrustInformation,
+        KeyLayerInformation
+} KEY_INFORMATION_CLASS;
+typedef enum _KEY_SET_INFORMATION_CLASS {
+    KeyWriteTimeInformation, KeyWow64FlagsInformation, KeyControlFlagsInformation, KeySetVirtualizationInformation,
+    KeySetDebugInformation, KeySetHandleTagsInformation, KeySetLayerInformation, MaxKeySetInfoClass
+} KEY_SET_INFORMATION_CLASS;
+typedef enum _KEY_VALUE_INFORMATION_CLASS {
+    KeyValueBasicInformation, KeyValueFullInformation, KeyValuePartialInformation, KeyValueFullInformationAlign64,
+    KeyValuePartialInformationAlign64, KeyValueLayerInformation, MaxKeyValueInfoClass
+} KEY_VALUE_INFORMATION_CLASS;
+typedef struct _KEY_BASIC_INFORMATION {
+    LARGE_INTEGER LastWriteTime;
+    ULONG TitleIndex;
+    ULONG NameLength;
+    WCHAR Name[1];
+} KEY_BASIC_INFORMATION, *PKEY_BASIC_INFORMATION;
+typedef struct _KEY_NODE_INFORMATION {
+    LARGE_INTEGER LastWriteTime;
+    ULONG TitleIndex;
+    ULONG ClassOffset;
+    ULONG ClassLength;
+    ULONG NameLength;
+    WCHAR Name[1];
+} KEY_NODE_INFORMATION, *PKEY_NODE_INFORMATION;
+typedef struct _KEY_FULL_INFORMATION {
+    LARGE_INTEGER LastWriteTime;
+    ULONG TitleIndex;
+    ULONG ClassOffset;
+    ULONG ClassLength;
+    ULONG SubKeys;
+    ULONG MaxNameLen;
+    ULONG MaxClassLen;
+    ULONG Values;
+    ULONG MaxValueNameLen;
+    ULONG MaxValueDataLen;
+    WCHAR Class[1];
+} KEY_FULL_INFORMATION, *PKEY_FULL_INFORMATION;
+typedef struct _KEY_NAME_INFORMATION { ULONG NameLength; WCHAR Name[1]; } KEY_NAME_INFORMATION,
+    *PKEY_NAME_INFORMATION;
+typedef struct _KEY_WRITE_TIME_INFORMATION { LARGE_INTEGER LastWriteTime; } KEY_WRITE_TIME_INFORMATION,
+    *PKEY_WRITE_TIME_INFORMATION;
+typedef struct _KEY_VALUE_BASIC_INFORMATION {
+    ULONG TitleIndex;
+    ULONG Type;
+    ULONG NameLength;
+    WCHAR Name[1];
+} KEY_VALUE_BASIC_INFORMATION, *PKEY_VALUE_BASIC_INFORMATION;
+typedef struct _KEY_VALUE_FULL_INFORMATION {
+    ULONG TitleIndex;
+    ULONG Type;
+    ULONG DataOffset;
+    ULONG DataLength;
+    ULONG NameLength;
+    WCHAR Name[1];
+} KEY_VALUE_FULL_INFORMATION, *PKEY_VALUE_FULL_INFORMATION;
+typedef struct _KEY_VALUE_PARTIAL_INFORMATION {
+    ULONG TitleIndex;
+    ULONG Type;
+    ULONG DataLength;
+    UCHAR Data[1];
+} KEY_VALUE_PARTIAL_INFORMATION, *PKEY_VALUE_PARTIAL_INFORMATION;
+typedef struct _KEY_VALUE_ENTRY {
+    PUNICODE_STRING ValueName;
+    ULONG DataLength;
+    ULONG DataOffset;
+    ULONG Type;
+} KEY_VALUE_ENTRY, *PKEY_VALUE_ENTRY;
+NTSTATUS RtlCheckRegistryKey(ULONG, PWSTR);
+NTSTATUS RtlCreateRegistryKey(ULONG, PWSTR);
+NTSTATUS RtlDeleteRegistryValue(ULONG, PCWSTR, PCWSTR);
+NTSTATUS RtlQueryRegistryValues(ULONG, PCWSTR, PRTL_QUERY_REGISTRY_TABLE, PVOID, PVOID);
+NTSTATUS RtlQueryRegistryValuesEx(ULONG, PCWSTR, PRTL_QUERY_REGISTRY_TABLE, PVOID, PVOID);
+NTSTATUS RtlWriteRegistryValue(ULONG, PCWSTR, PCWSTR, ULONG, PVOID, ULONG);
+
+/* System services. */
+#define NtCurrentProcess() ((HANDLE)(LONG_PTR)-1)
+#define ZwCurrentProcess() NtCurrentProcess()
+#define NtCurrentThread() ((HANDLE)(LONG_PTR)-2)
+#define ZwCurrentThread() NtCurrentThread()
+NTSTATUS ZwClose(HANDLE);
+NTSTATUS NtClose(HANDLE);
+NTSTATUS ZwCreateDirectoryObject(PHANDLE, ACCESS_MASK, POBJECT_ATTRIBUTES);
+NTSTATUS ZwCreateEvent(PHANDLE, ACCESS_MASK, POBJECT_ATTRIBUTES, EVENT_TYPE, BOOLEAN);
+NTSTATUS ZwOpenEvent(PHANDLE, ACCESS_MASK, POBJECT_ATTRIBUTES);
+NTSTATUS ZwSetEvent(HANDLE, PLONG);
+NTSTATUS ZwClearEvent(HANDLE);
+NTSTATUS ZwResetEvent(HANDLE, PLONG);
+NTSTATUS ZwCreateFile(PHANDLE, ACCESS_MASK, POBJECT_ATTRIBUTES, PIO_STATUS_BLOCK, PLARGE_INTEGER, ULONG, ULONG,
+    ULONG, ULONG, PVOID, ULONG);
+NTSTATUS NtCreateFile(PHANDLE, ACCESS_MASK, POBJECT_ATTRIBUTES, PIO_STATUS_BLOCK, PLARGE_INTEGER, ULONG, ULONG,
+    ULONG, ULONG, PVOID, ULONG);
+NTSTATUS ZwOpenFile(PHANDLE, ACCESS_MASK, POBJECT_ATTRIBUTES, PIO_STATUS_BLOCK, ULONG, ULONG);
+NTSTATUS NtOpenFile(PHANDLE, ACCESS_MASK, POBJECT_ATTRIBUTES, PIO_STATUS_BLOCK, ULONG, ULONG);
+NTSTATUS ZwReadFile(HANDLE, HANDLE, PIO_APC_ROUTINE, PVOID, PIO_STATUS_BLOCK, PVOID, ULONG, PLARGE_INTEGER, PULONG);
+NTSTATUS NtReadFile(HANDLE, HANDLE, PIO_APC_ROUTINE, PVOID, PIO_STATUS_BLOCK, PVOID, ULONG, PLARGE_INTEGER, PULONG);
+NTSTATUS ZwWriteFile(HANDLE, HANDLE, PIO_APC_ROUTINE, PVOID, PIO_STATUS_BLOCK, PVOID, ULONG, PLARGE_INTEGER,
+    PULONG);
+NTSTATUS NtWriteFile(HANDLE, HANDLE, PIO_APC_ROUTINE, PVOID, PIO_STATUS_BLOCK, PVOID, ULONG, PLARGE_INTEGER,
+    PULONG);
+NTSTATUS ZwDeleteFile(POBJECT_ATTRIBUTES);
+NTSTATUS ZwQueryInformationFile(HANDLE, PIO_STATUS_BLOCK, PVOID, ULONG, FILE_INFORMATION_CLASS);
+NTSTATUS NtQueryInformationFile(HANDLE, PIO_STATUS_BLOCK, PVOID, ULONG, FILE_INFORMATION_CLASS);
+NTSTATUS ZwSetInformationFile(HANDLE, PIO_STATUS_BLOCK, PVOID, ULONG, FILE_INFORMATION_CLASS);
+NTSTATUS NtSetInformationFile(HANDLE, PIO_STATUS_BLOCK, PVOID, ULONG, FILE_INFORMATION_CLASS);
+NTSTATUS ZwQueryInformationByName(POBJECT_ATTRIBUTES, PIO_STATUS_BLOCK, PVOID, ULONG, FILE_INFORMATION_CLASS);
+NTSTATUS ZwQueryFullAttributesFile(POBJECT_ATTRIBUTES, PFILE_NETWORK_OPEN_INFORMATION);
+NTSTATUS ZwDeviceIoControlFile(HANDLE, HANDLE, PIO_APC_ROUTINE, PVOID, PIO_STATUS_BLOCK, ULONG, PVOID, ULONG, PVOID,
+    ULONG);
+NTSTATUS NtDeviceIoControlFile(HANDLE, HANDLE, PIO_APC_ROUTINE, PVOID, PIO_STATUS_BLOCK, ULONG, PVOID, ULONG, PVOID,
+    ULONG);
+NTSTATUS ZwCreateKey(PHANDLE, ACCESS_MASK, POBJECT_ATTRIBUTES, ULONG, PUNICODE_STRING, ULONG, PULONG);
+NTSTATUS ZwCreateKeyTransacted(PHANDLE, ACCESS_MASK, POBJECT_ATTRIBUTES, ULONG, PUNICODE_STRING, ULONG, HANDLE,
+    PULONG);
+NTSTATUS ZwOpenKey(PHANDLE, ACCESS_MASK, POBJECT_ATTRIBUTES);
+NTSTATUS ZwOpenKeyEx(PHANDLE, ACCESS_MASK, POBJECT_ATTRIBUTES, ULONG);
+NTSTATUS ZwOpenKeyTransacted(PHANDLE, ACCESS_MASK, POBJECT_ATTRIBUTES, HANDLE);
+NTSTATUS ZwDeleteKey(HANDLE);
+NTSTATUS ZwDeleteValueKey(HANDLE, PUNICODE_STRING);
+NTSTATUS ZwRenameKey(HANDLE, PUNICODE_STRING);
+NTSTATUS ZwEnumerateKey(HANDLE, ULONG, KEY_INFORMATION_CLASS, PVOID, ULONG, PULONG);
+NTSTATUS ZwEnumerateValueKey(HANDLE, ULONG, KEY_VALUE_INFORMATION_CLASS, PVOID, ULONG, PULONG);
+NTSTATUS ZwFlushKey(HANDLE);
+NTSTATUS ZwNotifyChangeKey(HANDLE, HANDLE, PIO_APC_ROUTINE, PVOID, PIO_STATUS_BLOCK, ULONG, BOOLEAN, PVOID, ULONG,
+    BOOLEAN);
+NTSTATUS ZwQueryKey(HANDLE, KEY_INFORMATION_CLASS, PVOID, ULONG, PULONG);
+NTSTATUS ZwQueryMultipleValueKey(HANDLE, PKEY_VALUE_ENTRY, ULONG, PVOID, PULONG, PULONG);
+NTSTATUS ZwQueryValueKey(HANDLE, PUNICODE_STRING, KEY_VALUE_INFORMATION_CLASS, PVOID, ULONG, PULONG);
+NTSTATUS ZwSetInformationKey(HANDLE, KEY_SET_INFORMATION_CLASS, PVOID, ULONG);
+NTSTATUS ZwSetValueKey(HANDLE, PUNICODE_STRING, ULONG, ULONG, PVOID, ULONG);
+NTSTATUS ZwCreateSection(PHANDLE, ACCESS_MASK, POBJECT_ATTRIBUTES, PLARGE_INTEGER, ULONG, ULONG, HANDLE);
+NTSTATUS ZwOpenSection(PHANDLE, ACCESS_MASK, POBJECT_ATTRIBUTES);
+NTSTATUS ZwMapViewOfSection(HANDLE, HANDLE, PVOID *, ULONG_PTR, SIZE_T, PLARGE_INTEGER, PSIZE_T, SECTION_INHERIT,
+    ULONG, ULONG);
+NTSTATUS ZwUnmapViewOfSection(HANDLE, PVOID);
+NTSTATUS ZwOpenSymbolicLinkObject(PHANDLE, ACCESS_MASK, POBJECT_ATTRIBUTES);
+NTSTATUS ZwQuerySymbolicLinkObject(HANDLE, PUNICODE_STRING, PULONG);
+NTSTATUS ZwMakeTemporaryObject(HANDLE);
+NTSTATUS ZwLoadDriver(PUNICODE_STRING);
+NTSTATUS ZwUnloadDriver(PUNICODE_STRING);
+NTSTATUS ZwOpenProcess(PHANDLE, ACCESS_MASK, POBJECT_ATTRIBUTES, PCLIENT_ID);
+NTSTATUS ZwTerminateProcess(HANDLE, NTSTATUS);
+NTSTATUS ZwWaitForSingleObject(HANDLE, BOOLEAN, PLARGE_INTEGER);
+NTSTATUS ZwWaitForMultipleObjects(ULONG, PHANDLE, WAIT_TYPE, BOOLEAN, PLARGE_INTEGER);
+NTSTATUS ZwDuplicateObject(HANDLE, HANDLE, HANDLE, PHANDLE, ACCESS_MASK, ULONG, ULONG);
+NTSTATUS ZwQueryObject(HANDLE, int, PVOID, ULONG, PULONG);
+NTSTATUS NtQueryObject(HANDLE, int, PVOID, ULONG, PULONG);
+NTSTATUS ZwCreateTimer(PHANDLE, ACCESS_MASK, POBJECT_ATTRIBUTES, TIMER_TYPE);
+NTSTATUS ZwOpenTimer(PHANDLE, ACCESS_MASK, POBJECT_ATTRIBUTES);
+NTSTATUS ZwCancelTimer(HANDLE, PBOOLEAN);
+NTSTATUS ZwSetTimer(HANDLE, PLARGE_INTEGER, PVOID, PVOID, BOOLEAN, LONG, PBOOLEAN);
+NTSTATUS ZwSetTimerEx(HANDLE, int, PVOID, ULONG);
+NTSTATUS ZwPowerInformation(int, PVOID, ULONG, PVOID, ULONG);
+NTSTATUS ZwCreateSemaphore(PHANDLE, ACCESS_MASK, POBJECT_ATTRIBUTES, LONG, LONG);
+NTSTATUS ZwOpenDirectoryObject(PHANDLE, ACCESS_MASK, POBJECT_ATTRIBUTES);
+NTSTATUS ZwCreateSymbolicLinkObject(PHANDLE, ACCESS_MASK, POBJECT_ATTRIBUTES, PUNICODE_STRING);
+NTSTATUS ZwCommitTransaction(HANDLE, BOOLEAN);
+NTSTATUS ZwRollbackTransaction(HANDLE, BOOLEAN);
+NTSTATUS ZwCreateTransaction(PHANDLE, ACCESS_MASK, POBJECT_ATTRIBUTES, GUID *, HANDLE, ULONG, ULONG, ULONG,
+    PLARGE_INTEGER, PUNICODE_STRING);
+#define DUPLICATE_CLOSE_SOURCE 1
+#define DUPLICATE_SAME_ACCESS 2
+#define DUPLICATE_SAME_ATTRIBUTES 4
+
+/* Security. */
+BOOLEAN SeAccessCheck(PSECURITY_DESCRIPTOR, PSECURITY_SUBJECT_CONTEXT, BOOLEAN, ACCESS_MASK, ACCESS_MASK,
+    PPRIVILEGE_SET *, PGENERIC_MAPPING, KPROCESSOR_MODE, PACCESS_MASK, PNTSTATUS);
+NTSTATUS SeAssignSecurity(PSECURITY_DESCRIPTOR, PSECURITY_DESCRIPTOR, PSECURITY_DESCRIPTOR *, BOOLEAN,
+    PSECURITY_SUBJECT_CONTEXT, PGENERIC_MAPPING, POOL_TYPE);
+NTSTATUS SeAssignSecurityEx(PSECURITY_DESCRIPTOR, PSECURITY_DESCRIPTOR, PSECURITY_DESCRIPTOR *, GUID *, BOOLEAN,
+    ULONG, PSECURITY_SUBJECT_CONTEXT, PGENERIC_MAPPING, POOL_TYPE);
+NTSTATUS SeDeassignSecurity(PSECURITY_DESCRIPTOR *);
+ULONG SeObjectCreateSaclAccessBits(PSECURITY_DESCRIPTOR);
+BOOLEAN SeSinglePrivilegeCheck(LUID, KPROCESSOR_MODE);
+BOOLEAN SeValidSecurityDescriptor(ULONG, PSECURITY_DESCRIPTOR);
+void SeCaptureSubjectContext(PSECURITY_SUBJECT_CONTEXT);
+void SeLockSubjectContext(PSECURITY_SUBJECT_CONTEXT);
+void SeUnlockSubjectContext(PSECURITY_SUBJECT_CONTEXT);
+void SeReleaseSubjectContext(PSECURITY_SUBJECT_CONTEXT);
+#define RtlEqualLuid(L1, L2) (((L1)->LowPart == (L2)->LowPart) && ((L1)->HighPart == (L2)->HighPart))
+LUID RtlConvertLongToLuid(LONG);
+LUID RtlConvertUlongToLuid(ULONG);
+
+/* Registry callbacks. */
+typedef enum _REG_NOTIFY_CLASS {
+    RegNtDeleteKey, RegNtPreDeleteKey = RegNtDeleteKey, RegNtSetValueKey, RegNtPreSetValueKey = RegNtSetValueKey,
+    RegNtDeleteValueKey, RegNtPreDeleteValueKey = RegNtDeleteValueKey, RegNtSetInformationKey,
+    RegNtPreSetInformationKey = RegNtSetInformationKey, RegNtRenameKey, RegNtPreRenameKey = RegNtRenameKey,
+    RegNtEnumerateKey, RegNtPreEnumerateKey = RegNtEnumerateKey, RegNtEnumerateValueKey,
+    RegNtPreEnumerateValueKey = RegNtEnumerateValueKey, RegNtQueryKey, RegNtPreQueryKey = RegNtQueryKey,
+    RegNtQueryValueKey, RegNtPreQueryValueKey = RegNtQueryValueKey, RegNtQueryMultipleValueKey,
+    RegNtPreQueryMultipleValueKey = RegNtQueryMultipleValueKey, RegNtPreCreateKey, RegNtPostCreateKey,
+    RegNtPreOpenKey, RegNtPostOpenKey, RegNtKeyHandleClose, RegNtPreKeyHandleClose = RegNtKeyHandleClose,
+    RegNtPostDeleteKey, RegNtPostSetValueKey, RegNtPostDeleteValueKey, RegNtPostSetInformationKey,
+        RegNtPostRenameKey,
+    RegNtPostEnumerateKey, RegNtPostEnumerateValueKey, RegNtPostQueryKey, RegNtPostQueryValueKey,
+    RegNtPostQueryMultipleValueKey, RegNtPostKeyHandleClose, RegNtPreCreateKeyEx, RegNtPostCreateKeyEx,
+    RegNtPreOpenKeyEx, RegNtPostOpenKeyEx, RegNtPreFlushKey, RegNtPostFlushKey, RegNtPreLoadKey, RegNtPostLoadKey,
+    RegNtPreUnLoadKey, RegNtPostUnLoadKey, RegNtPreQueryKeySecurity, RegNtPostQueryKeySecurity,
+    RegNtPreSetKeySecurity, RegNtPostSetKeySecurity, RegNtCallbackObjectContextCleanup, RegNtPreRestoreKey,
+    RegNtPostRestoreKey, RegNtPreSaveKey, RegNtPostSaveKey, RegNtPreReplaceKey, RegNtPostReplaceKey,
+    RegNtPreQueryKeyName, RegNtPostQueryKeyName, RegNtPreSaveMergedKey, RegNtPostSaveMergedKey, MaxRegNtNotifyClass
+} REG_NOTIFY_CLASS, *PREG_NOTIFY_CLASS;
+typedef struct _REG_DELETE_KEY_INFORMATION { PVOID Object; PVOID CallContext; PVOID ObjectContext; PVOID Reserved; }
+    REG_DELETE_KEY_INFORMATION, *PREG_DELETE_KEY_INFORMATION, REG_FLUSH_KEY_INFORMATION,
+    *PREG_FLUSH_KEY_INFORMATION, REG_KEY_HANDLE_CLOSE_INFORMATION, *PREG_KEY_HANDLE_CLOSE_INFORMATION,
+    REG_CALLBACK_CONTEXT_CLEANUP_INFORMATION, *PREG_CALLBACK_CONTEXT_CLEANUP_INFORMATION;
+typedef struct _REG_SET_VALUE_KEY_INFORMATION {
+    PVOID Object;
+    PUNICODE_STRING ValueName;
+    ULONG TitleIndex;
+    ULONG Type;
+    PVOID Data;
+    ULONG DataSize;
+    PVOID CallContext;
+    PVOID ObjectContext;
+    PVOID Reserved;
+} REG_SET_VALUE_KEY_INFORMATION, *PREG_SET_VALUE_KEY_INFORMATION;
+typedef struct _REG_DELETE_VALUE_KEY_INFORMATION {
+    PVOID Object;
+    PUNICODE_STRING ValueName;
+    PVOID CallContext;
+    PVOID ObjectContext;
+    PVOID Reserved;
+} REG_DELETE_VALUE_KEY_INFORMATION, *PREG_DELETE_VALUE_KEY_INFORMATION;
+typedef struct _REG_RENAME_KEY_INFORMATION {
+    PVOID Object;
+    PUNICODE_STRING NewName;
+    PVOID CallContext;
+    PVOID ObjectContext;
+    PVOID Reserved;
+} REG_RENAME_KEY_INFORMATION, *PREG_RENAME_KEY_INFORMATION;
+typedef struct _REG_QUERY_VALUE_KEY_INFORMATION {
+    PVOID Object;
+    PUNICODE_STRING ValueName;
+    KEY_VALUE_INFORMATION_CLASS KeyValueInformationClass;
+    PVOID KeyValueInformation;
+    ULONG Length;
+    PULONG ResultLength;
+    PVOID CallContext;
+    PVOID ObjectContext;
+    PVOID Reserved;
+} REG_QUERY_VALUE_KEY_INFORMATION, *PREG_QUERY_VALUE_KEY_INFORMATION;
+typedef struct _REG_QUERY_KEY_INFORMATION {
+    PVOID Object;
+    KEY_INFORMATION_CLASS KeyInformationClass;
+    PVOID KeyInformation;
+    ULONG Length;
+    PULONG ResultLength;
+    PVOID CallContext;
+    PVOID ObjectContext;
+    PVOID Reserved;
+} REG_QUERY_KEY_INFORMATION, *PREG_QUERY_KEY_INFORMATION;
+typedef struct _REG_ENUMERATE_KEY_INFORMATION {
+    PVOID Object;
+    ULONG Index;
+    KEY_INFORMATION_CLASS KeyInformationClass;
+    PVOID KeyInformation;
+    ULONG Length;
+    PULONG ResultLength;
+    PVOID CallContext;
+    PVOID ObjectContext;
+    PVOID Reserved;
+} REG_ENUMERATE_KEY_INFORMATION, *PREG_ENUMERATE_KEY_INFORMATION;
+typedef struct _REG_ENUMERATE_VALUE_KEY_INFORMATION {
+    PVOID Object;
+    ULONG Index;
+    KEY_VALUE_INFORMATION_CLASS KeyValueInformationClass;
+    PVOID KeyValueInformation;
+    ULONG Length;
+    PULONG ResultLength;
+    PVOID CallContext;
+    PVOID ObjectContext;
+    PVOID Reserved;
+} REG_ENUMERATE_VALUE_KEY_INFORMATION, *PREG_ENUMERATE_VALUE_KEY_INFORMATION;
+typedef struct _REG_SET_INFORMATION_KEY_INFORMATION {
+    PVOID Object;
+    KEY_SET_INFORMATION_CLASS KeySetInformationClass;
+    PVOID KeySetInformation;
+    ULONG KeySetInformationLength;
+    PVOID CallContext;
+    PVOID ObjectContext;
+    PVOID Reserved;
+} REG_SET_INFORMATION_KEY_INFORMATION, *PREG_SET_INFORMATION_KEY_INFORMATION;
+typedef struct _REG_QUERY_MULTIPLE_VALUE_KEY_INFORMATION {
+    PVOID Object;
+    PKEY_VALUE_ENTRY ValueEntries;
+    ULONG EntryCount;
+    PVOID ValueBuffer;
+    PULONG BufferLength;
+    PULONG RequiredBufferLength;
+    PVOID CallContext;
+    PVOID ObjectContext;
+    PVOID Reserved;
+} REG_QUERY_MULTIPLE_VALUE_KEY_INFORMATION, *PREG_QUERY_MULTIPLE_VALUE_KEY_INFORMATION;
+typedef struct _REG_CREATE_KEY_INFORMATION {
+    PUNICODE_STRING CompleteName;
+    PVOID RootObject;
+    PVOID ObjectType;
+    ULONG CreateOptions;
+    PUNICODE_STRING Class;
+    PVOID SecurityDescriptor;
+    PVOID SecurityQualityOfService;
+    ACCESS_MASK DesiredAccess;
+    ACCESS_MASK GrantedAccess;
+    PULONG Disposition;
+    PVOID *ResultObject;
+    PVOID CallContext;
+    PVOID RootObjectContext;
+    PVOID Transaction;
+    PVOID Reserved;
+} REG_CREATE_KEY_INFORMATION, *PREG_CREATE_KEY_INFORMATION, REG_OPEN_KEY_INFORMATION, *PREG_OPEN_KEY_INFORMATION;
+typedef struct _REG_CREATE_KEY_INFORMATION_V1 {
+    PUNICODE_STRING CompleteName;
+    PVOID RootObject;
+    PVOID ObjectType;
+    ULONG Options;
+    PUNICODE_STRING Class;
+    PVOID SecurityDescriptor;
+    PVOID SecurityQualityOfService;
+    ACCESS_MASK DesiredAccess;
+    ACCESS_MASK GrantedAccess;
+    PULONG Disposition;
+    PVOID *ResultObject;
+    PVOID CallContext;
+    PVOID RootObjectContext;
+    PVOID Transaction;
+    ULONG_PTR Version;
+    PUNICODE_STRING RemainingName;
+    ULONG Wow64Flags;
+    ULONG Attributes;
+    KPROCESSOR_MODE CheckAccessMode;
+} REG_CREATE_KEY_INFORMATION_V1, *PREG_CREATE_KEY_INFORMATION_V1, REG_OPEN_KEY_INFORMATION_V1,
+    *PREG_OPEN_KEY_INFORMATION_V1;
+typedef struct _REG_PRE_CREATE_KEY_INFORMATION { PUNICODE_STRING CompleteName; } REG_PRE_CREATE_KEY_INFORMATION,
+    *PREG_PRE_CREATE_KEY_INFORMATION, REG_PRE_OPEN_KEY_INFORMATION, *PREG_PRE_OPEN_KEY_INFORMATION;
+typedef struct _REG_POST_CREATE_KEY_INFORMATION {
+    PUNICODE_STRING CompleteName;
+    PVOID Object;
+    NTSTATUS Status;
+} REG_POST_CREATE_KEY_INFORMATION, *PREG_POST_CREATE_KEY_INFORMATION, REG_POST_OPEN_KEY_INFORMATION,
+    *PREG_POST_OPEN_KEY_INFORMATION;
+typedef struct _REG_POST_OPERATION_INFORMATION {
+    PVOID Object;
+    NTSTATUS Status;
+    PVOID PreInformation;
+    NTSTATUS ReturnStatus;
+    PVOID CallContext;
+    PVOID ObjectContext;
+    PVOID Reserved;
+} REG_POST_OPERATION_INFORMATION, *PREG_POST_OPERATION_INFORMATION;
+NTSTATUS CmRegisterCallback(PEX_CALLBACK_FUNCTION, PVOID, PLARGE_INTEGER);
+NTSTATUS CmRegisterCallbackEx(PEX_CALLBACK_FUNCTION, PCUNICODE_STRING, PVOID, PVOID, PLARGE_INTEGER, PVOID);
+NTSTATUS CmUnRegisterCallback(LARGE_INTEGER);
+void CmGetCallbackVersion(PULONG, PULONG);
+NTSTATUS CmSetCallbackObjectContext(PVOID, PLARGE_INTEGER, PVOID, PVOID *);
+NTSTATUS CmCallbackGetKeyObjectID(PLARGE_INTEGER, PVOID, PULONG_PTR, PCUNICODE_STRING *);
+NTSTATUS CmCallbackGetKeyObjectIDEx(PLARGE_INTEGER, PVOID, PULONG_PTR, PCUNICODE_STRING *, ULONG);
+void CmCallbackReleaseKeyObjectIDEx(PCUNICODE_STRING);
+PVOID CmGetBoundTransaction(PLARGE_INTEGER, PVOID);
+
+/* Event tracing. */
+#include <evntprov.h>
+typedef void ETWENABLECALLBACK(LPCGUID, ULONG, UCHAR, ULONGLONG, ULONGLONG, PEVENT_FILTER_DESCRIPTOR, PVOID);
+typedef ETWENABLECALLBACK *PETWENABLECALLBACK;
+NTSTATUS EtwRegister(LPCGUID, PETWENABLECALLBACK, PVOID, PREGHANDLE);
+NTSTATUS EtwUnregister(REGHANDLE);
+NTSTATUS EtwSetInformation(REGHANDLE, int, PVOID, ULONG);
+BOOLEAN EtwEventEnabled(REGHANDLE, PCEVENT_DESCRIPTOR);
+BOOLEAN EtwProviderEnabled(REGHANDLE, UCHAR, ULONGLONG);
+NTSTATUS EtwActivityIdControl(ULONG, GUID *);
+NTSTATUS EtwWrite(REGHANDLE, PCEVENT_DESCRIPTOR, LPCGUID, ULONG, PEVENT_DATA_DESCRIPTOR);
+NTSTATUS EtwWriteTransfer(REGHANDLE, PCEVENT_DESCRIPTOR, LPCGUID, LPCGUID, ULONG, PEVENT_DATA_DESCRIPTOR);
+NTSTATUS EtwWriteString(REGHANDLE, UCHAR, ULONGLONG, LPCGUID, PCWSTR);
+NTSTATUS EtwWriteEx(REGHANDLE, PCEVENT_DESCRIPTOR, ULONG64, ULONG, LPCGUID, LPCGUID, ULONG, PEVENT_DATA_DESCRIPTOR);
+typedef enum _TRACE_INFORMATION_CLASS {
+    TraceIdClass, TraceHandleClass, TraceEnableFlagsClass, TraceEnableLevelClass, GlobalLoggerHandleClass,
+    EventLoggerHandleClass, AllLoggerHandlesClass, TraceHandleByNameClass, LoggerEventsLostClass,
+    TraceSessionSettingsClass, LoggerEventsLoggedClass, DiskIoNotifyRoutinesClass, TraceInformationClassReserved1,
+    FltIoNotifyRoutinesClass, TraceInformationClassReserved2, WdfNotifyRoutinesClass, MaxTraceInformationClass
+} TRACE_INFORMATION_CLASS;
+NTSTATUS WmiTraceMessage(ULONG64, ULONG, LPCGUID, USHORT, ...);
+NTSTATUS WmiTraceMessageVa(ULONG64, ULONG, LPCGUID, USHORT, va_list);
+NTSTATUS WmiQueryTraceInformation(TRACE_INFORMATION_CLASS, PVOID, ULONG, PULONG, PVOID);
+#define TRACE_MESSAGE_SEQUENCE 1
+#define TRACE_MESSAGE_GUID 2
+#define TRACE_MESSAGE_COMPONENTID 4
+#define TRACE_MESSAGE_TIMESTAMP 8
+#define TRACE_MESSAGE_PERFORMANCE_TIMESTAMP 16
+#define TRACE_MESSAGE_SYSTEMINFO 32
+
 #ifdef __cplusplus
 }
 #endif
