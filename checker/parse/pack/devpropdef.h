@@ -2,6 +2,8 @@
 #ifndef PACK_DEVPROPDEF_H
 #define PACK_DEVPROPDEF_H
 
+#include <guiddef.h>
+
 typedef unsigned long DEVPROPTYPE, *PDEVPROPTYPE, DEVPROPERROR, *PDEVPROPERROR;
 typedef GUID DEVPROPGUID, *PDEVPROPGUID;
 typedef unsigned long DEVPROPID, *PDEVPROPID;
