@@ -1,5 +1,4 @@
 /* What a run says of each driver and of itself, besides the findings. */
-#include <stdlib.h>
 #include <string.h>
 
 #include "facts/facts.h"
@@ -107,8 +106,8 @@ static void read_run(sqlite3 *db, Findings *findings) {
     const char *key = (const char *)sqlite3_column_text(statement, 0);
     const char *value = rules_text(arena, statement, 1);
     if (strcmp(key, "libclang") == 0) findings->libclang_version = value;
-    if (strcmp(key, "files_indexed") == 0) findings->files_indexed = (unsigned)atoi(value);
-    if (strcmp(key, "files_parsed") == 0) findings->files_parsed = (unsigned)atoi(value);
+    if (strcmp(key, "files_indexed") == 0) findings->files_indexed = (unsigned)g_ascii_strtoull(value, NULL, 10);
+    if (strcmp(key, "files_parsed") == 0) findings->files_parsed = (unsigned)g_ascii_strtoull(value, NULL, 10);
     if (strcmp(key, "seconds") == 0) findings->seconds = g_ascii_strtod(value, NULL);
   }
   sqlite3_finalize(statement);
