@@ -63,7 +63,8 @@ static void test_golden(void **state) {
     assert_true(g_file_set_contents(golden_path, text, -1, NULL));
   }
   char *golden = NULL;
-  if (!g_file_get_contents(golden_path, &golden, NULL, NULL)) fail_msg("%s is missing", golden_path);
+  if (!g_file_get_contents(golden_path, &golden, NULL, NULL))
+    fail_msg("%s is missing", golden_path);
   assert_string_equal(golden, text);
   g_free(golden);
   g_free(golden_path);
