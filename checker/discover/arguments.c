@@ -69,8 +69,8 @@ static void keep(Collector *collector, const OptionForm *form, const char *value
      * compiler ran has a path of its own. */
     const char *path = absolute(collector, value);
     push(collector, as);
-    push(collector, g_file_test(path, G_FILE_TEST_EXISTS) ? path
-                                                          : arena_strdup(collector->arena, value));
+    push(collector,
+         g_file_test(path, G_FILE_TEST_EXISTS) ? path : arena_strdup(collector->arena, value));
     return;
   }
   value = form->is_path ? absolute(collector, value) : value;

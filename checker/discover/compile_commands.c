@@ -50,9 +50,9 @@ typedef struct Database {
 } Database;
 
 static void entry_problem(const Database *database, size_t index, const char *what) {
-  discover_problem(database->discovery, database->path, 0,
-                   arena_printf(database->discovery->arena, "entry %zu %s; it is left out", index + 1,
-                                what));
+  discover_problem(
+      database->discovery, database->path, 0,
+      arena_printf(database->discovery->arena, "entry %zu %s; it is left out", index + 1, what));
 }
 
 static void take_entry(const Database *database, size_t index, const json_t *entry) {
@@ -104,17 +104,18 @@ bool discover_compile_commands(Discovery *discovery, const char *path, FoundList
   json_error_t failure;
   json_t *root = json_load_file(path, 0, &failure);
   if (root == NULL) {
-    *error = failure.line > 0
-                 ? g_strdup_printf("%s:%d:%d: %s; generate it again, or give the folder of the "
-                                   "sources instead",
-                                   path, failure.line, failure.column, failure.text)
-                 : g_strdup_printf("%s: %s", path, failure.text);
+    *error = failure.line > 0 ? g_strdup_printf(
+                                    "%s:%d:%d: %s; generate it again, or give the folder of the "
+                                    "sources instead",
+                                    path, failure.line, failure.column, failure.text)
+                              : g_strdup_printf("%s: %s", path, failure.text);
     return false;
   }
   if (!json_is_array(root)) {
-    *error = g_strdup_printf("%s: a compile_commands.json is an array of objects with \"file\", "
-                             "\"directory\" and \"command\"; this is none",
-                             path);
+    *error = g_strdup_printf(
+        "%s: a compile_commands.json is an array of objects with \"file\", "
+        "\"directory\" and \"command\"; this is none",
+        path);
     json_decref(root);
     return false;
   }
@@ -125,9 +126,7 @@ bool discover_compile_commands(Discovery *discovery, const char *path, FoundList
   g_free(folder);
   size_t index;
   json_t *entry;
-  json_array_foreach(root, index, entry) {
-    take_entry(&database, index, entry);
-  }
+  json_array_foreach(root, index, entry) { take_entry(&database, index, entry); }
   g_hash_table_destroy(database.seen);
   json_decref(root);
   return true;

@@ -58,12 +58,13 @@ typedef struct GivenPath {
 
 typedef struct Search {
   Discovery *discovery;
-  GArray *given;     /* GivenPath */
-  GHashTable *seen;  /* folders that were walked */
+  GArray *given;       /* GivenPath */
+  GHashTable *seen;    /* folders that were walked */
   GHashTable *entered; /* sources whose entry has its driver */
 } Search;
 
-/* A folder with a compilation database and no project of its own kind is described by the former. */
+/* A folder with a compilation database and no project of its own kind is described by the former.
+ */
 static char *database_of(const char *folder) {
   char *database = g_build_filename(folder, "compile_commands.json", NULL);
   bool use = g_file_test(database, G_FILE_TEST_IS_REGULAR);
@@ -71,9 +72,9 @@ static char *database_of(const char *folder) {
   for (const char *name; dir != NULL && (name = g_dir_read_name(dir)) != NULL;) {
     const char *dot = strrchr(name, '.');
     if (g_ascii_strcasecmp(name, "sources") == 0 || g_ascii_strcasecmp(name, "dirs") == 0 ||
-        (dot != NULL && (g_ascii_strcasecmp(dot, ".vcxproj") == 0 ||
-                         g_ascii_strcasecmp(dot, ".vcproj") == 0 ||
-                         g_ascii_strcasecmp(dot, ".sln") == 0))) {
+        (dot != NULL &&
+         (g_ascii_strcasecmp(dot, ".vcxproj") == 0 || g_ascii_strcasecmp(dot, ".vcproj") == 0 ||
+          g_ascii_strcasecmp(dot, ".sln") == 0))) {
       use = false;
     }
   }
@@ -91,9 +92,10 @@ static char *database_of(const char *folder) {
 static bool look_at_path(const char *path, GivenPath *given, char **error) {
   char *real = realpath(path, NULL);
   if (real == NULL) {
-    *error = g_strdup_printf("can't find %s: %s. Give a C or C++ source, a folder, or a "
-                             "compile_commands.json",
-                             path, g_strerror(errno));
+    *error = g_strdup_printf(
+        "can't find %s: %s. Give a C or C++ source, a folder, or a "
+        "compile_commands.json",
+        path, g_strerror(errno));
     return false;
   }
   *given = (GivenPath){g_strdup(real), PATH_FILE};
@@ -109,9 +111,10 @@ static bool look_at_path(const char *path, GivenPath *given, char **error) {
   } else if (g_str_has_suffix(given->real, ".json")) {
     given->kind = PATH_COMPILE_COMMANDS;
   } else if (!discover_is_source(given->real, &is_cplusplus)) {
-    *error = g_strdup_printf("%s is no C or C++ source. Give a source (.c, .cpp, .cc, .cxx), a "
-                             "folder, or a compile_commands.json",
-                             path);
+    *error = g_strdup_printf(
+        "%s is no C or C++ source. Give a source (.c, .cpp, .cc, .cxx), a "
+        "folder, or a compile_commands.json",
+        path);
     g_free(given->real);
     return false;
   }
@@ -205,9 +208,10 @@ static void search_file(Search *search, const char *path) {
     keep_drivers_with(discovery, first, path);
     if (discovery->driver_count == first) {
       discovery->problem_count = problems; /* of files that were not asked for */
-      discover_problem(discovery, path, 0,
-                       "defines no DriverEntry, and no source of its folder that it goes with does; "
-                       "give the driver's folder");
+      discover_problem(
+          discovery, path, 0,
+          "defines no DriverEntry, and no source of its folder that it goes with does; "
+          "give the driver's folder");
     }
   }
   g_free(folder);
@@ -295,20 +299,17 @@ static bool run_search(Search *search, const char *const *paths, char **error) {
   return true;
 }
 
-static void clear_given(gpointer given) {
-  g_free(((GivenPath *)given)->real);
-}
+static void clear_given(gpointer given) { g_free(((GivenPath *)given)->real); }
 
 Discovery *discover(const char *const *paths, char **error) {
   static const char *const here[] = {".", NULL};
   Arena *arena = arena_new();
   Discovery *discovery = ARENA_NEW(arena, Discovery);
   discovery->arena = arena;
-  Search search = {
-      .discovery = discovery,
-      .given = g_array_new(FALSE, FALSE, sizeof(GivenPath)),
-      .seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
-      .entered = g_hash_table_new(g_str_hash, g_str_equal)};
+  Search search = {.discovery = discovery,
+                   .given = g_array_new(FALSE, FALSE, sizeof(GivenPath)),
+                   .seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
+                   .entered = g_hash_table_new(g_str_hash, g_str_equal)};
   g_array_set_clear_func(search.given, clear_given);
   bool ok = run_search(&search, paths[0] != NULL ? paths : here, error);
   g_array_free(search.given, TRUE);

@@ -15,13 +15,14 @@ static bool is_build_output(const char *name) {
       return true;
     }
   }
-  return g_ascii_strncasecmp(name, "objchk_", 7) == 0 || g_ascii_strncasecmp(name, "objfre_", 7) == 0;
+  return g_ascii_strncasecmp(name, "objchk_", 7) == 0 ||
+         g_ascii_strncasecmp(name, "objfre_", 7) == 0;
 }
 
 typedef enum EntryType { ENTRY_OTHER, ENTRY_FILE, ENTRY_FOLDER } EntryType;
 
-/* What a name in a folder is. A link to a file is that file; a link to a folder is nothing: where it
- * leads lies in the tree anyway, or was not asked for, or is a circle. */
+/* What a name in a folder is. A link to a file is that file; a link to a folder is nothing: where
+ * it leads lies in the tree anyway, or was not asked for, or is a circle. */
 static EntryType entry_type(const char *folder, const struct dirent *entry, bool *is_link) {
   *is_link = entry->d_type == DT_LNK;
   if (entry->d_type == DT_DIR) {

@@ -16,15 +16,13 @@ enum { NEIGHBOUR_LEVELS = 2 };
 typedef struct Grouping {
   const FoundList *list;
   const char *top;
-  GHashTable *entries;    /* folder: GArray of indexes of the entries that lie in it */
-  GHashTable *below;      /* folder: GPtrArray of the entries' folders at or below it, near enough */
-  GHashTable *user_mode;  /* folders that hold a program's main routine and no entry */
-  GArray **members;       /* by index of an entry: indexes of the sources that go with it */
+  GHashTable *entries;   /* folder: GArray of indexes of the entries that lie in it */
+  GHashTable *below;     /* folder: GPtrArray of the entries' folders at or below it, near enough */
+  GHashTable *user_mode; /* folders that hold a program's main routine and no entry */
+  GArray **members;      /* by index of an entry: indexes of the sources that go with it */
 } Grouping;
 
-static void add_index(GArray *array, uint32_t index) {
-  g_array_append_val(array, index);
-}
+static void add_index(GArray *array, uint32_t index) { g_array_append_val(array, index); }
 
 static GArray *entries_of(const Grouping *grouping, const char *folder) {
   return g_hash_table_lookup(grouping->entries, folder);
@@ -72,7 +70,8 @@ static void join(Grouping *grouping, const GArray *entries, uint32_t source) {
 
 /* True for a folder whose name says that several projects share what it holds. */
 static bool is_shared_name(const char *folder) {
-  static const char *const names[] = {"common", "shared", "lib", "libs", "library", "util", "utils"};
+  static const char *const names[] = {"common",  "shared", "lib",  "libs",
+                                      "library", "util",   "utils"};
   const char *name = strrchr(folder, '/');
   name = name ? name + 1 : folder;
   for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
@@ -164,13 +163,9 @@ static void emit_drivers(Discovery *discovery, const Grouping *grouping, GHashTa
   }
 }
 
-static void free_index_array(gpointer array) {
-  g_array_free(array, TRUE);
-}
+static void free_index_array(gpointer array) { g_array_free(array, TRUE); }
 
-static void free_pointer_array(gpointer array) {
-  g_ptr_array_free(array, TRUE);
-}
+static void free_pointer_array(gpointer array) { g_ptr_array_free(array, TRUE); }
 
 /* First pass: the entries by folder and by target, then the folders of programs. */
 static void note_all(Grouping *grouping, GHashTable *targets) {

@@ -12,7 +12,12 @@ enum {
   SNIFF_SIZE = 8192                   /* bytes that decide whether a file is text */
 };
 
-typedef enum Encoding { ENCODING_BYTES, ENCODING_UTF16_LE, ENCODING_UTF16_BE, ENCODING_NONE } Encoding;
+typedef enum Encoding {
+  ENCODING_BYTES,
+  ENCODING_UTF16_LE,
+  ENCODING_UTF16_BE,
+  ENCODING_NONE
+} Encoding;
 
 bool discover_is_source(const char *name, bool *is_cplusplus) {
   const char *dot = strrchr(name, '.');

@@ -36,9 +36,7 @@ static bool is_name_start(char c) {
   return g_ascii_isalpha(c) || c == '_' || c == '$' || (unsigned char)c >= 0x80;
 }
 
-static bool is_name(char c) {
-  return is_name_start(c) || g_ascii_isdigit(c);
-}
+static bool is_name(char c) { return is_name_start(c) || g_ascii_isdigit(c); }
 
 static bool looking_at(const Scanner *scanner, const char *text) {
   size_t size = strlen(text);
@@ -169,8 +167,7 @@ static void directive(Scanner *scanner) {
                           ? &scanner->branches[scanner->depth - 1]
                           : NULL;
   bool is_over = innermost != NULL && (*innermost == BRANCH_TAKEN || *innermost == BRANCH_OVER);
-  if (is_word(name, size, "if") || is_word(name, size, "ifdef") ||
-      is_word(name, size, "ifndef")) {
+  if (is_word(name, size, "if") || is_word(name, size, "ifdef") || is_word(name, size, "ifndef")) {
     if (scanner->depth < MAX_CONDITIONALS) {
       scanner->branches[scanner->depth] =
           size == 2 ? branch_of(constant_condition(scanner)) : BRANCH_OPEN;
@@ -326,8 +323,8 @@ static bool is_definition(Scanner scanner) {
 }
 
 static bool is_main_name(Token token) {
-  static const char *const names[] = {"main",      "wmain",   "_tmain",  "WinMain", "wWinMain",
-                                      "_tWinMain", "DllMain", "_DllMain"};
+  static const char *const names[] = {"main",     "wmain",     "_tmain",  "WinMain",
+                                      "wWinMain", "_tWinMain", "DllMain", "_DllMain"};
   for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
     if (is_word(token.text, token.size, names[i])) {
       return true;
@@ -358,7 +355,8 @@ ScanResult discover_scan_text(const char *text, size_t size) {
   }
   Scanner scanner = {.at = text, .end = text + size, .at_line_start = true};
   Token before = {.kind = TOKEN_OTHER, .text = ""};
-  bool is_member = false; /* the name is looked up in a class or a value: before `::` stood a name */
+  bool is_member =
+      false; /* the name is looked up in a class or a value: before `::` stood a name */
   for (Token token; (token = next_token(&scanner)).kind != TOKEN_END; before = token) {
     if (token.kind == TOKEN_NAME) {
       bool is_free = !is_member && before.kind != TOKEN_MEMBER;

@@ -71,8 +71,7 @@ Arguments discover_arguments(Arena *arena, const char *const *argv, const char *
 
 /* Makes a driver of every entry in `list`: the entry's source and the sources that go with it by
  * their target or else by their folders, looking no higher than `top`. */
-void discover_group(Discovery *discovery, const FoundList *list, const char *top,
-                    const char *kind);
+void discover_group(Discovery *discovery, const FoundList *list, const char *top, const char *kind);
 
 /* discover.c --------------------------------------------------------------------------------- */
 

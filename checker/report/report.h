@@ -7,9 +7,9 @@
 #include "findings/finding.h"
 
 typedef struct ReportStyle {
-  bool color;    /* text: escape sequences for a terminal */
-  bool quiet;    /* text: findings and errors only, no summary */
-  bool verbose;  /* text: every driver with its verdict, every problem */
+  bool color;   /* text: escape sequences for a terminal */
+  bool quiet;   /* text: findings and errors only, no summary */
+  bool verbose; /* text: every driver with its verdict, every problem */
 } ReportStyle;
 
 /* Each writes one report of all the findings to `out`. */

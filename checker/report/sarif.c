@@ -5,7 +5,7 @@
 
 enum {
   MAX_RELATED = 100,
-  MAX_FLOW = 1000,        /* locations of a path; services show no more */
+  MAX_FLOW = 1000,       /* locations of a path; services show no more */
   MAX_CONTENTS = 1 << 20 /* bytes of a source that is put into the log */
 };
 
@@ -153,9 +153,7 @@ static gboolean add_artifact(gpointer key, gpointer value, gpointer context) {
   return FALSE;
 }
 
-static int compare_files(gconstpointer a, gconstpointer b) {
-  return strcmp(a, b);
-}
+static int compare_files(gconstpointer a, gconstpointer b) { return strcmp(a, b); }
 
 /* Every file that the log names, with what tells whether it is still the same; those with findings
  * whole, so that a viewer without the sources shows a finding where it stands. */
@@ -218,8 +216,7 @@ void report_sarif(const Findings *findings, FILE *out) {
   json_object_set_new(run, "results", results);
 
   json_t *log = json_object();
-  json_object_set_new(log, "$schema",
-                      json_string("https://json.schemastore.org/sarif-2.1.0.json"));
+  json_object_set_new(log, "$schema", json_string("https://json.schemastore.org/sarif-2.1.0.json"));
   json_object_set_new(log, "version", json_string("2.1.0"));
   json_object_set_new(log, "runs", json_pack("[o]", run));
   report_json_write(log, out);

@@ -37,8 +37,8 @@ static char *format_message(const char *text, char *const *arguments) {
 
 static const char *message_text_of(const Finding *finding) {
   const RuleInfo *rule = finding->rule;
-  for (size_t i = 0; finding->message_id != NULL && rule->message_ids != NULL &&
-                     rule->message_ids[i] != NULL;
+  for (size_t i = 0;
+       finding->message_id != NULL && rule->message_ids != NULL && rule->message_ids[i] != NULL;
        i++) {
     if (strcmp(rule->message_ids[i], finding->message_id) == 0) {
       return rule->message_texts[i];

@@ -56,9 +56,9 @@ static json_t *rule_properties(const RuleInfo *rule) {
   json_t *properties = json_object();
   json_object_set_new(properties, "precision",
                       report_json_text(rule->precision ? rule->precision : "medium"));
-  json_object_set_new(properties, "problem.severity",
-                      json_string(rule->level == LEVEL_NOTE ? "recommendation"
-                                                            : report_level_name(rule->level)));
+  json_object_set_new(
+      properties, "problem.severity",
+      json_string(rule->level == LEVEL_NOTE ? "recommendation" : report_level_name(rule->level)));
   json_t *tags = json_array();
   for (size_t i = 0; rule->tags != NULL && rule->tags[i] != NULL; i++) {
     json_array_append_new(tags, report_json_text(rule->tags[i]));
@@ -77,8 +77,9 @@ static json_t *rule_object(const RuleInfo *rule) {
   json_object_set_new(object, "fullDescription",
                       sentence_object(rule->description ? rule->description : rule->summary));
   json_object_set_new(object, "help", help_object(rule));
-  json_object_set_new(object, "helpUri",
-                      json_sprintf("%s/blob/main/rules/%s/help.md", UNLOADLINT_HOMEPAGE, rule->name));
+  json_object_set_new(
+      object, "helpUri",
+      json_sprintf("%s/blob/main/rules/%s/help.md", UNLOADLINT_HOMEPAGE, rule->name));
   json_object_set_new(object, "defaultConfiguration",
                       json_pack("{s:s}", "level", report_level_name(rule->level)));
   json_t *messages = json_object();

@@ -26,7 +26,8 @@ static char *decode(SourceText *source, const char *bytes, size_t size) {
   bool is_big = size >= 2 && memcmp(bytes, "\xFE\xFF", 2) == 0;
   if (is_little || is_big) {
     source->encoding = is_little ? "UTF-16LE" : "UTF-16BE";
-    char *text = g_convert(bytes + 2, (gssize)(size - 2), "UTF-8", source->encoding, NULL, NULL, NULL);
+    char *text =
+        g_convert(bytes + 2, (gssize)(size - 2), "UTF-8", source->encoding, NULL, NULL, NULL);
     if (text != NULL) {
       return text;
     }

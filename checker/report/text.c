@@ -231,9 +231,7 @@ static void put_finding(const Writer *writer, const Finding *finding) {
   fputc('\n', writer->out);
 }
 
-static const char *plural(unsigned count) {
-  return count == 1 ? "" : "s";
-}
+static const char *plural(unsigned count) { return count == 1 ? "" : "s"; }
 
 static void put_inconclusive(const Writer *writer, const DriverResult *driver) {
   unsigned limit = writer->style->verbose ? driver->reason_count : MAX_REASONS;

@@ -1,4 +1,5 @@
-/* compile_commands.json: arguments kept, targets told apart, broken files refused with their line. */
+/* compile_commands.json: arguments kept, targets told apart, broken files refused with their line.
+ */
 #include "tree.h"
 
 #include <setjmp.h>
@@ -29,18 +30,34 @@ static void expect_arguments(const char *const *argv, const char *expected) {
 
 static void arguments(void **state) {
   (void)state;
-  const char *gnu[] = {"clang",     "-O2",  "-I../inc", "-I",  "sub",       "-DA=1",
-                       "-D",        "B",    "-UC",      "-c",  "/w/src/a.c", "-o",
-                       "x.o",       "-MF",  "x.d",      "-Wall", "-std=c11", "-isystem",
-                       "/sys",      "-target", "x86_64-pc-windows-msvc", "-include", "none.h", NULL};
-  expect_arguments(gnu, "-I/w/inc -I/w/build/sub -DA=1 -DB -UC -std=c11 -isystem /sys "
-                        "-include none.h");
-  const char *microsoft[] = {"C:\\bin\\CL.EXE", "/nologo", "/Iinc",       "/I", "/abs",
-                             "/DX",             "/D",      "Y=2",         "/std:c++latest",
-                             "/FIpre.h",        "/Foa.obj", "/external:I", "/ext", "/TP",
-                             "/c",              "/w/a.c",  NULL};
-  expect_arguments(microsoft, "-I/w/build/inc -I/abs -DX -DY=2 -std=c++23 -include pre.h "
-                              "-isystem /ext");
+  const char *gnu[] = {
+      "clang",    "-O2",    "-I../inc", "-I",         "sub",  "-DA=1",   "-D",
+      "B",        "-UC",    "-c",       "/w/src/a.c", "-o",   "x.o",     "-MF",
+      "x.d",      "-Wall",  "-std=c11", "-isystem",   "/sys", "-target", "x86_64-pc-windows-msvc",
+      "-include", "none.h", NULL};
+  expect_arguments(gnu,
+                   "-I/w/inc -I/w/build/sub -DA=1 -DB -UC -std=c11 -isystem /sys "
+                   "-include none.h");
+  const char *microsoft[] = {"C:\\bin\\CL.EXE",
+                             "/nologo",
+                             "/Iinc",
+                             "/I",
+                             "/abs",
+                             "/DX",
+                             "/D",
+                             "Y=2",
+                             "/std:c++latest",
+                             "/FIpre.h",
+                             "/Foa.obj",
+                             "/external:I",
+                             "/ext",
+                             "/TP",
+                             "/c",
+                             "/w/a.c",
+                             NULL};
+  expect_arguments(microsoft,
+                   "-I/w/build/inc -I/abs -DX -DY=2 -std=c++23 -include pre.h "
+                   "-isystem /ext");
   const char *path_like[] = {"cc", "/Dir/source.c", "-I", NULL};
   expect_arguments(path_like, "");
 }
@@ -54,7 +71,8 @@ static void targets(void **state) {
   write_database(
       tree, "build/compile_commands.json",
       "[{\"directory\": \"$T/build\", \"file\": \"../src/a.c\",\n"
-      "  \"command\": \"cc -DNAME='\\\"a b\\\"' -I../inc -o CMakeFiles/alpha.dir/src/a.c.o -c ../src/a.c\"},\n"
+      "  \"command\": \"cc -DNAME='\\\"a b\\\"' -I../inc -o CMakeFiles/alpha.dir/src/a.c.o -c "
+      "../src/a.c\"},\n"
       " {\"directory\": \"$T/build\", \"file\": \"../src/util.c\",\n"
       "  \"arguments\": [\"cc\", \"-DALPHA\", \"-c\", \"../src/util.c\"],\n"
       "  \"output\": \"CMakeFiles/alpha.dir/src/util.c.o\"},\n"
@@ -142,8 +160,10 @@ static void odd_entries(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(arguments),  cmocka_unit_test(targets),
-      cmocka_unit_test(folder_with_a_database), cmocka_unit_test(broken),
+      cmocka_unit_test(arguments),
+      cmocka_unit_test(targets),
+      cmocka_unit_test(folder_with_a_database),
+      cmocka_unit_test(broken),
       cmocka_unit_test(odd_entries),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

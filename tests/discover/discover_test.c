@@ -45,8 +45,7 @@ static void nested_drivers(void **state) {
   Discovery *found = tree_discover(tree, "");
   assert_int_equal(found->driver_count, 2);
   tree_expect_sources(tree, tree_driver(found, "bus"), "bus/bus.c bus/pnp.c");
-  tree_expect_sources(tree, tree_driver(found, "filter"),
-                      "bus/filter/filter.c bus/filter/queue.c");
+  tree_expect_sources(tree, tree_driver(found, "filter"), "bus/filter/filter.c bus/filter/queue.c");
   discover_free(found);
   tree_free(tree);
 }
@@ -180,7 +179,10 @@ static void encodings(void **state) {
   g_free(bare);
   tree_text(tree, "latin/a.c", "// \xE9\xFC\n" ENTRY);
   tree_text(tree, "empty/a.c", "");
-  tree_write(tree, "binary/a.c", "\x7F" "ELF\0\0\1\2\3\0DriverEntry(x) {", 26);
+  tree_write(tree, "binary/a.c",
+             "\x7F"
+             "ELF\0\0\1\2\3\0DriverEntry(x) {",
+             26);
   Discovery *found = tree_discover(tree, "");
   assert_int_equal(found->driver_count, 4);
   tree_driver(found, "little");

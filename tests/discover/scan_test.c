@@ -88,8 +88,9 @@ static void programs(void **state) {
 /* Every prefix of a text full of constructs: reading must never go past the end. */
 static void every_prefix(void **state) {
   (void)state;
-  const char text[] = "/*x*/ #if 0\n'a' \"b\\\"\" \\\n#else\nR\"q(\")q\" 1'000 a::b->c . \\\r\n"
-                      "int DriverEntry(a) int a; __x((\"y\")) { } main Main //";
+  const char text[] =
+      "/*x*/ #if 0\n'a' \"b\\\"\" \\\n#else\nR\"q(\")q\" 1'000 a::b->c . \\\r\n"
+      "int DriverEntry(a) int a; __x((\"y\")) { } main Main //";
   for (size_t size = 0; size <= sizeof text - 1; size++) {
     char *exact = g_malloc(MAX(size, 1)); /* its own block, so that a sanitizer sees the end */
     memcpy(exact, text, size);
@@ -100,9 +101,9 @@ static void every_prefix(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(definitions),       cmocka_unit_test(no_definitions),
-      cmocka_unit_test(inactive_code),     cmocka_unit_test(deep_conditionals),
-      cmocka_unit_test(programs),          cmocka_unit_test(every_prefix),
+      cmocka_unit_test(definitions),   cmocka_unit_test(no_definitions),
+      cmocka_unit_test(inactive_code), cmocka_unit_test(deep_conditionals),
+      cmocka_unit_test(programs),      cmocka_unit_test(every_prefix),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -64,8 +64,8 @@ static void goldens(void **state) {
   static const struct {
     const char *name;
     Reporter *reporter;
-  } reports[] = {{"text", plain_text},   {"verbose", verbose_text}, {"quiet", quiet_text},
-                 {"color", color_text},  {"json", report_json},     {"sarif", report_sarif}};
+  } reports[] = {{"text", plain_text},  {"verbose", verbose_text}, {"quiet", quiet_text},
+                 {"color", color_text}, {"json", report_json},     {"sarif", report_sarif}};
   Findings *findings = sample_findings();
   for (size_t i = 0; i < G_N_ELEMENTS(reports); i++) {
     char *text = run(reports[i].reporter, findings);
@@ -87,8 +87,7 @@ static void nothing_found(void **state) {
   g_free(text);
   text = run(report_sarif, findings);
   json_t *log = json_loads(text, 0, NULL);
-  json_t *results =
-      json_object_get(json_array_get(json_object_get(log, "runs"), 0), "results");
+  json_t *results = json_object_get(json_array_get(json_object_get(log, "runs"), 0), "results");
   assert_true(json_is_array(results)); /* there, even when empty */
   assert_int_equal(json_array_size(results), 0);
   json_decref(log);
@@ -142,8 +141,10 @@ static void wide_encodings(void **state) {
   assert_non_null(folder);
   for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
     gsize size;
-    char *bytes = g_convert("\xEF\xBB\xBF" "first\r\n\xC3\xA9 second", -1, names[i], "UTF-8", NULL,
-                            &size, NULL);
+    char *bytes = g_convert(
+        "\xEF\xBB\xBF"
+        "first\r\n\xC3\xA9 second",
+        -1, names[i], "UTF-8", NULL, &size, NULL);
     char *path = g_build_filename(folder, names[i], NULL);
     assert_true(g_file_set_contents(path, bytes, (gssize)size, NULL));
     assert_string_equal(report_source_line(folder, names[i], 1), "first");
@@ -158,8 +159,8 @@ static void wide_encodings(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(goldens),      cmocka_unit_test(nothing_found),
-      cmocka_unit_test(long_paths),   cmocka_unit_test(source_lines),
+      cmocka_unit_test(goldens),        cmocka_unit_test(nothing_found),
+      cmocka_unit_test(long_paths),     cmocka_unit_test(source_lines),
       cmocka_unit_test(wide_encodings),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

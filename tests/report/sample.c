@@ -4,7 +4,8 @@
 static const char *tags[] = {"windows-driver", "unload", NULL};
 static const char *message_ids[] = {"default", NULL};
 static const char *lost_texts[] = {
-    "The unload routine '{0}' is lost: [{1}](1) overwrites DriverUnload with the routine of '{2}'", NULL};
+    "The unload routine '{0}' is lost: [{1}](1) overwrites DriverUnload with the routine of '{2}'",
+    NULL};
 static const char *null_texts[] = {"The run calls '{0}', which may be NULL", NULL};
 
 static RuleInfo lost_unload = {
@@ -12,8 +13,9 @@ static RuleInfo lost_unload = {
     .name = "lost-unload",
     .level = LEVEL_ERROR,
     .summary = "A routine stored in DriverUnload is lost when the driver registers",
-    .description = "The class driver puts its own routine into DriverUnload. What stood there before "
-                   "is never called, and whatever it would have released stays.",
+    .description =
+        "The class driver puts its own routine into DriverUnload. What stood there before "
+        "is never called, and whatever it would have released stays.",
     .help = "# lost-unload\n\nStore the routine after the registration.\n",
     .hint = "Store the unload routine after the registration, and save the class routine first.",
     .precision = "very-high",
@@ -22,16 +24,15 @@ static RuleInfo lost_unload = {
     .message_texts = lost_texts,
     .is_builtin = true};
 
-static RuleInfo null_class_unload = {
-    .code = "UL1005",
-    .name = "null-class-unload",
-    .level = LEVEL_WARNING,
-    .summary = "A saved class routine that is NULL is called",
-    .precision = "high",
-    .tags = tags,
-    .message_ids = message_ids,
-    .message_texts = null_texts,
-    .is_builtin = true};
+static RuleInfo null_class_unload = {.code = "UL1005",
+                                     .name = "null-class-unload",
+                                     .level = LEVEL_WARNING,
+                                     .summary = "A saved class routine that is NULL is called",
+                                     .precision = "high",
+                                     .tags = tags,
+                                     .message_ids = message_ids,
+                                     .message_texts = null_texts,
+                                     .is_builtin = true};
 
 static RuleInfo *rules[] = {&lost_unload, &null_class_unload};
 
@@ -89,10 +90,30 @@ static Reason reasons[] = {
 };
 
 static DriverResult drivers[] = {
-    {"good", "DriverEntry", {"good/a b.c", 3, 10, 0, NULL}, stream, registrar, VERDICT_CLEAN, NULL, 0},
-    {"plain", "DriverEntry", {"plain/p.c", 5, 1, 0, NULL}, none, none, VERDICT_NO_REGISTRATION, NULL, 0},
-    {"latin1", "DriverEntry", {"sys/latin1.c", 1, 26, 0, NULL}, none, none, VERDICT_INCONCLUSIVE,
-     reasons, G_N_ELEMENTS(reasons)},
+    {"good",
+     "DriverEntry",
+     {"good/a b.c", 3, 10, 0, NULL},
+     stream,
+     registrar,
+     VERDICT_CLEAN,
+     NULL,
+     0},
+    {"plain",
+     "DriverEntry",
+     {"plain/p.c", 5, 1, 0, NULL},
+     none,
+     none,
+     VERDICT_NO_REGISTRATION,
+     NULL,
+     0},
+    {"latin1",
+     "DriverEntry",
+     {"sys/latin1.c", 1, 26, 0, NULL},
+     none,
+     none,
+     VERDICT_INCONCLUSIVE,
+     reasons,
+     G_N_ELEMENTS(reasons)},
     {"sys", "DriverEntry", LOST(11, 10, 21, NULL), stream, registrar, VERDICT_FINDINGS, NULL, 0},
 };
 
@@ -127,9 +148,7 @@ Findings *sample_findings(void) {
   return all;
 }
 
-Findings *sample_empty(void) {
-  return new_findings();
-}
+Findings *sample_empty(void) { return new_findings(); }
 
 Findings *sample_long(unsigned count) {
   Findings *all = new_findings();
@@ -148,6 +167,4 @@ Findings *sample_long(unsigned count) {
   return all;
 }
 
-void sample_free(Findings *all) {
-  arena_free(all->arena);
-}
+void sample_free(Findings *all) { arena_free(all->arena); }
