@@ -28,9 +28,8 @@ typedef struct DiscoverProblem {
 
 typedef struct Discovery {
   Arena *arena;
-  const char
-      *root;       /* absolute: the repository that holds the first path, else the working folder */
-  Driver *drivers; /* sorted by folder, name */
+  const char *root; /* absolute: the first path's repository, else the working folder */
+  Driver *drivers;  /* sorted by folder, name */
   uint32_t driver_count, driver_room;
   DiscoverProblem *problems;
   uint32_t problem_count, problem_room;
