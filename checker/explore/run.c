@@ -142,7 +142,8 @@ static void arrive(Activation *act, uint32_t block, State s) {
       return;
     }
     g_hash_table_add(act->seen[block], arrival);
-    if (++act->visits[block] > LOOP_HOPELESS) e->is_exhausted = true;
+    act->visits[block]++;
+    if (act->flow->is_header[block] && act->visits[block] > LOOP_HOPELESS) e->is_exhausted = true;
   }
   g_ptr_array_add(act->arrivals[block], arrival);
 }
@@ -274,10 +275,15 @@ static bool step(Engine *e, const Frame *f, State *s, const IrIns *ins) {
       t[ins->dst] = state_fresh(e, s, site_make(e, ins, f->func), f->depth, 0);
       return true;
     case IR_LOAD:
+      if (!ins->is_relevant) {
+        t[ins->dst] = anything(e);
+        return true;
+      }
       if (!follow(e, s, t[ins->a])) return false;
       t[ins->dst] = mem_read(e, f, s, ins, t[ins->a]);
       return true;
     case IR_STORE:
+      if (!ins->is_relevant) return true;
       if (!follow(e, s, t[ins->a])) return false;
       mem_write(e, f, s, ins, t[ins->a], t[ins->b]);
       return true;
@@ -318,6 +324,11 @@ static void take_branch(Activation *act, State s, const IrIns *ins, uint32_t blo
   Engine *e = act->e;
   note_test(e, &s, condition);
   Truth truth = state_truth(e, &s, condition);
+  if (truth == TRUTH_OPEN && !ins->is_relevant) {
+    arrive(act, ins->target[0], s);
+    arrive(act, ins->target[1], s);
+    return;
+  }
   if (truth == TRUTH_OPEN) note_open(act, block);
   for (int way = 0; way < 2; way++) {
     bool is_true = way == 0;
@@ -336,6 +347,12 @@ static Val in_case(Engine *e, const State *s, Val val, const IrCase *c) {
 
 static void take_switch(Activation *act, State s, const IrIns *ins, uint32_t block, Val val) {
   Engine *e = act->e;
+  int64_t number;
+  if (!ins->is_relevant && !val_is_int(e, val, &number)) {
+    for (uint32_t i = 0; i < ins->case_count; i++) arrive(act, ins->cases[i].target, s);
+    arrive(act, ins->target[0], s);
+    return;
+  }
   for (uint32_t i = 0; i < ins->case_count; i++) {
     const IrCase *c = &ins->cases[i];
     Val condition = in_case(e, &s, val, c);
@@ -358,8 +375,7 @@ static void take_switch(Activation *act, State s, const IrIns *ins, uint32_t blo
     /* The numbers of a range can't be told from its lower bound alone: keep all of the rest. */
     if (c->low == c->high && !state_assume(e, &s, condition, false)) return;
   }
-  int64_t n;
-  if (ins->case_count > 0 && !val_is_int(e, val, &n)) {
+  if (ins->case_count > 0 && !val_is_int(e, val, &number)) {
     hist_add(e, &s, STEP_CASE, act->frame.func, ins, UINT32_MAX, 0);
   }
   arrive(act, ins->target[0], s);
@@ -391,6 +407,25 @@ static void unpark_temps(Activation *act, uint32_t block, uint32_t at, State *s)
   }
 }
 
+/* Drops what nobody will ask for: the value of a call that is not used, and states that are equal
+ * without it. */
+static void merge_results(Engine *e, const IrIns *ins, Results *r) {
+  uint32_t kept = 0;
+  for (uint32_t i = 0; i < r->result_count; i++) {
+    Result result = r->results[i];
+    if (!ins->is_used) result.val = anything(e);
+    bool is_new = true;
+    for (uint32_t k = 0; k < kept && is_new; k++) {
+      Result *old = &r->results[k];
+      if (old->val != result.val || !map_equal(old->state.map, result.state.map)) continue;
+      if (length_of(result.state.hist) < length_of(old->state.hist)) *old = result;
+      is_new = false;
+    }
+    if (is_new) r->results[kept++] = result;
+  }
+  r->result_count = kept;
+}
+
 static void run_call(Activation *act, uint32_t block, uint32_t at, State s, Val *temps) {
   Engine *e = act->e;
   const IrIns *ins = &act->ir->blocks[block].ins[at];
@@ -400,6 +435,7 @@ static void run_call(Activation *act, uint32_t block, uint32_t at, State s, Val 
   park_temps(act, block, at, &s, temps);
   call_ins(e, &act->frame, s, ins, &results);
   for (uint32_t i = 0; i < ends.exit_count; i++) add_exit(e, act->exits, ends.exits[i]);
+  merge_results(e, ins, &results);
   for (uint32_t i = 0; i < results.result_count && !e->is_exhausted; i++) {
     State next = results.results[i].state;
     unpark_temps(act, block, at, &next);
@@ -420,6 +456,10 @@ static void run_from(Activation *act, uint32_t block, uint32_t at, State s, Val 
     act->frame.temps = temps;
     switch (ins->op) {
       case IR_CALL:
+        if (!ins->is_relevant) {
+          temps[ins->dst] = anything(e);
+          break;
+        }
         run_call(act, block, at, s, temps);
         return;
       case IR_JUMP:
@@ -432,7 +472,7 @@ static void run_from(Activation *act, uint32_t block, uint32_t at, State s, Val 
         take_switch(act, s, ins, block, temps[ins->a]);
         return;
       case IR_RETURN:
-        end_return(act, s, ins, ins->a == 0 ? 0 : temps[ins->a]);
+        end_return(act, s, ins, ins->a == 0 ? 0 : ins->is_relevant ? temps[ins->a] : anything(e));
         return;
       case IR_END:
         end_path(act, s, END_STOPPED, ins);

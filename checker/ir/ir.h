@@ -83,6 +83,8 @@ typedef struct IrIns {
   uint32_t case_count;  /* SWITCH */
   IrLoc loc;
   const char *source;   /* BRANCH, SWITCH: the condition as written, for steps; may be NULL */
+  bool is_relevant;     /* set by the linker: what it does can matter to a rule */
+  bool is_used;         /* CALL; set by the linker: its value can matter to a rule */
 } IrIns;
 
 typedef struct IrBlock {

@@ -177,6 +177,7 @@ Program *link_driver(const Driver *driver, IrUnit **units, uint32_t unit_count,
   if (program->entry != LINK_NONE && program->funcs[program->entry].ir == NULL) {
     program->entry = LINK_NONE;
   }
+  program_mark_relevant(program);
   g_hash_table_destroy(l.funcs);
   g_hash_table_destroy(l.globals);
   g_hash_table_destroy(l.unit_funcs);

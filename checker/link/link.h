@@ -15,6 +15,7 @@ typedef struct ProgramFunc {
   const IrUnit *unit;    /* of the definition */
   const Model *model;    /* a row of its own or of its family, or NULL */
   bool is_modelled;      /* the row is its own and says what it does: the body, if any, is not used */
+  bool is_relevant;      /* running it can matter to a rule */
   uint32_t *callees;     /* functions that its body names, without doubles */
   uint32_t callee_count, callee_room;
 } ProgramFunc;
@@ -24,8 +25,9 @@ typedef struct ProgramGlobal {
   const IrUnit *unit; /* of the definition; NULL: defined nowhere in the driver */
 } ProgramGlobal;
 
-/* In the units of a program the `number` of every FUNC, GLOBAL, LOCAL and FIELD instruction is bound:
- * the index of the function, of the global, of the variable in its function, of the member name. */
+/* In the units of a program is_relevant of every instruction tells whether it can matter, and the `number` of every FUNC, GLOBAL, LOCAL and FIELD instruction is bound:
+ * the index of the function, of the global, of the variable in its function, of the member name.
+ * See relevant.c for what relevant means. */
 typedef struct Program {
   Arena *arena;
   const Driver *driver;
@@ -49,6 +51,8 @@ typedef struct Program {
 Program *link_driver(const Driver *driver, IrUnit **units, uint32_t unit_count,
                      const Models *models);
 void program_free(Program *program);
+/* Marks what can matter to a rule; called by link_driver. */
+void program_mark_relevant(Program *program);
 /* The index of a member name, which is added when no source mentions it. */
 uint32_t program_member(Program *program, const char *name);
 

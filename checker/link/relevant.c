@@ -1,0 +1,617 @@
+/* What can matter to a rule: a backward slice of the whole program, made once before it is explored.
+ *
+ * The rules see what becomes of the unload slot, of registrations, of resources, and what the entry
+ * returns. Whatever cannot influence one of these (a setting that only a buffer's size depends on, a
+ * branch around a debug message) need not be followed: states that differ in nothing else are the
+ * same, and cost stays in proportion to what is relevant.
+ *
+ * Memory is divided into cells: a cell for each variable, one for each member name, and one for each
+ * width of what is reached through a pointer and has no name. A variable whose address goes anywhere
+ * may be reached through such a pointer, so its cell is one with that of its width. The slice grows
+ * until nothing changes: a store to a relevant cell is relevant, so are the values that go into it,
+ * the cells that these are loaded from, and the branches that decide whether it is done. */
+#include <string.h>
+
+#include "link/control.h"
+#include "link/link.h"
+
+enum { CELL_NONE, CELL_POINTED, CELL_POINTED_COUNT = 5, CELL_FIRST_NAMED = CELL_POINTED + CELL_POINTED_COUNT };
+
+typedef struct FuncInfo {
+  bool is_reached, is_active; /* may run; has an effect that matters */
+  bool returns_relevant;
+  uint32_t var_cell;          /* of its first variable */
+  uint32_t *cell;             /* of each temporary that is an address: what it leads to */
+  uint32_t *func;             /* of each temporary that is a function: which, plus 1 */
+  bool *temp;                 /* of each temporary: its value matters */
+  bool *leads;                /* of each temporary: it may lead to memory that matters */
+  bool returns_leading;
+  bool *is_acting;            /* of each block: something in it matters */
+  bool *is_deciding;          /* of each block: which way it branches matters */
+  Control *control;
+} FuncInfo;
+
+typedef struct Slicer {
+  Program *program;
+  Arena *arena;
+  FuncInfo *funcs;
+  uint32_t cell_count, member_cell;
+  uint32_t *parent;     /* union-find over cells */
+  bool *is_relevant;    /* of each class of cells */
+  bool *is_read;
+  bool *is_escaped;     /* its address goes elsewhere */
+  bool *is_leading;     /* of each class: a pointer kept there may lead to memory that matters */
+  bool is_pointed_at[CELL_POINTED_COUNT]; /* something of that width is reached without a name */
+  bool follows_pointers; /* a routine is called that may write whatever it can reach */
+  uint8_t *widths;      /* bit set of the widths it is accessed with */
+  GHashTable **holds;   /* of each class: functions whose address is stored there */
+  GHashTable *parts;    /* object cell << 32 | member cell */
+  bool changed;
+  /* the function at hand */
+  uint32_t self;
+  const IrFunc *ir;
+  FuncInfo *info;
+  uint32_t block;
+} Slicer;
+
+/* Cells ---------------------------------------------------------------------------------------- */
+
+static uint32_t find(Slicer *s, uint32_t cell) {
+  while (s->parent[cell] != cell) {
+    s->parent[cell] = s->parent[s->parent[cell]];
+    cell = s->parent[cell];
+  }
+  return cell;
+}
+
+static void reach_func(Slicer *s, uint32_t func) {
+  if (s->program->funcs[func].ir == NULL || s->funcs[func].is_reached) return;
+  s->funcs[func].is_reached = true;
+  s->changed = true;
+}
+
+static void reach_held(Slicer *s, uint32_t class) {
+  if (!s->is_read[class] || s->holds[class] == NULL) return;
+  GHashTableIter iter;
+  gpointer func;
+  g_hash_table_iter_init(&iter, s->holds[class]);
+  while (g_hash_table_iter_next(&iter, &func, NULL)) reach_func(s, GPOINTER_TO_UINT(func));
+}
+
+static void unify(Slicer *s, uint32_t a, uint32_t b) {
+  a = find(s, a);
+  b = find(s, b);
+  if (a == b || a == CELL_NONE || b == CELL_NONE) return;
+  s->parent[b] = a;
+  s->is_relevant[a] |= s->is_relevant[b];
+  s->is_read[a] |= s->is_read[b];
+  s->is_leading[a] |= s->is_leading[b];
+  if (s->holds[b] != NULL) {
+    GHashTableIter iter;
+    gpointer func;
+    if (s->holds[a] == NULL) s->holds[a] = g_hash_table_new(NULL, NULL);
+    g_hash_table_iter_init(&iter, s->holds[b]);
+    while (g_hash_table_iter_next(&iter, &func, NULL)) g_hash_table_add(s->holds[a], func);
+    g_hash_table_destroy(s->holds[b]);
+    s->holds[b] = NULL;
+  }
+  reach_held(s, a);
+  s->changed = true;
+}
+
+static void make_relevant(Slicer *s, uint32_t cell) {
+  cell = find(s, cell);
+  if (cell == CELL_NONE || s->is_relevant[cell]) return;
+  s->is_relevant[cell] = true;
+  s->changed = true;
+}
+
+static bool cell_is_relevant(Slicer *s, uint32_t cell) { return s->is_relevant[find(s, cell)]; }
+
+static uint32_t pointed_cell(IrType type) {
+  switch (ir_type_bits(type)) {
+    case 8:
+      return CELL_POINTED;
+    case 16:
+      return CELL_POINTED + 1;
+    case 32:
+      return CELL_POINTED + 2;
+    case 64:
+      return CELL_POINTED + 3;
+    default:
+      return CELL_POINTED + 4;
+  }
+}
+
+static void join_pointed(Slicer *s, uint32_t cell) {
+  if (!s->is_escaped[cell]) return;
+  for (uint32_t w = 0; w < CELL_POINTED_COUNT; w++) {
+    if (s->is_pointed_at[w] && (s->widths[cell] >> w & 1) != 0) unify(s, cell, CELL_POINTED + w);
+  }
+}
+
+/* The cell that a load or store of the type through `address` accesses. */
+static uint32_t accessed(Slicer *s, IrTemp address, IrType type) {
+  uint32_t cell = s->info->cell[address], pointed = pointed_cell(type);
+  if (cell == CELL_NONE) {
+    if (!s->is_pointed_at[pointed - CELL_POINTED]) {
+      s->is_pointed_at[pointed - CELL_POINTED] = true;
+      s->changed = true;
+    }
+    return pointed;
+  }
+  s->widths[cell] |= (uint8_t)(1 << (pointed - CELL_POINTED));
+  join_pointed(s, cell);
+  return cell;
+}
+
+static void escape(Slicer *s, IrTemp temp) {
+  uint32_t cell = s->info->cell[temp];
+  if (cell == CELL_NONE) return;
+  s->is_escaped[cell] = true;
+  join_pointed(s, cell);
+}
+
+static void keep_func(Slicer *s, uint32_t cell, IrTemp value) {
+  if (s->info->func[value] == 0) return;
+  uint32_t class = find(s, cell);
+  if (s->holds[class] == NULL) s->holds[class] = g_hash_table_new(NULL, NULL);
+  g_hash_table_add(s->holds[class], GUINT_TO_POINTER(s->info->func[value] - 1));
+  reach_held(s, class);
+}
+
+static void read_cell(Slicer *s, uint32_t cell) {
+  uint32_t class = find(s, cell);
+  if (s->is_read[class]) return;
+  s->is_read[class] = true;
+  reach_held(s, class);
+  s->changed = true;
+}
+
+/* Pointers to what matters matter themselves when a routine is called that follows pointers. */
+static void keep_leading(Slicer *s, uint32_t cell, IrTemp value) {
+  uint32_t class = find(s, cell);
+  if (s->info->leads[value] && !s->is_leading[class]) {
+    s->is_leading[class] = true;
+    s->changed = true;
+  }
+  if (s->is_leading[class] && s->follows_pointers) make_relevant(s, class);
+}
+
+static void follow_pointers(Slicer *s) {
+  if (s->follows_pointers) return;
+  s->follows_pointers = true;
+  s->changed = true;
+}
+
+/* True when the object at `cell` or a member of it is relevant. */
+static bool contains_relevant(Slicer *s, uint32_t cell, unsigned depth) {
+  if (cell_is_relevant(s, cell)) return true;
+  if (depth > 4) return true;
+  GHashTable *members = g_hash_table_lookup(s->parts, GUINT_TO_POINTER(cell));
+  if (members == NULL) return false;
+  GHashTableIter iter;
+  gpointer member;
+  g_hash_table_iter_init(&iter, members);
+  while (g_hash_table_iter_next(&iter, &member, NULL)) {
+    if (contains_relevant(s, GPOINTER_TO_UINT(member), depth + 1)) return true;
+  }
+  return false;
+}
+
+static void note_part(Slicer *s, uint32_t object, uint32_t member) {
+  if (object == CELL_NONE || object == member) return;
+  GHashTable *members = g_hash_table_lookup(s->parts, GUINT_TO_POINTER(object));
+  if (members == NULL) {
+    members = g_hash_table_new(NULL, NULL);
+    g_hash_table_insert(s->parts, GUINT_TO_POINTER(object), members);
+  }
+  g_hash_table_add(members, GUINT_TO_POINTER(member));
+}
+
+/* Instructions --------------------------------------------------------------------------------- */
+
+static void need(Slicer *s, IrTemp temp) {
+  if (temp == 0 || s->info->temp[temp]) return;
+  s->info->temp[temp] = true;
+  s->changed = true;
+}
+
+static void need_operand(IrTemp *operand, void *context) { need(context, *operand); }
+
+static void act(Slicer *s) {
+  if (s->info->is_acting[s->block]) return;
+  s->info->is_acting[s->block] = true;
+  s->info->is_active = true;
+  s->changed = true;
+}
+
+static void escape_args(Slicer *s, const IrIns *ins) {
+  for (uint32_t i = 0; i < ins->arg_count; i++) {
+    escape(s, ins->args[i]);
+    if (s->info->func[ins->args[i]] != 0) reach_func(s, s->info->func[ins->args[i]] - 1);
+  }
+}
+
+static void need_args(Slicer *s, const IrIns *ins) {
+  for (uint32_t i = 0; i < ins->arg_count; i++) need(s, ins->args[i]);
+}
+
+static void slice_body_call(Slicer *s, IrIns *ins, uint32_t callee) {
+  FuncInfo *info = &s->funcs[callee];
+  reach_func(s, callee);
+  const IrFunc *ir = s->program->funcs[callee].ir;
+  for (uint32_t i = 0; i < ins->arg_count && i < ir->param_count; i++) {
+    uint32_t param = info->var_cell + i;
+    escape(s, ins->args[i]);
+    keep_func(s, param, ins->args[i]);
+    keep_leading(s, param, ins->args[i]);
+    if (cell_is_relevant(s, param)) need(s, ins->args[i]);
+  }
+  if (s->info->temp[ins->dst] && !info->returns_relevant) {
+    info->returns_relevant = true;
+    s->changed = true;
+  }
+  if (info->is_active) act(s);
+  ins->is_relevant = info->is_active || info->returns_relevant;
+}
+
+/* Whether a routine of the environment writes to something that matters. */
+static bool writes_relevant(Slicer *s, const IrIns *ins, const Routine *routine) {
+  if (routine->does == DOES_SET_MEMBER &&
+      cell_is_relevant(s, s->member_cell + program_member(s->program, routine->member))) {
+    return true;
+  }
+  for (uint32_t i = 0; i < ins->arg_count; i++) {
+    if (routine->only != 0 && (i >= 64 || (routine->only >> i & 1) == 0)) continue;
+    uint32_t cell = s->info->cell[ins->args[i]];
+    if (cell != CELL_NONE && contains_relevant(s, cell, 0)) return true;
+  }
+  return false;
+}
+
+static void slice_routine(Slicer *s, IrIns *ins, const Routine *routine) {
+  switch (routine->does) {
+    case DOES_NOTHING:
+    case DOES_DRIVER_OBJECT:
+      break;
+    case DOES_NO_RETURN:
+      ins->is_relevant = true;
+      act(s);
+      break;
+    case DOES_REACHABLE:
+      follow_pointers(s);
+      /* fall through */
+    case DOES_ARGUMENTS:
+    case DOES_ZERO:
+    case DOES_SET_MEMBER:
+      ins->is_relevant = true;
+      need_args(s, ins);
+      if (writes_relevant(s, ins, routine)) act(s);
+      break;
+    default:
+      /* What they read and write is an ordinary load and store. */
+      ins->is_relevant = true;
+      need_args(s, ins);
+      if (routine->does == DOES_EXCHANGE || routine->does == DOES_COMPARE_EXCHANGE) {
+        IrTemp at = routine->at < ins->arg_count ? ins->args[routine->at] : 0;
+        IrTemp value = routine->value < ins->arg_count ? ins->args[routine->value] : 0;
+        if (at == 0 || value == 0) break;
+        uint32_t cell = accessed(s, at, IR_PTR_TYPE);
+        keep_func(s, cell, value);
+        read_cell(s, cell);
+        if (s->info->temp[ins->dst]) make_relevant(s, cell);
+        if (cell_is_relevant(s, cell)) act(s);
+      } else if (writes_relevant(s, ins, routine)) {
+        act(s);
+      }
+      break;
+  }
+  if (s->info->temp[ins->dst]) {
+    ins->is_relevant = true;
+    need_args(s, ins);
+  }
+}
+
+/* Calls `visit` for every member name by which the rows of a model reach into a structure. */
+static void each_member(const Model *model, void (*visit)(Slicer *s, const char *path), Slicer *s) {
+  const Registrar *r = model->registrar;
+  if (r != NULL && r->driver_object_member != NULL) visit(s, r->driver_object_member);
+  for (uint32_t i = 0; r != NULL && i < r->effect_count; i++) {
+    if (r->effects[i].when.member != NULL) visit(s, r->effects[i].when.member);
+  }
+  for (uint32_t i = 0; i < model->use_count; i++) {
+    const ResourceUse *use = &model->uses[i];
+    if (use->value.member != NULL) visit(s, use->value.member);
+    if (use->when.member != NULL) visit(s, use->when.member);
+    if (use->also_member != NULL) visit(s, use->also_member);
+  }
+  for (uint32_t i = 0; i < model->routine_count; i++) {
+    if (model->routines[i].member != NULL) visit(s, model->routines[i].member);
+    if (model->routines[i].when.member != NULL) visit(s, model->routines[i].when.member);
+  }
+}
+
+/* A path such as "A.B" names a member in each of its parts. */
+static void enter_member(Slicer *s, const char *path) {
+  char **parts = g_strsplit(path, ".", -1);
+  for (char **part = parts; *part != NULL; part++) program_member(s->program, *part);
+  g_strfreev(parts);
+}
+
+static void need_member(Slicer *s, const char *path) {
+  char **parts = g_strsplit(path, ".", -1);
+  for (char **part = parts; *part != NULL; part++) {
+    make_relevant(s, s->member_cell + program_member(s->program, *part));
+  }
+  g_strfreev(parts);
+}
+
+static void slice_environment_call(Slicer *s, IrIns *ins, uint32_t callee) {
+  const Model *model = callee == LINK_NONE ? NULL : s->program->funcs[callee].model;
+  if (model == NULL) {
+    /* Nobody knows what it does: it is run, with all that it could reach. */
+    if (ins->arg_count > 0) follow_pointers(s);
+    escape_args(s, ins);
+    need_args(s, ins);
+    ins->is_relevant = true;
+    if (callee == LINK_NONE) act(s); /* a pointer that may lead to any function of the driver */
+    return;
+  }
+  if (model->registrar != NULL || model->use_count > 0) {
+    each_member(model, need_member, s);
+    ins->is_relevant = true;
+    need_args(s, ins);
+    act(s);
+    return;
+  }
+  for (uint32_t i = 0; i < model->routine_count; i++) slice_routine(s, ins, &model->routines[i]);
+}
+
+static bool is_class_exit(Slicer *s, uint32_t callee);
+
+static void slice_call(Slicer *s, IrIns *ins) {
+  need(s, ins->a);
+  ins->is_used = s->info->temp[ins->dst];
+  uint32_t callee = s->info->func[ins->a] == 0 ? LINK_NONE : s->info->func[ins->a] - 1;
+  const ProgramFunc *func = callee == LINK_NONE ? NULL : &s->program->funcs[callee];
+  if (func != NULL && func->ir != NULL && !func->is_modelled) {
+    slice_body_call(s, ins, callee);
+    return;
+  }
+  slice_environment_call(s, ins, callee);
+  if (func != NULL && is_class_exit(s, callee)) {
+    ins->is_relevant = true;
+    act(s);
+  }
+}
+
+static void slice_store(Slicer *s, IrIns *ins) {
+  uint32_t cell = accessed(s, ins->a, ins->type);
+  escape(s, ins->b);
+  keep_func(s, cell, ins->b);
+  keep_leading(s, cell, ins->b);
+  if (!cell_is_relevant(s, cell)) return;
+  ins->is_relevant = true;
+  need(s, ins->a);
+  need(s, ins->b);
+  act(s);
+}
+
+static void slice_object(Slicer *s, IrIns *ins) {
+  uint32_t to = s->info->cell[ins->a];
+  if (ins->op == IR_COPY) unify(s, to, s->info->cell[ins->b]);
+  ins->is_relevant = true;
+  need(s, ins->a);
+  if (ins->op == IR_COPY) need(s, ins->b);
+  if (to == CELL_NONE || contains_relevant(s, to, 0)) act(s);
+}
+
+/* Addresses and functions are followed forward, before what needs them is looked at. */
+static void follow_address(Slicer *s, const IrIns *ins) {
+  FuncInfo *info = s->info;
+  /* Whether pointers that were written further on lead anywhere comes with the next round. */
+  if (ins->op == IR_LOAD) info->leads[ins->dst] = s->is_leading[find(s, accessed(s, ins->a, ins->type))];
+  if (ins->op == IR_CAST || ins->op == IR_INDEX) info->leads[ins->dst] = info->leads[ins->a];
+  if (ins->op == IR_CALL && info->func[ins->a] != 0) {
+    info->leads[ins->dst] = s->funcs[info->func[ins->a] - 1].returns_leading;
+  }
+  if (ins->op == IR_RETURN && ins->a != 0) info->returns_leading |= info->leads[ins->a];
+  switch (ins->op) {
+    case IR_GLOBAL:
+      info->cell[ins->dst] = CELL_FIRST_NAMED + (uint32_t)ins->number;
+      break;
+    case IR_LOCAL:
+      info->cell[ins->dst] = info->var_cell + (uint32_t)ins->number;
+      break;
+    case IR_FIELD:
+      info->cell[ins->dst] = s->member_cell + (uint32_t)ins->number;
+      note_part(s, info->cell[ins->a], info->cell[ins->dst]);
+      break;
+    case IR_INDEX:
+      info->cell[ins->dst] = info->cell[ins->a];
+      break;
+    case IR_CAST:
+      info->cell[ins->dst] = info->cell[ins->a];
+      info->func[ins->dst] = info->func[ins->a];
+      break;
+    case IR_FUNC:
+      info->func[ins->dst] = (uint32_t)ins->number + 1;
+      break;
+    default:
+      break;
+  }
+  if (ins->dst != 0 && info->cell[ins->dst] != CELL_NONE) {
+    info->leads[ins->dst] = contains_relevant(s, info->cell[ins->dst], 0);
+  }
+}
+
+static void slice_value(Slicer *s, IrIns *ins) {
+  if (ins->op == IR_LOAD) {
+    uint32_t cell = accessed(s, ins->a, ins->type);
+    read_cell(s, cell);
+    if (s->info->temp[ins->dst]) make_relevant(s, cell);
+    ins->is_relevant = cell_is_relevant(s, cell);
+    /* What is loaded is NULL or not: that it was followed is known of a relevant pointer only. */
+    if (ins->is_relevant) need(s, ins->a);
+    return;
+  }
+  if (ins->op >= IR_ADD && ins->op <= IR_NOT) {
+    escape(s, ins->a);
+    if (ir_op_shape(ins->op) == IR_SHAPE_BIN) escape(s, ins->b);
+  }
+  ins->is_relevant = true;
+  if (s->info->temp[ins->dst]) ir_each_operand(ins, need_operand, s);
+}
+
+static void slice_ins(Slicer *s, IrIns *ins) {
+  switch (ins->op) {
+    case IR_STORE:
+      slice_store(s, ins);
+      break;
+    case IR_COPY:
+    case IR_ZERO:
+      slice_object(s, ins);
+      break;
+    case IR_CALL:
+      slice_call(s, ins);
+      break;
+    case IR_LOST:
+      ins->is_relevant = true;
+      break;
+    case IR_RETURN:
+      if (ins->a == 0) break;
+      escape(s, ins->a);
+      if (s->info->func[ins->a] != 0) reach_func(s, s->info->func[ins->a] - 1);
+      if (!s->info->returns_relevant) break;
+      ins->is_relevant = true;
+      need(s, ins->a);
+      act(s);
+      break;
+    case IR_BRANCH:
+    case IR_SWITCH:
+      if (!s->info->is_deciding[s->block]) break;
+      ins->is_relevant = true;
+      need(s, ins->a);
+      break;
+    case IR_END:
+      act(s);
+      break;
+    case IR_JUMP:
+      break;
+    default:
+      slice_value(s, ins);
+      break;
+  }
+}
+
+/* A block in which something matters makes the branches matter that decide whether it runs. */
+static void spread_control(Slicer *s) {
+  FuncInfo *info = s->info;
+  for (uint32_t b = 0; b < s->ir->block_count; b++) {
+    if (!info->is_acting[b] && !info->is_deciding[b]) continue;
+    for (uint32_t i = info->control->first[b]; i < info->control->first[b + 1]; i++) {
+      uint32_t decider = info->control->deciders[i];
+      if (info->is_deciding[decider]) continue;
+      info->is_deciding[decider] = true;
+      s->changed = true;
+    }
+  }
+}
+
+static void slice_func(Slicer *s, uint32_t func) {
+  s->self = func;
+  s->ir = s->program->funcs[func].ir;
+  s->info = &s->funcs[func];
+  for (s->block = 0; s->block < s->ir->block_count; s->block++) {
+    IrBlock *block = &s->ir->blocks[s->block];
+    for (uint32_t i = 0; i < block->ins_count; i++) follow_address(s, &block->ins[i]);
+    for (uint32_t i = block->ins_count; i > 0; i--) slice_ins(s, &block->ins[i - 1]);
+  }
+  spread_control(s);
+}
+
+typedef struct ExitSearch {
+  const char *name;
+  bool is_found;
+} ExitSearch;
+
+static void look_for_exit(const Registrar *registrar, void *context) {
+  ExitSearch *search = context;
+  for (uint32_t i = 0; i < registrar->exit_count; i++) {
+    if (strcmp(registrar->exits[i], search->name) == 0) search->is_found = true;
+  }
+}
+
+static bool is_class_exit(Slicer *s, uint32_t callee) {
+  ExitSearch search = {.name = s->program->funcs[callee].name};
+  models_each_registrar(s->program->models, look_for_exit, &search);
+  return search.is_found;
+}
+
+static void prepare_func(Slicer *s, uint32_t func, uint32_t var_cell) {
+  FuncInfo *info = &s->funcs[func];
+  const IrFunc *ir = s->program->funcs[func].ir;
+  info->var_cell = var_cell;
+  info->cell = ARENA_ARRAY(s->arena, uint32_t, ir->temp_count + 1);
+  info->func = ARENA_ARRAY(s->arena, uint32_t, ir->temp_count + 1);
+  info->temp = ARENA_ARRAY(s->arena, bool, ir->temp_count + 1);
+  info->leads = ARENA_ARRAY(s->arena, bool, ir->temp_count + 1);
+  info->is_acting = ARENA_ARRAY(s->arena, bool, ir->block_count);
+  info->is_deciding = ARENA_ARRAY(s->arena, bool, ir->block_count);
+  info->control = control_make(s->arena, ir);
+}
+
+static void prepare(Slicer *s) {
+  Program *program = s->program;
+  s->funcs = ARENA_ARRAY(s->arena, FuncInfo, program->func_count);
+  s->member_cell = CELL_FIRST_NAMED + program->global_count;
+  uint32_t next = s->member_cell + program->member_count;
+  for (uint32_t i = 0; i < program->func_count; i++) {
+    if (program->funcs[i].ir == NULL) continue;
+    prepare_func(s, i, next);
+    next += program->funcs[i].ir->var_count;
+  }
+  s->cell_count = next;
+  s->parent = ARENA_ARRAY(s->arena, uint32_t, next);
+  for (uint32_t c = 0; c < next; c++) s->parent[c] = c;
+  s->is_relevant = ARENA_ARRAY(s->arena, bool, next);
+  s->is_read = ARENA_ARRAY(s->arena, bool, next);
+  s->is_leading = ARENA_ARRAY(s->arena, bool, next);
+  s->is_escaped = ARENA_ARRAY(s->arena, bool, next);
+  s->widths = ARENA_ARRAY(s->arena, uint8_t, next);
+  s->holds = ARENA_ARRAY(s->arena, GHashTable *, next);
+  s->parts = g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)g_hash_table_destroy);
+}
+
+void program_mark_relevant(Program *program) {
+  /* Members that models name must have their cells before cells are counted. */
+  uint32_t unload = program_member(program, "DriverUnload");
+  Slicer s = {.program = program, .arena = arena_new()};
+  for (uint32_t i = 0; i < program->func_count; i++) {
+    if (program->funcs[i].model != NULL) each_member(program->funcs[i].model, enter_member, &s);
+  }
+  prepare(&s);
+  s.widths[s.member_cell + unload] = (uint8_t)(1 << (pointed_cell(IR_PTR_TYPE) - CELL_POINTED));
+  make_relevant(&s, s.member_cell + unload);
+  read_cell(&s, s.member_cell + unload);
+  for (uint32_t i = 0; i < program->initialiser_count; i++) reach_func(&s, program->initialisers[i]);
+  if (program->entry != LINK_NONE) {
+    reach_func(&s, program->entry);
+    s.funcs[program->entry].returns_relevant = true;
+  }
+  do {
+    s.changed = false;
+    for (uint32_t i = 0; i < program->func_count; i++) {
+      if (s.funcs[i].is_reached) slice_func(&s, i);
+    }
+  } while (s.changed);
+  for (uint32_t i = 0; i < program->func_count; i++) {
+    program->funcs[i].is_relevant = s.funcs[i].is_active || s.funcs[i].returns_relevant;
+  }
+  for (uint32_t c = 0; c < s.cell_count; c++) {
+    if (s.holds[c] != NULL) g_hash_table_destroy(s.holds[c]);
+  }
+  g_hash_table_destroy(s.parts);
+  arena_free(s.arena);
+}
