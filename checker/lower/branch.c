@@ -29,7 +29,8 @@ static CXCursor peel_condition(Lower *l, CXCursor expr) {
                     (op >= CXBinaryOperator_LT && op <= CXBinaryOperator_NE) ||
                     is_builtin_expect(l, child);
     bool to_number = lower_type(clang_getCursorType(expr)) != IR_VOID_TYPE;
-    if (!is_truth && !(to_number && clang_getCursorKind(child) == CXCursor_UnexposedExpr)) return expr;
+    if (!is_truth && !(to_number && clang_getCursorKind(child) == CXCursor_UnexposedExpr))
+      return expr;
     if (!is_truth) {
       /* A conversion of a conversion: go on only if a truth value is at the bottom. */
       CXCursor bottom = peel_condition(l, child);
@@ -49,10 +50,10 @@ static void branch_on_value(Fn *f, CXCursor condition, uint32_t yes, uint32_t no
     lower_goto(f, number != 0 ? yes : no);
     return;
   }
-  lower_emit(f, (IrIns){.op = IR_BRANCH,
-                        .a = value,
-                        .target = {yes, no},
-                        .source = lower_text(f->l, condition)});
+  lower_emit(
+      f,
+      (IrIns){
+          .op = IR_BRANCH, .a = value, .target = {yes, no}, .source = lower_text(f->l, condition)});
 }
 
 void lower_branch(Fn *f, CXCursor condition, uint32_t yes, uint32_t no) {
@@ -68,7 +69,7 @@ void lower_branch(Fn *f, CXCursor condition, uint32_t yes, uint32_t no) {
                 clang_getCursorUnaryOperatorKind(condition) == CXUnaryOperator_LNot;
   bool is_choice = op == CXBinaryOperator_LAnd || op == CXBinaryOperator_LOr;
   Kids kids = is_not || is_choice || op == CXBinaryOperator_Comma ? lower_expr_kids(l, condition)
-                                                                   : (Kids){0};
+                                                                  : (Kids){0};
   if (is_not && kids.count == 1) {
     lower_branch(f, kids.at[0], no, yes);
   } else if (is_choice && kids.count == 2) {
@@ -105,7 +106,8 @@ static void store_arm(Fn *f, const char *var, IrType type, CXCursor arm, uint32_
   lower_goto(f, after);
 }
 
-IrTemp lower_conditional(Fn *f, CXCursor expr, CXCursor condition, CXCursor then, CXCursor otherwise) {
+IrTemp lower_conditional(Fn *f, CXCursor expr, CXCursor condition, CXCursor then,
+                         CXCursor otherwise) {
   IrType type = lower_type(clang_getCursorType(expr));
   if (type == IR_VOID_TYPE) {
     lower_conditional_effect(f, condition, then, otherwise);

@@ -1,5 +1,5 @@
-/* Calls. Objects are handed over as the address of a copy; a function that returns an object returns
- * its address, which the caller copies at once. */
+/* Calls. Objects are handed over as the address of a copy; a function that returns an object
+ * returns its address, which the caller copies at once. */
 #include <string.h>
 
 #include "lower/internal.h"
@@ -55,7 +55,8 @@ static void add_arguments(Fn *f, Args *args, CXCursor expr, unsigned first, CXTy
     CXCursor argument = clang_Cursor_getArgument(expr, i);
     if (lower_is_null(argument)) continue;
     CXType parameter = {.kind = CXType_Invalid};
-    if (declared > 0 && i - first < (unsigned)declared) parameter = clang_getArgType(type, i - first);
+    if (declared > 0 && i - first < (unsigned)declared)
+      parameter = clang_getArgType(type, i - first);
     args->at[args->count++] = lower_argument(f, argument, parameter);
   }
 }
@@ -105,8 +106,9 @@ void lower_construct(Fn *f, CXCursor expr, IrTemp object) {
 
 static IrTemp method_address(Fn *f, CXCursor target) {
   if (clang_CXXMethod_isVirtual(target)) {
-    return lower_unknown(f, IR_PTR_TYPE,
-                         arena_printf(f->l->scratch, "the override of %s", lower_spelling(f->l, target)));
+    return lower_unknown(
+        f, IR_PTR_TYPE,
+        arena_printf(f->l->scratch, "the override of %s", lower_spelling(f->l, target)));
   }
   const char *name = lower_function_symbol(f->l, target);
   return lower_emit(f, (IrIns){.op = IR_FUNC, .type = IR_PTR_TYPE, .text = name});
@@ -164,7 +166,8 @@ static bool call_builtin(Fn *f, CXCursor expr, const char *name, IrTemp *value) 
   }
   if (strcmp(name, "__assume") == 0 || strcmp(name, "__builtin_assume") == 0) {
     int64_t number;
-    bool is_never = count > 0 && lower_evaluate(clang_Cursor_getArgument(expr, 0), &number) && number == 0;
+    bool is_never =
+        count > 0 && lower_evaluate(clang_Cursor_getArgument(expr, 0), &number) && number == 0;
     if (is_never) lower_end(f);
     return true;
   }

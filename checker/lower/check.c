@@ -1,6 +1,6 @@
-/* What the parser dropped. After an error it leaves text out of the tree without a word, so a function
- * with an error in it is broken; and where the unit has errors at all, the words that steer control
- * and the calls of every function are held against the tree. */
+/* What the parser dropped. After an error it leaves text out of the tree without a word, so a
+ * function with an error in it is broken; and where the unit has errors at all, the words that
+ * steer control and the calls of every function are held against the tree. */
 #include <string.h>
 
 #include "lower/internal.h"
@@ -21,7 +21,8 @@ void lower_collect_errors(Lower *l) {
     const ParsedProblem *p = &l->parsed->problems[i];
     if (!p->is_error || *p->file == 0) continue;
     ErrorPlace *error = ARENA_PUSH(l->scratch, l, errors, error);
-    error->loc = (IrLoc){.file = ir_unit_file(l->unit, p->file), .line = p->line, .column = p->column};
+    error->loc =
+        (IrLoc){.file = ir_unit_file(l->unit, p->file), .line = p->line, .column = p->column};
     error->message = p->message;
   }
 }
@@ -192,7 +193,8 @@ void lower_place_errors(Fn *f, IrLoc start, IrLoc end) {
   for (uint32_t i = 0; i < f->l->error_count; i++) {
     ErrorPlace *error = &f->l->errors[i];
     if (error->is_placed || error->loc.file != start.file) continue;
-    if (lower_compare_loc(error->loc, start) < 0 || lower_compare_loc(error->loc, end) > 0) continue;
+    if (lower_compare_loc(error->loc, start) < 0 || lower_compare_loc(error->loc, end) > 0)
+      continue;
     error->is_placed = true;
     if (f->switch_ != NULL && f->block == f->switch_->body) f->switch_->lost = error->message;
     lower_emit(f, (IrIns){.op = IR_LOST, .text = error->message, .loc = error->loc});

@@ -3,7 +3,8 @@
 
 #include "lower/internal.h"
 
-/* An error between the first word of a statement and its body leaves the condition without a value. */
+/* An error between the first word of a statement and its body leaves the condition without a value.
+ */
 static void place_errors_before(Fn *f, CXCursor stmt, CXCursor body) {
   if (!f->has_errors) return;
   IrLoc start, end, body_start, body_end;
@@ -136,7 +137,8 @@ static bool find_semicolons(Fn *f, CXCursor stmt, unsigned semicolons[2]) {
 
 static unsigned offset_of(CXCursor cursor) {
   unsigned offset;
-  clang_getFileLocation(clang_getRangeStart(clang_getCursorExtent(cursor)), NULL, NULL, NULL, &offset);
+  clang_getFileLocation(clang_getRangeStart(clang_getCursorExtent(cursor)), NULL, NULL, NULL,
+                        &offset);
   return offset;
 }
 
@@ -198,7 +200,8 @@ void lower_for(Fn *f, CXCursor stmt) {
   ForParts parts = find_for_parts(f, stmt, kids);
   if (!lower_is_null(parts.body)) place_errors_before(f, stmt, parts.body);
   if (!lower_is_null(parts.init)) lower_stmt(f, parts.init);
-  uint32_t head = lower_block(f), body = lower_block(f), next = lower_block(f), after = lower_block(f);
+  uint32_t head = lower_block(f), body = lower_block(f), next = lower_block(f),
+           after = lower_block(f);
   lower_goto(f, head);
   lower_start(f, head);
   if (!lower_is_null(parts.variable)) lower_decl(f, parts.variable);

@@ -4,8 +4,8 @@
 
 #include "lower/internal.h"
 
-/* Tables of thousands of numbers say nothing that the engine wants to know. Behind so many stores the
- * rest of a list is one store of something unknown to somewhere in it. */
+/* Tables of thousands of numbers say nothing that the engine wants to know. Behind so many stores
+ * the rest of a list is one store of something unknown to somewhere in it. */
 enum { STORE_LIMIT = 4096, RANGE_LIMIT = 256 };
 
 typedef struct List {
@@ -138,7 +138,8 @@ static void fill_next(List *list, IrTemp address, CXType type) {
 }
 
 /* .a.b[3] = value. Returns the index of the member or element of the outermost object. */
-static int64_t fill_designated(List *list, IrTemp address, CXType type, CXCursor item, Kids fields) {
+static int64_t fill_designated(List *list, IrTemp address, CXType type, CXCursor item,
+                               Kids fields) {
   Fn *f = list->f;
   Kids parts = lower_kids(f->l, item);
   int64_t outermost = 0, low, high;
@@ -264,8 +265,8 @@ static void initialise_object(Fn *f, IrTemp address, CXType type, CXCursor init)
     lower_construct(f, bare, address);
     return;
   }
-  IrTemp value = lower_is_array(clang_getCursorType(bare)) ? lower_address(f, bare)
-                                                           : lower_value(f, init);
+  IrTemp value =
+      lower_is_array(clang_getCursorType(bare)) ? lower_address(f, bare) : lower_value(f, init);
   if (value == 0) {
     lower_lost(f, "an initialiser without a value");
   } else {

@@ -19,19 +19,19 @@ typedef struct Lower {
   const ParsedUnit *parsed;
   CXTranslationUnit tu;
   IrUnit *unit;
-  Arena *scratch;        /* lives as long as the lowering of the unit */
-  GHashTable *files;     /* CXFile -> index + 1 */
-  GHashTable *symbols;   /* canonical declaration -> name of the function or global variable */
-  GHashTable *queued;    /* names of the functions that are lowered or will be */
-  GHashTable *sections;  /* function as written -> discardable section */
-  GArray *segments;      /* changes of code_seg, see pragma.c */
-  GHashTable *noreturn;  /* canonical declaration of a function -> 1 or 2 (returns or not) */
-  GQueue queue;          /* CXCursor *: function definitions still to lower */
+  Arena *scratch;       /* lives as long as the lowering of the unit */
+  GHashTable *files;    /* CXFile -> index + 1 */
+  GHashTable *symbols;  /* canonical declaration -> name of the function or global variable */
+  GHashTable *queued;   /* names of the functions that are lowered or will be */
+  GHashTable *sections; /* function as written -> discardable section */
+  GArray *segments;     /* changes of code_seg, see pragma.c */
+  GHashTable *noreturn; /* canonical declaration of a function -> 1 or 2 (returns or not) */
+  GQueue queue;         /* CXCursor *: function definitions still to lower */
   ErrorPlace *errors;
   uint32_t error_count, error_room;
-  struct Check *check;   /* what check.c knows of macros and skipped text; made when needed */
-  struct Fn *init;       /* the pseudo function of the static initialisers, or NULL */
-  unsigned literals;     /* compound literals of static storage so far */
+  struct Check *check; /* what check.c knows of macros and skipped text; made when needed */
+  struct Fn *init;     /* the pseudo function of the static initialisers, or NULL */
+  unsigned literals;   /* compound literals of static storage so far */
   bool is_cplusplus;
 } Lower;
 
@@ -94,7 +94,8 @@ typedef struct Kids {
   uint32_t count, room;
 } Kids;
 
-/* tree.c: looking at cursors --------------------------------------------------------------------- */
+/* tree.c: looking at cursors ---------------------------------------------------------------------
+ */
 
 Kids lower_kids(Lower *l, CXCursor cursor);
 /* The children that are expressions; type references and the like are left out. */
@@ -110,6 +111,9 @@ const char *lower_spelling(Lower *l, CXCursor cursor);
 const char *lower_member_name(Lower *l, CXCursor member);
 /* The value of a constant expression that the parser can tell. */
 bool lower_evaluate(CXCursor cursor, int64_t *value);
+bool lower_is_function(CXCursor declaration);
+/* The only operand of an expression; null when it has more or none. */
+CXCursor lower_only_child(Lower *l, CXCursor expr);
 /* The expression without parentheses. */
 CXCursor lower_peel(Lower *l, CXCursor cursor);
 /* True when the expression names an object, so that its value is loaded from there. */
@@ -119,7 +123,8 @@ bool lower_in_system_header(CXCursor cursor);
 /* True for what the parse stage has declared of its own accord: its value says nothing. */
 bool lower_is_made_up(Lower *l, CXCursor declaration);
 
-/* place.c: places in the text ---------------------------------------------------------------------- */
+/* place.c: places in the text
+ * ---------------------------------------------------------------------- */
 
 IrLoc lower_loc(Lower *l, CXCursor cursor);
 IrLoc lower_name_loc(Lower *l, CXCursor cursor);
@@ -130,9 +135,11 @@ int lower_compare_loc(IrLoc a, IrLoc b);
 /* The text of the cursor as written, white space folded, or NULL. */
 const char *lower_text(Lower *l, CXCursor cursor);
 /* What stands in the source between two offsets of the cursor's file; see lower_for_slots. */
-const char *lower_file_text(Lower *l, CXCursor cursor, unsigned *start, unsigned *end, size_t *size);
+const char *lower_file_text(Lower *l, CXCursor cursor, unsigned *start, unsigned *end,
+                            size_t *size);
 
-/* type.c ------------------------------------------------------------------------------------------ */
+/* type.c ------------------------------------------------------------------------------------------
+ */
 
 IrType lower_type(CXType type);
 /* The type of the elements that a pointer or array of that type leads to. */
@@ -148,7 +155,8 @@ IrTemp lower_cast(Fn *f, IrTemp value, IrType from, IrType to);
 /* The machine type that arithmetic on these two is done in. */
 IrType lower_arithmetic_type(IrType a, IrType b);
 
-/* emit.c: instructions ------------------------------------------------------------------------------ */
+/* emit.c: instructions
+ * ------------------------------------------------------------------------------ */
 
 IrTemp lower_emit(Fn *f, IrIns ins);
 uint32_t lower_block(Fn *f);
@@ -172,10 +180,12 @@ IrTemp lower_local(Fn *f, const char *var);
 const char *lower_temp_var(Fn *f, const char *stem, IrType type);
 /* True when the value is a constant that the current block has just made. */
 bool lower_is_const(Fn *f, IrTemp value, int64_t *number);
-/* The constant `value` in another type; changed where it stands when nothing can have used it yet. */
+/* The constant `value` in another type; changed where it stands when nothing can have used it yet.
+ */
 IrTemp lower_retype_const(Fn *f, IrTemp value, IrType type);
 
-/* symbol.c: names ------------------------------------------------------------------------------------ */
+/* symbol.c: names
+ * ------------------------------------------------------------------------------------ */
 
 /* The linker's name of a function; queues its definition when it lies in a header. */
 const char *lower_function_symbol(Lower *l, CXCursor function);
@@ -186,32 +196,37 @@ void lower_global(Lower *l, CXCursor variable, const char *function);
 bool lower_never_returns(Lower *l, CXCursor function);
 Fn *lower_init_fn(Lower *l);
 
-/* unit.c, func.c ------------------------------------------------------------------------------------- */
+/* unit.c, func.c
+ * ------------------------------------------------------------------------------------- */
 
 void lower_function(Lower *l, CXCursor definition);
 void lower_fn_open(Fn *f, Lower *l, IrFunc *func);
 void lower_fn_close(Fn *f);
 const char *lower_declare_local(Fn *f, CXCursor variable, bool is_param);
 
-/* pragma.c ------------------------------------------------------------------------------------------- */
+/* pragma.c
+ * ------------------------------------------------------------------------------------------- */
 
 /* Collects the discardable sections that pragmas put functions into. */
 void lower_read_pragmas(Lower *l);
-/* The section of a function definition: by pragma, by place under code_seg, or by its declaration. */
+/* The section of a function definition: by pragma, by place under code_seg, or by its declaration.
+ */
 const char *lower_section(Lower *l, CXCursor definition);
 
-/* check.c -------------------------------------------------------------------------------------------- */
+/* check.c
+ * -------------------------------------------------------------------------------------------- */
 
 void lower_collect_errors(Lower *l);
-/* Marks the function broken when an error lies within it, or when the unit has errors and some of the
- * function's text has no cursor. */
+/* Marks the function broken when an error lies within it, or when the unit has errors and some of
+ * the function's text has no cursor. */
 void lower_check_function(Fn *f);
 /* Emits LOST for every error between two places that has none yet. */
 void lower_place_errors(Fn *f, IrLoc start, IrLoc end);
 void lower_place_errors_in(Fn *f, CXCursor cursor);
 void lower_check_free(Lower *l);
 
-/* stmt.c, flow.c, seh.c -------------------------------------------------------------------------------- */
+/* stmt.c, flow.c, seh.c
+ * -------------------------------------------------------------------------------- */
 
 void lower_stmt(Fn *f, CXCursor stmt);
 void lower_compound(Fn *f, CXCursor stmt);
@@ -233,10 +248,13 @@ void lower_seh(Fn *f, CXCursor stmt);
 /* Leaves for `to` through every __finally that lies between. */
 void lower_leave(Fn *f, Exit to);
 
-/* expr.c, op.c, call.c, init.c, branch.c ------------------------------------------------------------------ */
+/* expr.c, address.c, op.c, call.c, init.c, branch.c
+ * ------------------------------------------------------------------ */
 
 /* The value of an expression; of an object (structure, union, array in C++ terms) its address. */
 IrTemp lower_value(Fn *f, CXCursor expr);
+/* The value of `this`. */
+IrTemp lower_this(Fn *f);
 /* The address of the object that an expression names; of any other value, of a copy of it. */
 IrTemp lower_address(Fn *f, CXCursor expr);
 /* An expression whose value nobody wants. */
@@ -247,7 +265,8 @@ IrTemp lower_unary(Fn *f, CXCursor expr);
 IrTemp lower_binary_operator(Fn *f, CXCursor expr);
 IrTemp lower_compound_assign(Fn *f, CXCursor expr);
 /* condition ? then : otherwise; a null `then` stands for the condition's own value. */
-IrTemp lower_conditional(Fn *f, CXCursor expr, CXCursor condition, CXCursor then, CXCursor otherwise);
+IrTemp lower_conditional(Fn *f, CXCursor expr, CXCursor condition, CXCursor then,
+                         CXCursor otherwise);
 void lower_conditional_effect(Fn *f, CXCursor condition, CXCursor then, CXCursor otherwise);
 IrTemp lower_call(Fn *f, CXCursor expr);
 /* Calls the constructor `expr` for the object at an address. */

@@ -1,16 +1,35 @@
-/* Lowering: a translation unit of libclang to the IR. */
+/* Lowering: a translation unit of libclang to the IR.
+ *
+ * What the engine may rely on, beyond ir.h:
+ *  - `index T %a, const 0` stands for an array's decay to its first element, and only for that:
+ * &p[0] and p + 0 are p itself. So of `index T %base, 0` and `index T %that, n` the first names the
+ * element 0 of the array at %base, the second moves n elements on from there.
+ *  - A member of an unnamed structure or union is the outer one's: no level for it.
+ *  - Structures as arguments are the address of a copy that the caller has made; the parameter, of
+ * type object, is that object. A function that returns a structure returns the address of a
+ * variable of its own, and the caller copies from there at once.
+ *  - A C++ reference is a pointer, `this` the first parameter, a virtual call one of something
+ * unknown.
+ *  - && || ! in conditions are branches; each branch has the text of its own part as its source.
+ *  - __try: a branch on an unknown value at its start leads to the filter of __except. A way out of
+ * a __try with __finally stores a number of its own into $.finally, runs through the block, and a
+ * switch on the variable leads on.
+ *  - What nothing declares is made up by the parser; the values of such constants are unknown.
+ *  - Assembly is a call of something unknown with its operands; MSVC's __asm is lost.
+ *  - The address of a member less its offset (CONTAINING_RECORD) is unknown, as is the distance of
+ * two pointers. C++ destructors do not show in the tree: they are not called. */
 #ifndef UNLOADLINT_LOWER_H
 #define UNLOADLINT_LOWER_H
 
 #include "ir/ir.h"
 #include "parse/parse.h"
 
-/* Lowers every function that is defined in the unit (in its main file or a file it includes, headers
- * of the system and of the pack only where their inline functions are called), and what its variables
- * of static storage are initialised with. Problems of the parse become problems of the unit; a
- * function within which an error was reported, or of whose text something has no cursor, is marked
- * broken and has LOST where it is known where. The result does not refer to `parsed`. Free with
- * ir_unit_free. */
+/* Lowers every function that is defined in the unit (in its main file or a file it includes; inline
+ * functions of headers, and headers of the system and of the pack, only where something lowered
+ * refers to them), and what its variables of static storage are initialised with. Problems of the
+ * parse become problems of the unit; a function within which an error was reported, or of whose
+ * text something has no cursor, is marked broken and has LOST where it is known where. The result
+ * does not refer to `parsed`. Free with ir_unit_free. */
 IrUnit *lower(const ParsedUnit *parsed);
 
 #endif

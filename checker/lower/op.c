@@ -10,8 +10,8 @@ static IrTemp operand(Fn *f, CXCursor expr) { return or_unknown(f, lower_value(f
 
 static bool is_pointer(CXType type) { return clang_getCanonicalType(type).kind == CXType_Pointer; }
 
-/* The address of a member less the member's offset is the address of what contains it: of that nothing
- * is known here. */
+/* The address of a member less the member's offset is the address of what contains it: of that
+ * nothing is known here. */
 static bool is_container_of(Lower *l, CXCursor left, CXCursor right) {
   CXType element = clang_getPointeeType(clang_getCanonicalType(clang_getCursorType(left)));
   int64_t offset;
@@ -92,7 +92,8 @@ IrTemp lower_unary(Fn *f, CXCursor expr) {
       if (machine != IR_FLOAT_TYPE && lower_is_const(f, value, &known)) {
         return lower_const(f, machine, is_minus ? (int64_t)(0 - (uint64_t)known) : ~known);
       }
-      return lower_emit(f, (IrIns){.op = is_minus ? IR_NEG : IR_COMPL, .type = machine, .a = value});
+      return lower_emit(f,
+                        (IrIns){.op = is_minus ? IR_NEG : IR_COMPL, .type = machine, .a = value});
     }
     case CXUnaryOperator_LNot: {
       IrTemp value = operand(f, child);
@@ -107,10 +108,10 @@ IrTemp lower_unary(Fn *f, CXCursor expr) {
 
 static bool simple_op(enum CXBinaryOperatorKind kind, IrOp *op) {
   switch (kind) {
-#define MAP(clang, ir)                \
-  case CXBinaryOperator_##clang:      \
+#define MAP(clang, ir)                   \
+  case CXBinaryOperator_##clang:         \
   case CXBinaryOperator_##clang##Assign: \
-    *op = IR_##ir;                    \
+    *op = IR_##ir;                       \
     return true
     MAP(Mul, MUL);
     MAP(Div, DIV);
@@ -260,8 +261,9 @@ IrTemp lower_binary_operator(Fn *f, CXCursor expr) {
   int64_t x, y, number;
   bool are_known = lower_is_const(f, a, &x) && lower_is_const(f, b, &y);
   if (comparison_op(kind, &op)) {
-    IrType wide = left_machine == right_machine ? left_machine
-                                                : lower_arithmetic_type(left_machine, right_machine);
+    IrType wide = left_machine == right_machine
+                      ? left_machine
+                      : lower_arithmetic_type(left_machine, right_machine);
     if (are_known && wide == left_machine && wide == right_machine && wide != IR_FLOAT_TYPE) {
       return lower_const(f, machine, compare(op, wide, x, y));
     }
@@ -294,7 +296,8 @@ IrTemp lower_compound_assign(Fn *f, CXCursor expr) {
   if (machine == IR_OBJECT_TYPE || machine == IR_VOID_TYPE || other == IR_OBJECT_TYPE ||
       !simple_op(clang_getCursorBinaryOperatorKind(expr), &op)) {
     IrTemp unknown = lower_unknown(f, machine, "an assignment that is not modelled");
-    if (machine != IR_OBJECT_TYPE && machine != IR_VOID_TYPE) lower_store(f, machine, address, unknown);
+    if (machine != IR_OBJECT_TYPE && machine != IR_VOID_TYPE)
+      lower_store(f, machine, address, unknown);
     return machine == IR_OBJECT_TYPE ? address : unknown;
   }
   IrTemp old = lower_load(f, machine, address), result;
@@ -302,8 +305,8 @@ IrTemp lower_compound_assign(Fn *f, CXCursor expr) {
     result = move_pointer(f, type, old, value, other, op == IR_SUB);
   } else {
     bool is_shift = op == IR_SHL || op == IR_SHR;
-    IrType wide = is_shift ? lower_arithmetic_type(machine, machine)
-                           : lower_arithmetic_type(machine, other);
+    IrType wide =
+        is_shift ? lower_arithmetic_type(machine, machine) : lower_arithmetic_type(machine, other);
     IrTemp a = lower_cast(f, old, machine, wide);
     IrTemp b = is_shift ? value : lower_cast(f, value, other, wide);
     result = lower_cast(f, lower_binary(f, op, wide, a, b), wide, machine);

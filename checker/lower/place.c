@@ -49,7 +49,8 @@ IrLoc lower_name_loc(Lower *l, CXCursor cursor) {
   return loc;
 }
 
-const char *lower_file_text(Lower *l, CXCursor cursor, unsigned *start, unsigned *end, size_t *size) {
+const char *lower_file_text(Lower *l, CXCursor cursor, unsigned *start, unsigned *end,
+                            size_t *size) {
   CXSourceRange range = clang_getCursorExtent(cursor);
   CXFile file, end_file;
   clang_getFileLocation(clang_getRangeStart(range), &file, NULL, NULL, start);
@@ -67,7 +68,8 @@ const char *lower_text(Lower *l, CXCursor cursor) {
   if (text == NULL) return NULL;
   GString *folded = g_string_new(NULL);
   for (unsigned i = start; i < end; i++) {
-    bool is_space = g_ascii_isspace(text[i]) || (text[i] == '\\' && i + 1 < end && text[i + 1] == '\n');
+    bool is_space =
+        g_ascii_isspace(text[i]) || (text[i] == '\\' && i + 1 < end && text[i + 1] == '\n');
     if (!is_space) g_string_append_c(folded, text[i]);
     if (is_space && folded->len > 0 && folded->str[folded->len - 1] != ' ') {
       g_string_append_c(folded, ' ');

@@ -1,5 +1,5 @@
-/* Sections that are discarded after initialisation. The parser knows the pragmas but tells nobody, so
- * they are read from the text, and attributes from the printed declaration. */
+/* Sections that are discarded after initialisation. The parser knows the pragmas but tells nobody,
+ * so they are read from the text, and attributes from the printed declaration. */
 #include <string.h>
 
 #include "lower/internal.h"
@@ -194,13 +194,15 @@ static void scan_text(Pragmas *s, const char *text, size_t size) {
       }
     } else if (*p == '_' && end - p > 9 && strncmp(p, "__pragma", 8) == 0 && !is_skipped(s, line)) {
       const char *inside = p + 8;
-      if (accept(&inside, end, '(')) read_pragma(s, inside, directive_end(inside, end), (unsigned)(p - text));
+      if (accept(&inside, end, '('))
+        read_pragma(s, inside, directive_end(inside, end), (unsigned)(p - text));
       p += 7;
     }
   }
 }
 
-static void visit_inclusion(CXFile file, CXSourceLocation *stack, unsigned depth, CXClientData data) {
+static void visit_inclusion(CXFile file, CXSourceLocation *stack, unsigned depth,
+                            CXClientData data) {
   (void)depth;
   Pragmas *s = data;
   CXSourceLocation start = clang_getLocation(s->l->tu, file, 1, 1);
@@ -216,7 +218,8 @@ static void visit_inclusion(CXFile file, CXSourceLocation *stack, unsigned depth
 }
 
 void lower_read_pragmas(Lower *l) {
-  Pragmas s = {.l = l, .stack = g_ptr_array_new(), .skipped = g_array_new(false, false, sizeof(Lines))};
+  Pragmas s = {
+      .l = l, .stack = g_ptr_array_new(), .skipped = g_array_new(false, false, sizeof(Lines))};
   l->segments = g_array_new(false, false, sizeof(SegChange));
   clang_getInclusions(l->tu, visit_inclusion, &s);
   g_ptr_array_free(s.stack, true);

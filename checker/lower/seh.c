@@ -1,8 +1,8 @@
 /* Structured exception handling.
  *
- * An exception is raised, if at all, at the start of the __try: a branch on an unknown value leads to
- * the filter. A __finally block is lowered once; each way out of its __try stores a number of its own
- * into a selector variable, and a switch behind the block leads on. */
+ * An exception is raised, if at all, at the start of the __try: a branch on an unknown value leads
+ * to the filter. A __finally block is lowered once; each way out of its __try stores a number of
+ * its own into a selector variable, and a switch behind the block leads on. */
 #include "lower/internal.h"
 
 void lower_leave(Fn *f, Exit to) {

@@ -34,8 +34,8 @@ static void lower_decl_stmt(Fn *f, CXCursor stmt) {
   }
 }
 
-/* Between two statements nothing but white space and comments may stand; where the parser reported an
- * error there, it has dropped a statement. */
+/* Between two statements nothing but white space and comments may stand; where the parser reported
+ * an error there, it has dropped a statement. */
 static void place_gap(Fn *f, IrLoc start, CXCursor before) {
   if (!f->has_errors) return;
   IrLoc next, end;
@@ -56,8 +56,8 @@ IrTemp lower_compound_value(Fn *f, CXCursor stmt) {
   Kids kids = lower_kids(f->l, stmt);
   IrLoc start, end;
   lower_extent(f->l, stmt, &start, &end);
-  bool has_value = kids.count > 0 &&
-                   clang_isExpression(clang_getCursorKind(kids.at[kids.count - 1])) != 0;
+  bool has_value =
+      kids.count > 0 && clang_isExpression(clang_getCursorKind(kids.at[kids.count - 1])) != 0;
   lower_children(f, kids, has_value ? kids.count - 1 : kids.count, start);
   IrTemp value = has_value ? lower_value(f, kids.at[kids.count - 1]) : 0;
   if (f->has_errors) lower_place_errors(f, start, end);
@@ -103,7 +103,8 @@ static void lower_unknown_stmt(Fn *f, CXCursor stmt) {
   }
 }
 
-/* What assembly does with its operands nobody tells: they are given to a routine that is unknown. */
+/* What assembly does with its operands nobody tells: they are given to a routine that is unknown.
+ */
 static void lower_assembly(Fn *f, CXCursor stmt) {
   Kids kids = lower_expr_kids(f->l, stmt);
   if (clang_getCursorKind(stmt) == CXCursor_MSAsmStmt) {
@@ -118,7 +119,8 @@ static void lower_assembly(Fn *f, CXCursor stmt) {
                                                      : lower_value(f, kids.at[i]);
   }
   IrTemp code = lower_unknown(f, IR_PTR_TYPE, "assembly");
-  lower_emit(f, (IrIns){.op = IR_CALL, .type = IR_VOID_TYPE, .a = code, .args = args, .arg_count = count});
+  lower_emit(
+      f, (IrIns){.op = IR_CALL, .type = IR_VOID_TYPE, .a = code, .args = args, .arg_count = count});
 }
 
 static void lower_stmt_kind(Fn *f, CXCursor stmt) {

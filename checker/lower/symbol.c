@@ -92,8 +92,8 @@ void lower_global(Lower *l, CXCursor variable, const char *function) {
   f->at = outer;
 }
 
-/* The printed declaration shows attributes wherever they were written, behind macros too; noreturn is
- * part of the type but for the keyword of C11. */
+/* The printed declaration shows attributes wherever they were written, behind macros too; noreturn
+ * is part of the type but for the keyword of C11. */
 bool lower_never_returns(Lower *l, CXCursor function) {
   CXCursor key = clang_getCanonicalCursor(function);
   gpointer known = g_hash_table_lookup(l->noreturn, &key);
@@ -107,7 +107,8 @@ bool lower_never_returns(Lower *l, CXCursor function) {
   never = never || strstr(type, "noreturn") != NULL;
   clang_disposeString(printed);
   clang_PrintingPolicy_dispose(policy);
-  static const char *const builtin[] = {"__builtin_unreachable", "__fastfail", "__builtin_trap", "abort"};
+  static const char *const builtin[] = {"__builtin_unreachable", "__fastfail", "__builtin_trap",
+                                        "abort"};
   const char *name = lower_spelling(l, function);
   for (size_t i = 0; i < G_N_ELEMENTS(builtin); i++) never = never || strcmp(name, builtin[i]) == 0;
   g_hash_table_insert(l->noreturn, lower_keep_cursor(l, key), GUINT_TO_POINTER(never ? 1 : 2));

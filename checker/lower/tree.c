@@ -12,7 +12,8 @@ typedef struct Visit {
 static enum CXChildVisitResult visit_kid(CXCursor cursor, CXCursor parent, CXClientData data) {
   (void)parent;
   Visit *v = data;
-  if (v->only_exprs && !clang_isExpression(clang_getCursorKind(cursor))) return CXChildVisit_Continue;
+  if (v->only_exprs && !clang_isExpression(clang_getCursorKind(cursor)))
+    return CXChildVisit_Continue;
   Kids *kids = &v->kids;
   kids->at = arena_grow(v->l->scratch, kids->at, kids->count, &kids->room, sizeof *kids->at);
   kids->at[kids->count++] = cursor;
@@ -31,7 +32,9 @@ Kids lower_expr_kids(Lower *l, CXCursor cursor) {
   return v.kids;
 }
 
-guint lower_hash_cursor(gconstpointer cursor) { return clang_hashCursor(*(const CXCursor *)cursor); }
+guint lower_hash_cursor(gconstpointer cursor) {
+  return clang_hashCursor(*(const CXCursor *)cursor);
+}
 
 gboolean lower_equal_cursors(gconstpointer a, gconstpointer b) {
   return clang_equalCursors(*(const CXCursor *)a, *(const CXCursor *)b) != 0;
@@ -80,7 +83,7 @@ CXCursor lower_peel(Lower *l, CXCursor cursor) {
   return cursor;
 }
 
-static bool is_function(CXCursor declaration) {
+bool lower_is_function(CXCursor declaration) {
   switch (clang_getCursorKind(declaration)) {
     case CXCursor_FunctionDecl:
     case CXCursor_CXXMethod:
@@ -99,11 +102,11 @@ bool lower_is_place(Lower *l, CXCursor cursor) {
   switch (clang_getCursorKind(cursor)) {
     case CXCursor_DeclRefExpr: {
       CXCursor target = clang_getCursorReferenced(cursor);
-      return !lower_is_null(target) && !is_function(target) &&
+      return !lower_is_null(target) && !lower_is_function(target) &&
              clang_getCursorKind(target) != CXCursor_EnumConstantDecl;
     }
     case CXCursor_MemberRefExpr:
-      return !is_function(clang_getCursorReferenced(cursor));
+      return !lower_is_function(clang_getCursorReferenced(cursor));
     case CXCursor_ArraySubscriptExpr:
     case CXCursor_StringLiteral:
     case CXCursor_CompoundLiteralExpr:

@@ -23,7 +23,8 @@ static bool is_file(const char *folder, const char *below) {
   return found;
 }
 
-/* libclang brings stdarg.h and the like in ../lib/clang/<major> or in clang/<major> beside itself. */
+/* libclang brings stdarg.h and the like in ../lib/clang/<major> or in clang/<major> beside itself.
+ */
 static const char *find_resource_dir(Parser *parser) {
   Dl_info info;
   void *symbol = dlsym(RTLD_DEFAULT, "clang_createIndex");
@@ -105,14 +106,16 @@ bool parse_configure(Parser *parser, const ParseOptions *options, char **error) 
     g_free(include);
     if (!found) {
       *error = g_strdup_printf(
-          "%s holds no driver headers: --wdk wants the Include folder of a Windows Driver Kit (with "
+          "%s holds no driver headers: --wdk wants the Include folder of a Windows Driver Kit "
+          "(with "
           "km/ or a folder for each version in it) or the include folder of mingw-w64",
           options->wdk);
       return false;
     }
   }
   GPtrArray *dirs = g_ptr_array_new();
-  for (const char *const *d = options != NULL ? options->include_dirs : NULL; d != NULL && *d; d++) {
+  for (const char *const *d = options != NULL ? options->include_dirs : NULL; d != NULL && *d;
+       d++) {
     if (is_mingw(*d)) {
       mingw = arena_strdup(parser->arena, *d);
     } else {
@@ -124,7 +127,8 @@ bool parse_configure(Parser *parser, const ParseOptions *options, char **error) 
   if (mingw != NULL) {
     if (parser->resource_dir == NULL) {
       *error = g_strdup_printf(
-          "the headers of libclang %s (stddef.h, stdarg.h, ...), which mingw-w64's headers need, were "
+          "the headers of libclang %s (stddef.h, stdarg.h, ...), which mingw-w64's headers need, "
+          "were "
           "not found: install the clang package of the same version",
           parser->version);
       return false;
@@ -150,8 +154,8 @@ static bool has_prefix_arg(const SourceFile *source, const char *prefix) {
 }
 
 static bool defines_processor(const Parser *parser, const SourceFile *source) {
-  static const char *const names[] = {"_X86_", "i386", "_AMD64_", "AMD64", "_IA64_", "_ARM_", "_ARM64_",
-                                      "_M_IX86"};
+  static const char *const names[] = {"_X86_",  "i386",  "_AMD64_", "AMD64",
+                                      "_IA64_", "_ARM_", "_ARM64_", "_M_IX86"};
   for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
     char *arg = g_strconcat("-D", names[i], NULL);
     bool found = has_prefix_arg(source, arg);
@@ -184,11 +188,21 @@ static void add_source_args(Job *job) {
 
 /* Errors by default that say nothing against the tree: the text they concern is all there. */
 static const char *const harmless[] = {
-    "-w", "-Wno-implicit-function-declaration", "-Wno-implicit-int", "-Wno-int-conversion",
-    "-Wno-incompatible-pointer-types", "-Wno-incompatible-function-pointer-types",
-    "-Wno-return-type", "-Wno-return-mismatch", "-Wno-c++11-narrowing", "-Wno-writable-strings",
-    "-Wno-microsoft", "-Wno-reserved-user-defined-literal", "-Wno-register",
-    "-Wno-deprecated-non-prototype", "-Wno-strict-prototypes",
+    "-w",
+    "-Wno-implicit-function-declaration",
+    "-Wno-implicit-int",
+    "-Wno-int-conversion",
+    "-Wno-incompatible-pointer-types",
+    "-Wno-incompatible-function-pointer-types",
+    "-Wno-return-type",
+    "-Wno-return-mismatch",
+    "-Wno-c++11-narrowing",
+    "-Wno-writable-strings",
+    "-Wno-microsoft",
+    "-Wno-reserved-user-defined-literal",
+    "-Wno-register",
+    "-Wno-deprecated-non-prototype",
+    "-Wno-strict-prototypes",
 };
 
 void parse_arguments(Job *job) {

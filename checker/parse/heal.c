@@ -1,197 +1,14 @@
 /* Healing: names that no header declares are declared from the diagnostics that complain of them.
  *
- * What a name is follows from how it is spelled and what stands around it. The declarations grow round
- * by round into the prelude, which every source includes first. A name that is complained of again is
- * tried as something else. Nothing here need be right about the name's type or value, only about its
- * kind: the lowering takes whatever the prelude declares as unknown. */
-#include <stdlib.h>
+ * What a name is follows from how it is spelled and what stands around it. The declarations grow
+ * round by round into the prelude, which every source includes first. A name that is complained of
+ * again is tried as something else. Nothing here need be right about the name's type or value, only
+ * about its kind: the lowering takes whatever the prelude declares as unknown. */
 #include <string.h>
 
-#include "parse/internal.h"
+#include "parse/heal.h"
 
-typedef enum Kind {
-  KIND_NONE,
-  KIND_MACRO,         /* nothing at all: an annotation */
-  KIND_CALL_MACRO,    /* the same with arguments */
-  KIND_CONSTANT,
-  KIND_VARIABLE,
-  KIND_POINTER_VARIABLE,
-  KIND_FUNCTION,
-  KIND_INTEGER_TYPE,
-  KIND_STRUCT_TYPE,
-  KIND_POINTER_TYPE,
-  KIND_FUNCTION_TYPE
-} Kind;
-
-typedef struct Name {
-  char *text;
-  Kind kind;
-  unsigned changes;
-  GPtrArray *members; /* of a made structure: names, owned */
-} Name;
-
-struct Heal {
-  GHashTable *names; /* text -> Name */
-  GPtrArray *order;  /* of Name, owned: the order of declaration */
-  unsigned rounds;
-};
-
-enum { HEAL_ROUNDS = 8, CHANGE_LIMIT = 2 };
-
-static void name_free(void *data) {
-  Name *name = data;
-  g_free(name->text);
-  g_ptr_array_free(name->members, true);
-  g_free(name);
-}
-
-static Name *find_name(struct Heal *heal, const char *text) {
-  Name *name = g_hash_table_lookup(heal->names, text);
-  if (name != NULL) return name;
-  name = g_new0(Name, 1);
-  name->text = g_strdup(text);
-  name->members = g_ptr_array_new_with_free_func(g_free);
-  g_hash_table_insert(heal->names, name->text, name);
-  g_ptr_array_add(heal->order, name);
-  return name;
-}
-
-static bool set_kind(struct Heal *heal, const char *text, Kind kind) {
-  if (kind == KIND_NONE) return false;
-  Name *name = find_name(heal, text);
-  if (name->kind == kind || name->changes > CHANGE_LIMIT) return false;
-  name->kind = kind;
-  name->changes++;
-  return true;
-}
-
-/* The text around a name ---------------------------------------------------------------------- */
-
-typedef struct Spot {
-  const char *text; /* of the whole file */
-  size_t size;
-  size_t start, end; /* of the name */
-} Spot;
-
-static bool is_word(char c) { return g_ascii_isalnum(c) || c == '_' || c == '$'; }
-
-static char after(const Spot *spot, size_t *at) {
-  size_t i = *at;
-  while (i < spot->size && g_ascii_isspace(spot->text[i])) i++;
-  *at = i;
-  return i < spot->size ? spot->text[i] : 0;
-}
-
-static char before(const Spot *spot, size_t *at) {
-  size_t i = *at;
-  while (i > 0 && g_ascii_isspace(spot->text[i - 1])) i--;
-  *at = i;
-  return i > 0 ? spot->text[i - 1] : 0;
-}
-
-static bool starts(const Spot *spot, size_t at, const char *text) {
-  return at + strlen(text) <= spot->size && strncmp(spot->text + at, text, strlen(text)) == 0;
-}
-
-/* True when somewhere in the file the name is followed by `what`. */
-static bool is_followed(const Spot *spot, const char *name, const char *what) {
-  size_t length = strlen(name);
-  for (const char *p = spot->text; (p = strstr(p, name)) != NULL; p += length) {
-    if ((p > spot->text && is_word(p[-1])) || is_word(p[length])) continue;
-    size_t at = (size_t)(p - spot->text) + length;
-    after(spot, &at);
-    if (starts(spot, at, what)) return true;
-  }
-  return false;
-}
-
-static bool is_capital(const char *name) {
-  bool has_letter = false;
-  for (const char *c = name; *c != 0; c++) {
-    if (g_ascii_islower(*c)) return false;
-    has_letter = has_letter || g_ascii_isupper(*c);
-  }
-  return has_letter;
-}
-
-static bool is_annotation(const char *name) {
-  size_t length = strlen(name);
-  if (g_str_has_prefix(name, "__drv_") || g_str_has_prefix(name, "__in") ||
-      g_str_has_prefix(name, "__out") || g_str_has_prefix(name, "__checkReturn") ||
-      g_str_has_suffix(name, "EXTERN_C_START") || g_str_has_suffix(name, "EXTERN_C_END")) {
-    return true;
-  }
-  return length > 3 && name[0] == '_' && g_ascii_isupper(name[1]) && name[length - 1] == '_';
-}
-
-static bool is_function_type(const char *name) {
-  static const char *const prefixes[] = {"EVT_", "DRIVER_", "KDEFERRED_", "FN_", "CALLBACK_"};
-  static const char *const suffixes[] = {"_ROUTINE", "_CALLBACK", "_FN", "_FUNCTION", "_DISPATCH",
-                                         "_HANDLER"};
-  for (size_t i = 0; i < G_N_ELEMENTS(prefixes); i++) {
-    if (g_str_has_prefix(name, prefixes[i])) return true;
-  }
-  for (size_t i = 0; i < G_N_ELEMENTS(suffixes); i++) {
-    if (g_str_has_suffix(name, suffixes[i])) return true;
-  }
-  return false;
-}
-
-static Kind annotation_kind(const Spot *spot, const char *name) {
-  return is_followed(spot, name, "(") ? KIND_CALL_MACRO : KIND_MACRO;
-}
-
-static Kind type_kind(const Spot *spot, const char *name) {
-  if (is_annotation(name)) return annotation_kind(spot, name);
-  bool is_pointer = (name[0] == 'P' && g_ascii_isupper(name[1])) || g_str_has_prefix(name, "LP");
-  if (is_pointer && is_capital(name)) return KIND_POINTER_TYPE;
-  if (is_capital(name) && is_function_type(name) && !is_followed(spot, name, "*")) {
-    return KIND_FUNCTION_TYPE;
-  }
-  return is_followed(spot, name, "*") ? KIND_STRUCT_TYPE : KIND_INTEGER_TYPE;
-}
-
-/* (X)value, sizeof(X), X name; */
-static bool stands_as_type(const Spot *spot) {
-  size_t right = spot->end, left = spot->start;
-  char next = after(spot, &right), previous = before(spot, &left);
-  bool was_statement = previous == ';' || previous == '{' || previous == '}';
-  if (is_word(next) && !g_ascii_isdigit(next)) return true;
-  if (next == '*') {
-    while (next == '*') {
-      right++;
-      next = after(spot, &right);
-    }
-    if (next == ')') return true;
-    return was_statement && is_word(next);
-  }
-  if (previous != '(' || next != ')') return false;
-  size_t call = left - 1;
-  before(spot, &call);
-  if (call >= 6 && strncmp(spot->text + call - 6, "sizeof", 6) == 0) return true;
-  if (call > 0 && is_word(spot->text[call - 1])) return false;
-  right++;
-  next = after(spot, &right);
-  return is_word(next) || next == '(' || next == '&' || next == '"';
-}
-
-static Kind value_kind(const Spot *spot, const char *name, bool is_cplusplus) {
-  size_t right = spot->end, left = spot->start;
-  char next = after(spot, &right), previous = before(spot, &left);
-  if (is_annotation(name)) return annotation_kind(spot, name);
-  if (stands_as_type(spot)) return type_kind(spot, name);
-  if (next == '(') return is_cplusplus || !is_capital(name) ? KIND_FUNCTION : KIND_CALL_MACRO;
-  if (starts(spot, right, "->")) return KIND_POINTER_VARIABLE;
-  bool is_assigned = next == '=' && !starts(spot, right, "==");
-  if (next == '.' || next == '[' || is_assigned) return KIND_VARIABLE;
-  if (is_capital(name)) return KIND_CONSTANT;
-  if (previous == '&' && left > 1 && spot->text[left - 2] != '&') {
-    return is_followed(spot, name, "(") ? KIND_FUNCTION : KIND_VARIABLE;
-  }
-  return KIND_FUNCTION;
-}
-
-/* Diagnostics -------------------------------------------------------------------------------- */
+enum { HEAL_ROUNDS = 8 };
 
 /* The first quoted word of a message (free with g_free), or NULL when it is no identifier. */
 static char *quoted(const char *message, const char *behind) {
@@ -200,7 +17,7 @@ static char *quoted(const char *message, const char *behind) {
   at = strchr(at + strlen(behind) - 1, '\'');
   if (at == NULL) return NULL;
   size_t length = 0;
-  while (is_word(at[1 + length])) length++;
+  while (heal_is_word(at[1 + length])) length++;
   return length > 0 && at[1 + length] == '\'' ? g_strndup(at + 1, length) : NULL;
 }
 
@@ -215,29 +32,124 @@ static bool find_spot(CXTranslationUnit tu, CXDiagnostic diagnostic, const char 
   spot->start = offset;
   spot->end = offset + strlen(name);
   /* Inside a macro the place is where the macro is used. */
-  if (!starts(spot, offset, name)) spot->end = spot->start;
+  if (!heal_starts(spot, offset, name)) spot->end = spot->start;
   return true;
 }
 
 /* "no member named 'M' in 'struct unloadlint_X'": a structure of our own gets the member. */
-static bool heal_member(struct Heal *heal, const char *message) {
-  char *member = quoted(message, "no member named '");
+static bool heal_member(struct Heal *heal, CXTranslationUnit tu, CXDiagnostic diagnostic,
+                        const char *message) {
+  Spot spot;
+  char *text = quoted(message, "no member named '");
   const char *owner = strstr(message, "unloadlint_");
   bool changed = false;
-  if (member != NULL && owner != NULL) {
+  if (text != NULL && owner != NULL && find_spot(tu, diagnostic, text, &spot)) {
     owner += strlen("unloadlint_");
     size_t length = 0;
-    while (is_word(owner[length])) length++;
-    char *text = g_strndup(owner, length);
-    Name *name = g_hash_table_lookup(heal->names, text);
-    if (name != NULL && !g_ptr_array_find_with_equal_func(name->members, member, g_str_equal, NULL)) {
-      g_ptr_array_add(name->members, g_strdup(member));
+    while (heal_is_word(owner[length])) length++;
+    char *key = g_strndup(owner, length);
+    Name *name = g_hash_table_lookup(heal->names, key);
+    if (name != NULL && heal_find_member(name, text) == NULL) {
+      Member *member = g_new0(Member, 1);
+      member->text = g_strdup(text);
+      g_ptr_array_add(name->members, member);
+      heal_set_shape(heal, name, member, heal_shape_at(&spot, spot.end));
       changed = true;
     }
-    g_free(text);
+    g_free(key);
   }
-  g_free(member);
+  g_free(text);
   return changed;
+}
+
+/* The name that ends before, or begins behind, the place of a diagnostic (free with g_free), or
+ * NULL. */
+static char *word_before(const Spot *spot) {
+  size_t end = spot->start;
+  heal_before(spot, &end);
+  size_t start = end;
+  while (start > 0 && heal_is_word(spot->text[start - 1])) start--;
+  return end > start ? g_strndup(spot->text + start, end - start) : NULL;
+}
+
+static char *word_behind(const Spot *spot) {
+  size_t start = spot->start;
+  while (start < spot->size && (spot->text[start] == '&' || spot->text[start] == '(' ||
+                                g_ascii_isspace(spot->text[start]))) {
+    start++;
+  }
+  size_t end = start;
+  while (end < spot->size && heal_is_word(spot->text[end])) end++;
+  return end > start ? g_strndup(spot->text + start, end - start) : NULL;
+}
+
+/* A guess that the use of the name belies. */
+static bool heal_guess(struct Heal *heal, CXTranslationUnit tu, CXDiagnostic diagnostic,
+                       const char *message) {
+  Spot spot;
+  bool changed = false;
+  if (strstr(message, "is not a structure or union") != NULL ||
+      strstr(message, "is not a pointer") != NULL) {
+    char *type = quoted(message, "type '");
+    changed = heal_change_kind(heal, type, KIND_INTEGER_TYPE, KIND_STRUCT_TYPE);
+    if (!changed && find_spot(tu, diagnostic, "", &spot)) {
+      char *base = word_before(&spot);
+      bool is_arrow = heal_starts(&spot, spot.start, "->");
+      changed = heal_change_kind(heal, base, KIND_VARIABLE,
+                                 is_arrow ? KIND_POINTER_VARIABLE : KIND_STRUCT_VARIABLE) ||
+                heal_change_kind(heal, base, KIND_CONSTANT,
+                                 is_arrow ? KIND_POINTER_VARIABLE : KIND_STRUCT_VARIABLE);
+      changed = changed || heal_reshape(heal, base, is_arrow ? SHAPE_POINTER : SHAPE_STRUCT);
+      g_free(base);
+    }
+    g_free(type);
+  } else if (strstr(message, "subscripted value is not") != NULL) {
+    if (find_spot(tu, diagnostic, "", &spot)) {
+      while (spot.start < spot.size && spot.text[spot.start] != '[' &&
+             spot.text[spot.start] != ';') {
+        spot.start++;
+      }
+      char *base = word_before(&spot);
+      changed = heal_reshape(heal, base, SHAPE_ARRAY) ||
+                heal_change_kind(heal, base, KIND_CONSTANT, KIND_VARIABLE);
+      g_free(base);
+    }
+  } else if (strstr(message, "address of an rvalue") != NULL ||
+             strstr(message, "expression is not assignable") != NULL) {
+    if (find_spot(tu, diagnostic, "", &spot)) {
+      char *operand = word_behind(&spot);
+      changed = heal_change_kind(heal, operand, KIND_CONSTANT, KIND_VARIABLE);
+      g_free(operand);
+    }
+  } else if (g_str_has_prefix(message, "unexpected type name '")) {
+    char *type = quoted(message, "type name '");
+    changed = heal_change_kind(heal, type, KIND_INTEGER_TYPE, KIND_CONSTANT);
+    g_free(type);
+  }
+  return changed;
+}
+
+/* Where the header that brings the basic types is missing, nothing can be made of the rest: the
+ * pack's own comes first then. With a kit's headers it would contradict them. */
+static bool heal_core(Job *job, const char *name) {
+  static const char *const basic[] = {"NTSTATUS", "VOID",           "PVOID",
+                                      "ULONG",    "UCHAR",          "USHORT",
+                                      "BOOLEAN",  "LONG",           "IN",
+                                      "OUT",      "PDRIVER_OBJECT", "PDEVICE_OBJECT",
+                                      "PIRP",     "UNICODE_STRING", "PUNICODE_STRING",
+                                      "HANDLE",   "PCHAR",          "PUCHAR",
+                                      "DWORD",    "_In_",           "STATUS_SUCCESS",
+                                      "TRUE",     "FALSE",          "NULL"};
+  static const char *const cores[] = {"ntifs.h", "ntddk.h", "wdm.h", "ntdef.h"};
+  if (job->heal->core != NULL || job->parser->system_dirs->len > 0) return false;
+  bool is_basic = false;
+  for (size_t i = 0; i < G_N_ELEMENTS(basic); i++)
+    is_basic = is_basic || strcmp(name, basic[i]) == 0;
+  if (!is_basic) return false;
+  for (size_t i = 0; i < G_N_ELEMENTS(cores) && job->heal->core == NULL; i++) {
+    job->heal->core = g_hash_table_lookup(job->parser->pack, cores[i]);
+  }
+  return job->heal->core != NULL;
 }
 
 static bool heal_one(Job *job, CXTranslationUnit tu, CXDiagnostic diagnostic, const char *message) {
@@ -247,13 +159,16 @@ static bool heal_one(Job *job, CXTranslationUnit tu, CXDiagnostic diagnostic, co
   char *name = quoted(message, "unknown type name '");
   bool is_type = name != NULL;
   if (name == NULL) name = quoted(message, "use of undeclared identifier '");
-  if (name != NULL && find_spot(tu, diagnostic, name, &spot)) {
-    Kind kind = is_type ? type_kind(&spot, name)
-                        : value_kind(&spot, name, job->source->is_cplusplus);
-    changed = set_kind(heal, name, kind);
+  if (name != NULL && heal_core(job, name)) {
+    changed = true;
+  } else if (name != NULL && find_spot(tu, diagnostic, name, &spot)) {
+    Kind kind = is_type ? heal_type_kind(&spot, name)
+                        : heal_value_kind(&spot, name, job->source->is_cplusplus);
+    changed = heal_set_kind(heal, name, kind);
   }
   g_free(name);
-  return changed || heal_member(heal, message);
+  return changed || heal_member(heal, tu, diagnostic, message) ||
+         heal_guess(heal, tu, diagnostic, message);
 }
 
 /* Annotations break definitions in too many ways for the diagnostics to name them: once anything is
@@ -263,99 +178,40 @@ static bool heal_annotations(Job *job) {
   Spot spot = {.text = text, .size = strlen(text)};
   bool changed = false;
   for (size_t i = 0; i < spot.size; i++) {
-    if (!is_word(text[i])) continue;
+    if (!heal_is_word(text[i])) continue;
     size_t start = i;
-    while (i < spot.size && is_word(text[i])) i++;
+    while (i < spot.size && heal_is_word(text[i])) i++;
     if (text[start] != '_') continue;
     char *name = g_strndup(text + start, i - start);
-    if (is_annotation(name) && !g_hash_table_contains(job->heal->names, name)) {
+    if (heal_is_annotation(name) && !g_hash_table_contains(job->heal->names, name)) {
       bool has_arguments = i < spot.size && text[i] == '(';
-      changed = set_kind(job->heal, name, has_arguments ? KIND_CALL_MACRO : KIND_MACRO) || changed;
+      changed =
+          heal_set_kind(job->heal, name, has_arguments ? KIND_CALL_MACRO : KIND_MACRO) || changed;
     }
     g_free(name);
   }
   return changed;
 }
 
-/* The prelude -------------------------------------------------------------------------------- */
-
-static void write_members(const Name *name, GString *out) {
-  g_string_append(out, "{ long long unloadlint;");
-  for (guint i = 0; i < name->members->len; i++) {
-    g_string_append_printf(out, " long long %s;", (const char *)name->members->pdata[i]);
-  }
-  g_string_append(out, " }");
-}
-
-static void write_name(const Name *name, unsigned number, bool is_cplusplus, GString *out) {
-  const char *text = name->text;
-  switch (name->kind) {
-    case KIND_MACRO:
-      g_string_append_printf(out, "#ifndef %s\n#define %s\n#endif\n", text, text);
-      break;
-    case KIND_CALL_MACRO:
-      g_string_append_printf(out, "#ifndef %s\n#define %s(...)\n#endif\n", text, text);
-      break;
-    case KIND_CONSTANT:
-      /* Numbers of their own, so that the cases of a switch differ. */
-      g_string_append_printf(out, "enum { %s = %u };\n", text, 0x5a000000 + number);
-      break;
-    case KIND_VARIABLE:
-      g_string_append_printf(out, "extern long long %s;\n", text);
-      break;
-    case KIND_POINTER_VARIABLE:
-      g_string_append_printf(out, "extern struct unloadlint_%s ", text);
-      write_members(name, out);
-      g_string_append_printf(out, " *%s;\n", text);
-      break;
-    case KIND_FUNCTION:
-      g_string_append_printf(out, is_cplusplus ? "long long %s(...);\n" : "int %s();\n", text);
-      break;
-    case KIND_INTEGER_TYPE:
-      g_string_append_printf(out, "typedef int %s;\n", text);
-      break;
-    case KIND_STRUCT_TYPE:
-    case KIND_POINTER_TYPE:
-      g_string_append_printf(out, "typedef struct unloadlint_%s ", text);
-      write_members(name, out);
-      g_string_append_printf(out, name->kind == KIND_POINTER_TYPE ? " *%s;\n" : " %s;\n", text);
-      break;
-    case KIND_FUNCTION_TYPE:
-      g_string_append_printf(out, is_cplusplus ? "typedef long %s(...);\n" : "typedef long %s();\n",
-                             text);
-      break;
-    case KIND_NONE:
-      break;
-  }
-}
-
-static bool write_prelude(Job *job) {
-  GString *out = g_string_new(job->source->is_cplusplus ? "extern \"C\" {\n" : "");
-  for (guint i = 0; i < job->heal->order->len; i++) {
-    write_name(job->heal->order->pdata[i], i, job->source->is_cplusplus, out);
-  }
-  if (job->source->is_cplusplus) g_string_append(out, "}\n");
-  bool changed = parse_put_file(job, PARSED_PRELUDE, out->str, out->len);
-  g_string_free(out, true);
-  return changed;
-}
-
 bool parse_heal(Job *job, CXTranslationUnit tu) {
   unsigned count = clang_getNumDiagnostics(tu);
-  bool has_errors = false, changed = false;
+  bool has_errors = false, changed = false, changed_core = false;
   for (unsigned i = 0; i < count; i++) {
     CXDiagnostic diagnostic = clang_getDiagnostic(tu, i);
     if (clang_getDiagnosticSeverity(diagnostic) >= CXDiagnostic_Error) {
       if (!has_errors && job->heal == NULL) {
         job->heal = g_new0(struct Heal, 1);
         job->heal->names = g_hash_table_new(g_str_hash, g_str_equal);
-        job->heal->order = g_ptr_array_new_with_free_func(name_free);
+        job->heal->order = g_ptr_array_new_with_free_func(heal_name_free);
         changed = heal_annotations(job);
       }
       has_errors = true;
-      if (job->heal->rounds < HEAL_ROUNDS) {
+      /* With the basic types most complaints go away: no guesses before. */
+      bool had_core = job->heal->core != NULL;
+      if (job->heal->rounds < HEAL_ROUNDS && !(changed_core && had_core)) {
         CXString message = clang_getDiagnosticSpelling(diagnostic);
         changed = heal_one(job, tu, diagnostic, clang_getCString(message)) || changed;
+        changed_core = changed_core || (!had_core && job->heal->core != NULL);
         clang_disposeString(message);
       }
     }
@@ -363,7 +219,7 @@ bool parse_heal(Job *job, CXTranslationUnit tu) {
   }
   if (!changed || job->heal->rounds >= HEAL_ROUNDS) return false;
   job->heal->rounds++;
-  return write_prelude(job);
+  return heal_write_prelude(job);
 }
 
 void parse_heal_free(struct Heal *heal) {

@@ -1,5 +1,5 @@
-/* Headers that the parser does not find: they lie there in another letter case, or the pack has them,
- * or they are nowhere and become empty. */
+/* Headers that the parser does not find: they lie there in another letter case, or the pack has
+ * them, or they are nowhere and become empty. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -58,8 +58,8 @@ static bool is_same_file(const char *a, const char *b) {
   return same;
 }
 
-/* Next to the includer, then next to the source, then in the include folders; but never the includer
- * itself: a wrapper named NTDDK.H means the kit's ntddk.h. */
+/* Next to the includer, then next to the source, then in the include folders; but never the
+ * includer itself: a wrapper named NTDDK.H means the kit's ntddk.h. */
 static char *find_on_disk(Job *job, const char *name, const char *from) {
   Parser *parser = job->parser;
   char *from_dir = g_path_get_dirname(from);
@@ -100,8 +100,10 @@ bool parse_supply_include(Job *job, const char *name, const char *from, unsigned
   for (char *c = slashed; *c != 0; c++) {
     if (*c == '\\') *c = '/';
   }
-  /* The name stays as it was written: that is what the parser will ask for again. */
+  /* The parser reports the name as written, but asks for it with slashes when it plays Microsoft's.
+   */
   char *alias = g_strconcat(PARSE_VIRTUAL "/", name, NULL);
+  char *slashed_alias = g_strconcat(PARSE_VIRTUAL "/", slashed, NULL);
   char *disk = find_on_disk(job, slashed, from);
   const char *pack = disk == NULL ? find_in_pack(job->parser, slashed) : NULL;
   char *text = NULL;
@@ -118,18 +120,20 @@ bool parse_supply_include(Job *job, const char *name, const char *from, unsigned
     }
   }
   bool fresh = parse_put_file(job, alias, text, strlen(text));
+  fresh = parse_put_file(job, slashed_alias, text, strlen(text)) || fresh;
   g_free(text);
   g_free(disk);
   g_free(alias);
+  g_free(slashed_alias);
   g_free(slashed);
   return fresh;
 }
 
 /* Circles ------------------------------------------------------------------------------------ */
 
-/* An include that stands under no condition, in a file without #pragma once, is taken every time the
- * file is read. A circle of such includes never ends, and several of them in a file grow without
- * bounds before any limit on depth helps. */
+/* An include that stands under no condition, in a file without #pragma once, is taken every time
+ * the file is read. A circle of such includes never ends, and several of them in a file grow
+ * without bounds before any limit on depth helps. */
 typedef struct Walk {
   Job *job;
   GPtrArray *open;    /* files on the way here */
@@ -213,8 +217,9 @@ static void walk_file(Walk *walk, const char *path) {
   g_hash_table_add(walk->closed, g_strdup(path));
   if (changed) {
     parse_put_file(walk->job, path, text, size);
-    parse_problem(walk->job->unit, path, 1, 1, false,
-                  "the file includes itself without end; the include that closes the circle is left out");
+    parse_problem(
+        walk->job->unit, path, 1, 1, false,
+        "the file includes itself without end; the include that closes the circle is left out");
   }
   g_free(text);
 }

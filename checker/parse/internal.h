@@ -15,13 +15,13 @@ struct Parser {
   Arena *arena;
   CXIndex index;
   const char *version;
-  const char *resource_dir;   /* libclang's own headers; NULL when there are none */
+  const char *resource_dir; /* libclang's own headers; NULL when there are none */
   Flavour flavour;
-  char **include_dirs;        /* -I of the command line, NULL-terminated */
-  char **defines;             /* NULL-terminated */
-  GPtrArray *system_dirs;     /* folders of the kit, in order */
-  GHashTable *listings;       /* folder -> (lower-case name -> name), see include.c */
-  GHashTable *pack;           /* lower-case path inside the pack -> path inside the pack */
+  char **include_dirs;    /* -I of the command line, NULL-terminated */
+  char **defines;         /* NULL-terminated */
+  GPtrArray *system_dirs; /* folders of the kit, in order */
+  GHashTable *listings;   /* folder -> (lower-case name -> name), see include.c */
+  GHashTable *pack;       /* lower-case path inside the pack -> path inside the pack */
 };
 
 /* A source on its way through the rounds. */
@@ -29,11 +29,11 @@ typedef struct Job {
   Parser *parser;
   const SourceFile *source;
   ParsedUnit *unit;
-  GPtrArray *args;       /* char *, owned */
-  GPtrArray *dirs;       /* folders that includes are looked for in, owned */
-  GHashTable *files;     /* made-up files: path -> GString */
-  GHashTable *missing;   /* includes that were dealt with: name as reported -> itself */
-  struct Heal *heal;     /* what was synthesised so far */
+  GPtrArray *args;     /* char *, owned */
+  GPtrArray *dirs;     /* folders that includes are looked for in, owned */
+  GHashTable *files;   /* made-up files: path -> GString */
+  GHashTable *missing; /* includes that were dealt with: name as reported -> itself */
+  struct Heal *heal;   /* what was synthesised so far */
 } Job;
 
 /* Makes or replaces a made-up file. Returns false when it was there with the very same text. */
@@ -41,9 +41,9 @@ bool parse_put_file(Job *job, const char *path, const char *text, size_t size);
 ParsedProblem *parse_problem(ParsedUnit *unit, const char *file, unsigned line, unsigned column,
                              bool is_error, const char *message);
 
-/* source.c: Reads a file as UTF-8, or as it is when its bytes are no UTF-16. Returns a NUL-terminated
- * text (free with g_free) and its size, or NULL with *error set to a sentence. *is_converted tells
- * whether the text differs from the bytes on disk. */
+/* source.c: Reads a file as UTF-8, or as it is when its bytes are no UTF-16. Returns a
+ * NUL-terminated text (free with g_free) and its size, or NULL with *error set to a sentence.
+ * *is_converted tells whether the text differs from the bytes on disk. */
 char *parse_read_text(const char *path, size_t *size, bool *is_converted, char **error);
 
 /* args.c: Finds the resource folder and the kit. Returns false and sets *error. */
@@ -51,16 +51,16 @@ bool parse_configure(Parser *parser, const ParseOptions *options, char **error);
 /* Fills the arguments and the include folders of a job. */
 void parse_arguments(Job *job);
 
-/* include.c: Supplies a header that was reported missing. `from` is the file that includes it. Returns
- * true when something new was supplied, so that another round is worth while. */
+/* include.c: Supplies a header that was reported missing. `from` is the file that includes it.
+ * Returns true when something new was supplied, so that another round is worth while. */
 bool parse_supply_include(Job *job, const char *name, const char *from, unsigned line);
 /* Blanks the include that closes a circle of unconditional includes, which would never end. */
 void parse_break_cycles(Job *job);
 /* The name of the entry `name` in `folder` in any letter case, or NULL. Owned by the parser. */
 const char *parse_find_entry(Parser *parser, const char *folder, const char *name);
 
-/* heal.c: Looks at the diagnostics of a round; adds declarations for what is unknown to the prelude.
- * Returns true when the prelude has changed. */
+/* heal.c: Looks at the diagnostics of a round; adds declarations for what is unknown to the
+ * prelude. Returns true when the prelude has changed. */
 bool parse_heal(Job *job, CXTranslationUnit tu);
 void parse_heal_free(struct Heal *heal);
 

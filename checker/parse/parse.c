@@ -1,4 +1,5 @@
-/* One source to a translation unit: rounds of parsing, each with what the one before found missing. */
+/* One source to a translation unit: rounds of parsing, each with what the one before found missing.
+ */
 #include "parse/parse.h"
 
 #include <stdlib.h>
@@ -85,10 +86,10 @@ static CXTranslationUnit run_round(Job *job) {
   for (size_t i = 0; i < embedded_file_count; i++) {
     const EmbeddedFile *file = &embedded_files[i];
     if (!g_str_has_prefix(file->path, PARSE_PACK) || !g_str_has_suffix(file->path, ".h")) continue;
-    struct CXUnsavedFile entry = {
-        .Filename = arena_printf(job->unit->arena, PARSE_VIRTUAL "/%s", file->path + strlen(PARSE_PACK)),
-        .Contents = file->data,
-        .Length = (unsigned long)file->size};
+    struct CXUnsavedFile entry = {.Filename = arena_printf(job->unit->arena, PARSE_VIRTUAL "/%s",
+                                                           file->path + strlen(PARSE_PACK)),
+                                  .Contents = file->data,
+                                  .Length = (unsigned long)file->size};
     g_array_append_val(unsaved, entry);
   }
   GHashTableIter iter;
@@ -104,7 +105,8 @@ static CXTranslationUnit run_round(Job *job) {
   unsigned options = CXTranslationUnit_KeepGoing | CXTranslationUnit_DetailedPreprocessingRecord;
   clang_parseTranslationUnit2(job->parser->index, job->source->path,
                               (const char *const *)job->args->pdata, (int)job->args->len,
-                              (struct CXUnsavedFile *)(void *)unsaved->data, unsaved->len, options, &tu);
+                              (struct CXUnsavedFile *)(void *)unsaved->data, unsaved->len, options,
+                              &tu);
   g_array_free(unsaved, true);
   return tu;
 }

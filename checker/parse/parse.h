@@ -15,7 +15,8 @@ typedef struct ParseOptions {
   const char *wdk;                 /* --wdk: folder of a kit, or of mingw-w64's headers; or NULL */
 } ParseOptions;
 
-/* The file that seems to hold the declarations which were made up for names that nothing declares. */
+/* The file that seems to hold the declarations which were made up for names that nothing declares.
+ */
 #define PARSED_PRELUDE "/unloadlint/.prelude.h"
 
 typedef struct ParsedProblem {
@@ -28,10 +29,10 @@ typedef struct ParsedProblem {
 typedef struct ParsedUnit {
   Arena *arena;
   CXTranslationUnit tu;
-  const char *path;            /* the main source */
+  const char *path; /* the main source */
   bool is_cplusplus;
-  const char *text;            /* its text as the parser saw it, UTF-8 */
-  ParsedProblem *problems;     /* diagnostics that remained after the last round, in order */
+  const char *text;        /* its text as the parser saw it, UTF-8 */
+  ParsedProblem *problems; /* diagnostics that remained after the last round, in order */
   uint32_t problem_count, problem_room;
   unsigned rounds;
 } ParsedUnit;
@@ -45,9 +46,9 @@ void parser_free(Parser *parser);
 /* The version of the libclang that was loaded: "19.1.7". Owned by the parser. */
 const char *parser_libclang_version(Parser *parser);
 
-/* Parses a source. Missing headers come from the pack or become empty (recorded as problems that are
- * no errors). Returns NULL when the file can't be read or is no text, and sets *error to a sentence. Free with
- * parsed_free. */
+/* Parses a source. Missing headers come from the pack or become empty (recorded as problems that
+ * are no errors). Returns NULL when the file can't be read or is no text, and sets *error to a
+ * sentence. Free with parsed_free. */
 ParsedUnit *parse_source(Parser *parser, const SourceFile *source, char **error);
 void parsed_free(ParsedUnit *unit);
 

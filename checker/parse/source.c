@@ -24,7 +24,8 @@ char *parse_read_text(const char *path, size_t *size, bool *is_converted, char *
     char *text = g_convert(bytes + 2, (gssize)(*size - 2), "UTF-8", encoding, NULL, size, NULL);
     g_free(bytes);
     if (text == NULL) {
-      *error = g_strdup_printf("can't read %s: it starts like %s but is no such text", path, encoding);
+      *error =
+          g_strdup_printf("can't read %s: it starts like %s but is no such text", path, encoding);
       return NULL;
     }
     *is_converted = true;

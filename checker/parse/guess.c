@@ -1,0 +1,140 @@
+/* What an unknown name is, from its spelling and from what stands around it. */
+#include <string.h>
+
+#include "parse/heal.h"
+
+bool heal_is_word(char c) { return g_ascii_isalnum(c) || c == '_' || c == '$'; }
+
+char heal_after(const Spot *spot, size_t *at) {
+  size_t i = *at;
+  while (i < spot->size && g_ascii_isspace(spot->text[i])) i++;
+  *at = i;
+  return i < spot->size ? spot->text[i] : 0;
+}
+
+char heal_before(const Spot *spot, size_t *at) {
+  size_t i = *at;
+  while (i > 0 && g_ascii_isspace(spot->text[i - 1])) i--;
+  *at = i;
+  return i > 0 ? spot->text[i - 1] : 0;
+}
+
+bool heal_starts(const Spot *spot, size_t at, const char *text) {
+  return at + strlen(text) <= spot->size && strncmp(spot->text + at, text, strlen(text)) == 0;
+}
+
+/* True when somewhere in the file the name is followed by `what`. */
+static bool is_followed(const Spot *spot, const char *name, const char *what) {
+  size_t length = strlen(name);
+  for (const char *p = spot->text; (p = strstr(p, name)) != NULL; p += length) {
+    if ((p > spot->text && heal_is_word(p[-1])) || heal_is_word(p[length])) continue;
+    size_t at = (size_t)(p - spot->text) + length;
+    heal_after(spot, &at);
+    if (heal_starts(spot, at, what)) return true;
+  }
+  return false;
+}
+
+static bool is_capital(const char *name) {
+  bool has_letter = false;
+  for (const char *c = name; *c != 0; c++) {
+    if (g_ascii_islower(*c)) return false;
+    has_letter = has_letter || g_ascii_isupper(*c);
+  }
+  return has_letter;
+}
+
+bool heal_is_annotation(const char *name) {
+  size_t length = strlen(name);
+  if (g_str_has_prefix(name, "__drv_") || g_str_has_prefix(name, "__in") ||
+      g_str_has_prefix(name, "__out") || g_str_has_prefix(name, "__checkReturn") ||
+      g_str_has_suffix(name, "EXTERN_C_START") || g_str_has_suffix(name, "EXTERN_C_END")) {
+    return true;
+  }
+  return length > 3 && name[0] == '_' && g_ascii_isupper(name[1]) && name[length - 1] == '_';
+}
+
+static bool is_function_type(const char *name) {
+  static const char *const prefixes[] = {"EVT_", "DRIVER_", "KDEFERRED_", "FN_", "CALLBACK_"};
+  static const char *const suffixes[] = {"_ROUTINE",  "_CALLBACK", "_FN",
+                                         "_FUNCTION", "_DISPATCH", "_HANDLER"};
+  for (size_t i = 0; i < G_N_ELEMENTS(prefixes); i++) {
+    if (g_str_has_prefix(name, prefixes[i])) return true;
+  }
+  for (size_t i = 0; i < G_N_ELEMENTS(suffixes); i++) {
+    if (g_str_has_suffix(name, suffixes[i])) return true;
+  }
+  return false;
+}
+
+static Kind annotation_kind(const Spot *spot, const char *name) {
+  return is_followed(spot, name, "(") ? KIND_CALL_MACRO : KIND_MACRO;
+}
+
+Kind heal_type_kind(const Spot *spot, const char *name) {
+  if (heal_is_annotation(name)) return annotation_kind(spot, name);
+  bool is_pointer = (name[0] == 'P' && g_ascii_isupper(name[1])) || g_str_has_prefix(name, "LP");
+  if (is_pointer && is_capital(name)) return KIND_POINTER_TYPE;
+  if (is_capital(name) && is_function_type(name) && !is_followed(spot, name, "*")) {
+    return KIND_FUNCTION_TYPE;
+  }
+  return is_followed(spot, name, "*") ? KIND_STRUCT_TYPE : KIND_INTEGER_TYPE;
+}
+
+static bool ends_with_word(const Spot *spot, size_t at, const char *word) {
+  size_t length = strlen(word);
+  return at >= length && strncmp(spot->text + at - length, word, length) == 0;
+}
+
+/* (X)value, sizeof(X), X name; */
+static bool stands_as_type(const Spot *spot) {
+  size_t right = spot->end, left = spot->start;
+  char next = heal_after(spot, &right), previous = heal_before(spot, &left);
+  bool was_statement = previous == ';' || previous == '{' || previous == '}';
+  if (heal_is_word(next) && !g_ascii_isdigit(next)) return true;
+  if (next == '*') {
+    while (next == '*') {
+      right++;
+      next = heal_after(spot, &right);
+    }
+    if (next == ')') return true;
+    return was_statement && heal_is_word(next);
+  }
+  if (previous != '(' || next != ')') return false;
+  size_t call = left - 1;
+  heal_before(spot, &call);
+  bool is_sizeof = ends_with_word(spot, call, "sizeof");
+  if (is_sizeof) return true;
+  bool is_call =
+      call > 0 && heal_is_word(spot->text[call - 1]) && !ends_with_word(spot, call, "return");
+  if (is_call) return false;
+  right++;
+  next = heal_after(spot, &right);
+  return heal_is_word(next) || next == '(' || next == '&' || next == '"';
+}
+
+Kind heal_value_kind(const Spot *spot, const char *name, bool is_cplusplus) {
+  size_t right = spot->end, left = spot->start;
+  char next = heal_after(spot, &right), previous = heal_before(spot, &left);
+  if (heal_is_annotation(name)) return annotation_kind(spot, name);
+  if (ends_with_word(spot, left, "case")) return KIND_CONSTANT;
+  if (stands_as_type(spot)) return heal_type_kind(spot, name);
+  if (next == '(') return is_cplusplus || !is_capital(name) ? KIND_FUNCTION : KIND_CALL_MACRO;
+  if (heal_starts(spot, right, "->")) return KIND_POINTER_VARIABLE;
+  bool is_assigned = next == '=' && !heal_starts(spot, right, "==");
+  if (next == '.') return KIND_STRUCT_VARIABLE;
+  if (next == '[' || is_assigned) return KIND_VARIABLE;
+  if (is_capital(name)) return KIND_CONSTANT;
+  if (previous == '&' && left > 1 && spot->text[left - 2] != '&') {
+    return is_followed(spot, name, "(") ? KIND_FUNCTION : KIND_VARIABLE;
+  }
+  return KIND_FUNCTION;
+}
+
+Shape heal_shape_at(const Spot *spot, size_t at) {
+  char next = heal_after(spot, &at);
+  if (heal_starts(spot, at, "->")) return SHAPE_POINTER;
+  if (next == '.') return SHAPE_STRUCT;
+  if (next == '[') return SHAPE_ARRAY;
+  return next == '(' ? SHAPE_CODE : SHAPE_NUMBER;
+}

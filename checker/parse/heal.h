@@ -1,0 +1,87 @@
+/* Inside of the healing: names that were made up, and the text around a name. */
+#ifndef UNLOADLINT_PARSE_HEAL_H
+#define UNLOADLINT_PARSE_HEAL_H
+
+#include "parse/internal.h"
+
+typedef enum Kind {
+  KIND_NONE,
+  KIND_MACRO,      /* nothing at all: an annotation */
+  KIND_CALL_MACRO, /* the same with arguments */
+  KIND_CONSTANT,
+  KIND_VARIABLE,
+  KIND_POINTER_VARIABLE,
+  KIND_STRUCT_VARIABLE,
+  KIND_FUNCTION,
+  KIND_INTEGER_TYPE,
+  KIND_STRUCT_TYPE,
+  KIND_POINTER_TYPE,
+  KIND_FUNCTION_TYPE
+} Kind;
+
+/* A member of a made structure. */
+typedef enum Shape { SHAPE_NUMBER, SHAPE_ARRAY, SHAPE_CODE, SHAPE_STRUCT, SHAPE_POINTER } Shape;
+
+typedef struct Member {
+  char *text;
+  Shape shape;
+  struct Name *inner; /* SHAPE_STRUCT, SHAPE_POINTER: the made structure it is or leads to */
+} Member;
+
+typedef struct Name {
+  char *text;
+  Kind kind;
+  unsigned changes;
+  GPtrArray *members; /* of a made structure: of Member, owned */
+} Name;
+
+struct Heal {
+  GHashTable *names; /* text -> Name */
+  GPtrArray *order;  /* of Name, owned: the order of declaration */
+  unsigned rounds;
+  const char *core; /* the pack's header of basic types, once the source turned out to lack them */
+};
+
+/* A name in the text of a file. */
+typedef struct Spot {
+  const char *text; /* of the whole file */
+  size_t size;
+  size_t start, end; /* of the name */
+} Spot;
+
+/* prelude.c: the names and their declarations -----------------------------------------------------
+ */
+
+/* Returns the name, which is added when it is new. */
+Name *heal_find_name(struct Heal *heal, const char *text);
+void heal_name_free(void *name);
+/* Decides what a name is; false when it was that already or has changed too often. */
+bool heal_set_kind(struct Heal *heal, const char *text, Kind kind);
+/* The same for a name that is known as `from`; NULL and other names are left alone. */
+bool heal_change_kind(struct Heal *heal, const char *text, Kind from, Kind to);
+Member *heal_find_member(const Name *owner, const char *text);
+/* Decides what a member is; a structure of its own is made where it needs one. */
+void heal_set_shape(struct Heal *heal, const Name *owner, Member *member, Shape shape);
+/* A member that was taken for a number turns out to be more. Whose it is is not told: every one of
+ * that name changes. */
+bool heal_reshape(struct Heal *heal, const char *text, Shape shape);
+/* Writes all declarations; false when nothing has changed. */
+bool heal_write_prelude(Job *job);
+
+/* guess.c: what a name is, from its spelling and what stands around it ----------------------------
+ */
+
+bool heal_is_word(char c);
+/* The first character behind *at that is no space, 0 at the end; moves *at there. */
+char heal_after(const Spot *spot, size_t *at);
+/* The last character before *at that is no space, 0 at the start; moves *at behind it. */
+char heal_before(const Spot *spot, size_t *at);
+bool heal_starts(const Spot *spot, size_t at, const char *text);
+bool heal_is_annotation(const char *name);
+/* What the name of an unknown type, or of an unknown anything, may be. */
+Kind heal_type_kind(const Spot *spot, const char *name);
+Kind heal_value_kind(const Spot *spot, const char *name, bool is_cplusplus);
+/* What a member is whose name ends at `at`. */
+Shape heal_shape_at(const Spot *spot, size_t at);
+
+#endif

@@ -1,0 +1,159 @@
+/* The names that were made up, and the prelude that declares them. */
+#include <string.h>
+
+#include "parse/heal.h"
+
+/* A name is tried as this many things. */
+enum { CHANGE_LIMIT = 2 };
+
+static void member_free(void *data) {
+  Member *member = data;
+  g_free(member->text);
+  g_free(member);
+}
+
+void heal_name_free(void *data) {
+  Name *name = data;
+  g_free(name->text);
+  g_ptr_array_free(name->members, true);
+  g_free(name);
+}
+
+Name *heal_find_name(struct Heal *heal, const char *text) {
+  Name *name = g_hash_table_lookup(heal->names, text);
+  if (name != NULL) return name;
+  name = g_new0(Name, 1);
+  name->text = g_strdup(text);
+  name->members = g_ptr_array_new_with_free_func(member_free);
+  g_hash_table_insert(heal->names, name->text, name);
+  g_ptr_array_add(heal->order, name);
+  return name;
+}
+
+bool heal_set_kind(struct Heal *heal, const char *text, Kind kind) {
+  if (kind == KIND_NONE) return false;
+  Name *name = heal_find_name(heal, text);
+  if (name->kind == kind || name->changes > CHANGE_LIMIT) return false;
+  name->kind = kind;
+  name->changes++;
+  return true;
+}
+
+Member *heal_find_member(const Name *owner, const char *text) {
+  for (guint i = 0; i < owner->members->len; i++) {
+    Member *member = owner->members->pdata[i];
+    if (strcmp(member->text, text) == 0) return member;
+  }
+  return NULL;
+}
+
+/* What a member is shows by what follows it. */
+void heal_set_shape(struct Heal *heal, const Name *owner, Member *member, Shape shape) {
+  member->shape = shape;
+  if (shape != SHAPE_STRUCT && shape != SHAPE_POINTER) return;
+  char *inner = g_strdup_printf("%s__%s", owner->text, member->text);
+  member->inner = heal_find_name(heal, inner);
+  g_free(inner);
+}
+
+bool heal_reshape(struct Heal *heal, const char *text, Shape shape) {
+  bool changed = false;
+  /* New names are added at the end on the way. */
+  for (guint i = 0, count = heal->order->len; text != NULL && i < count; i++) {
+    const Name *owner = heal->order->pdata[i];
+    Member *member = heal_find_member(owner, text);
+    if (member == NULL || member->shape >= shape) continue;
+    heal_set_shape(heal, owner, member, shape);
+    changed = true;
+  }
+  return changed;
+}
+
+bool heal_change_kind(struct Heal *heal, const char *text, Kind from, Kind to) {
+  Name *name = text != NULL ? g_hash_table_lookup(heal->names, text) : NULL;
+  return name != NULL && name->kind == from && heal_set_kind(heal, text, to);
+}
+
+static void write_members(const Name *name, GString *out) {
+  g_string_append(out, "{ long long unloadlint;");
+  for (guint i = 0; i < name->members->len; i++) {
+    const Member *member = name->members->pdata[i];
+    switch (member->shape) {
+      case SHAPE_NUMBER:
+        g_string_append_printf(out, " long long %s;", member->text);
+        break;
+      case SHAPE_ARRAY:
+        g_string_append_printf(out, " long long *%s;", member->text);
+        break;
+      case SHAPE_CODE:
+        g_string_append_printf(out, " long long (*%s)();", member->text);
+        break;
+      case SHAPE_STRUCT:
+      case SHAPE_POINTER:
+        g_string_append_printf(out, " struct unloadlint_%s ", member->inner->text);
+        write_members(member->inner, out);
+        g_string_append_printf(out, member->shape == SHAPE_POINTER ? " *%s;" : " %s;",
+                               member->text);
+        break;
+    }
+  }
+  g_string_append(out, " }");
+}
+
+static void write_name(const Name *name, unsigned number, bool is_cplusplus, GString *out) {
+  const char *text = name->text;
+  switch (name->kind) {
+    case KIND_MACRO:
+      g_string_append_printf(out, "#ifndef %s\n#define %s\n#endif\n", text, text);
+      break;
+    case KIND_CALL_MACRO:
+      g_string_append_printf(out, "#ifndef %s\n#define %s(...)\n#endif\n", text, text);
+      break;
+    case KIND_CONSTANT:
+      /* Numbers of their own, so that the cases of a switch differ. */
+      g_string_append_printf(out, "enum { %s = %u };\n", text, 0x5a000000 + number);
+      break;
+    case KIND_VARIABLE:
+      g_string_append_printf(out, "extern long long %s;\n", text);
+      break;
+    case KIND_POINTER_VARIABLE:
+    case KIND_STRUCT_VARIABLE:
+      g_string_append_printf(out, "extern struct unloadlint_%s ", text);
+      write_members(name, out);
+      g_string_append_printf(out, name->kind == KIND_POINTER_VARIABLE ? " *%s;\n" : " %s;\n", text);
+      break;
+    case KIND_FUNCTION:
+      g_string_append_printf(out, is_cplusplus ? "long long %s(...);\n" : "int %s();\n", text);
+      break;
+    case KIND_INTEGER_TYPE:
+      g_string_append_printf(out, "typedef int %s;\n", text);
+      break;
+    case KIND_STRUCT_TYPE:
+    case KIND_POINTER_TYPE:
+      g_string_append_printf(out, "typedef struct unloadlint_%s ", text);
+      write_members(name, out);
+      g_string_append_printf(out, name->kind == KIND_POINTER_TYPE ? " *%s;\n" : " %s;\n", text);
+      break;
+    case KIND_FUNCTION_TYPE:
+      g_string_append_printf(out, is_cplusplus ? "typedef long %s(...);\n" : "typedef long %s();\n",
+                             text);
+      break;
+    case KIND_NONE:
+      break;
+  }
+}
+
+bool heal_write_prelude(Job *job) {
+  GString *out = g_string_new(NULL);
+  if (job->heal->core != NULL) {
+    g_string_append_printf(out, "#include \"%s/%s\"\n", PARSE_VIRTUAL, job->heal->core);
+  }
+  if (job->source->is_cplusplus) g_string_append(out, "extern \"C\" {\n");
+  for (guint i = 0; i < job->heal->order->len; i++) {
+    write_name(job->heal->order->pdata[i], i, job->source->is_cplusplus, out);
+  }
+  if (job->source->is_cplusplus) g_string_append(out, "}\n");
+  bool changed = parse_put_file(job, PARSED_PRELUDE, out->str, out->len);
+  g_string_free(out, true);
+  return changed;
+}

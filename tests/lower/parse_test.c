@@ -1,0 +1,207 @@
+/* Parsing sources as they lie around: headers in another letter case, behind backslashes, in
+ * circles or nowhere; other encodings; no text at all. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <string.h>
+
+#include <cmocka.h>
+#include <glib/gstdio.h>
+
+#include "lower/lower.h"
+
+typedef struct Fixture {
+  char *folder;
+  Parser *parser;
+} Fixture;
+
+static int setup(void **state) {
+  Fixture *fixture = g_new0(Fixture, 1);
+  fixture->folder = g_dir_make_tmp("unloadlint-parse-XXXXXX", NULL);
+  char *error = NULL;
+  fixture->parser = parser_new(&(ParseOptions){0}, &error);
+  *state = fixture;
+  return fixture->parser == NULL;
+}
+
+static void remove_tree(const char *folder) {
+  GDir *dir = g_dir_open(folder, 0, NULL);
+  for (const char *name; dir != NULL && (name = g_dir_read_name(dir)) != NULL;) {
+    char *path = g_build_filename(folder, name, NULL);
+    if (g_file_test(path, G_FILE_TEST_IS_DIR)) {
+      remove_tree(path);
+    } else {
+      g_remove(path);
+    }
+    g_free(path);
+  }
+  if (dir != NULL) g_dir_close(dir);
+  g_rmdir(folder);
+}
+
+static int teardown(void **state) {
+  Fixture *fixture = *state;
+  parser_free(fixture->parser);
+  remove_tree(fixture->folder);
+  g_free(fixture->folder);
+  g_free(fixture);
+  return 0;
+}
+
+static char *put(const Fixture *fixture, const char *name, const char *bytes, gssize size) {
+  char *path = g_build_filename(fixture->folder, name, NULL);
+  char *folder = g_path_get_dirname(path);
+  g_mkdir_with_parents(folder, 0700);
+  g_free(folder);
+  assert_true(g_file_set_contents(path, bytes, size, NULL));
+  return path;
+}
+
+static void put_away(const Fixture *fixture, const char *name, const char *text) {
+  g_free(put(fixture, name, text, -1));
+}
+
+static ParsedUnit *parse_bytes(const Fixture *fixture, const char *bytes, gssize size,
+                               char **error) {
+  char *path = put(fixture, "driver.c", bytes, size);
+  const char *no_args[] = {NULL};
+  SourceFile source = {.path = path, .args = no_args};
+  ParsedUnit *unit = parse_source(fixture->parser, &source, error);
+  g_free(path);
+  return unit;
+}
+
+static ParsedUnit *parse_text(const Fixture *fixture, const char *text) {
+  char *error = NULL;
+  ParsedUnit *unit = parse_bytes(fixture, text, -1, &error);
+  if (unit == NULL) fail_msg("%s", error);
+  return unit;
+}
+
+static unsigned errors(const ParsedUnit *unit) {
+  unsigned count = 0;
+  for (uint32_t i = 0; i < unit->problem_count; i++) count += unit->problems[i].is_error;
+  return count;
+}
+
+/* Lowers, counts the functions that are whole, and frees both. */
+static unsigned whole_functions(ParsedUnit *parsed) {
+  IrUnit *unit = lower(parsed);
+  unsigned count = 0;
+  for (uint32_t i = 0; i < unit->func_count; i++) {
+    count += unit->funcs[i]->broken == NULL && strcmp(unit->funcs[i]->name, IR_INIT) != 0;
+  }
+  ir_unit_free(unit);
+  parsed_free(parsed);
+  return count;
+}
+
+static void test_letter_case(void **state) {
+  put_away(*state, "Inc/Shared.H", "#define ANSWER 42\n#include \"INNER.h\"\n");
+  put_away(*state, "Inc/inner.h", "int inner(void);\n");
+  ParsedUnit *unit = parse_text(*state,
+                                "#include \"INC\\shared.h\"\n"
+                                "int f(void) { return ANSWER + inner(); }\n");
+  assert_int_equal(unit->problem_count, 0);
+  assert_int_equal(whole_functions(unit), 1);
+}
+
+static void test_missing_header(void **state) {
+  ParsedUnit *unit = parse_text(*state,
+                                "#include <nowhere/at_all.h>\n#include \"driver.tmh\"\n"
+                                "int f(void) { return 1; }\n");
+  assert_int_equal(unit->problem_count, 1);
+  assert_int_equal(unit->problems[0].line, 1);
+  assert_false(unit->problems[0].is_error);
+  assert_int_equal(whole_functions(unit), 1);
+}
+
+static void test_endless_includes(void **state) {
+  put_away(*state, "a.h", "#include \"b.h\"\n#include \"b.h\"\nint a;\n");
+  put_away(*state, "b.h", "#include \"a.h\"\n#include \"a.h\"\nint b;\n");
+  ParsedUnit *unit = parse_text(*state, "#include \"a.h\"\nint f(void) { return a + b; }\n");
+  assert_int_equal(errors(unit), 0);
+  assert_int_equal(whole_functions(unit), 1);
+}
+
+static void test_wrapper_of_same_name(void **state) {
+  put_away(*state, "SAL.H", "#include <sal.h>\nint wrapped;\n");
+  ParsedUnit *unit = parse_text(*state, "#include \"sal.h\"\nint f(_In_ int n) { return n; }\n");
+  assert_int_equal(errors(unit), 0);
+  assert_int_equal(whole_functions(unit), 1);
+}
+
+static void test_utf16(void **state) {
+  const char text[] = "/* \xc3\xa4 */ int f(void) { return 1; }\n";
+  gsize size;
+  char *wide = g_convert(text, -1, "UTF-16LE", "UTF-8", NULL, &size, NULL);
+  GString *bytes = g_string_new_len("\xff\xfe", 2);
+  g_string_append_len(bytes, wide, (gssize)size);
+  char *error = NULL;
+  ParsedUnit *unit = parse_bytes(*state, bytes->str, (gssize)bytes->len, &error);
+  assert_non_null(unit);
+  assert_string_equal(unit->text, text);
+  assert_int_equal(whole_functions(unit), 1);
+  g_string_free(bytes, true);
+  g_free(wide);
+}
+
+static void test_latin1(void **state) {
+  ParsedUnit *unit = parse_text(*state, "/* \xe4 */ const char *f(void) { return \"\xfc\"; }\n");
+  assert_int_equal(errors(unit), 0);
+  assert_int_equal(whole_functions(unit), 1);
+}
+
+static void test_no_text(void **state) {
+  char *error = NULL;
+  assert_null(parse_bytes(*state, "MZ\0\0binary", 10, &error));
+  assert_non_null(strstr(error, "binary"));
+  g_free(error);
+  const char *no_args[] = {NULL};
+  SourceFile missing = {.path = "/nowhere/driver.c", .args = no_args};
+  assert_null(parse_source(((Fixture *)*state)->parser, &missing, &error));
+  assert_non_null(strstr(error, "can't read /nowhere/driver.c"));
+  g_free(error);
+  assert_int_equal(whole_functions(parse_text(*state, "")), 0);
+}
+
+static void test_unknown_names(void **state) {
+  ParsedUnit *unit = parse_text(*state,
+                                "#include <nowhere.h>\n"
+                                "typedef struct { PFOO foo; } EXTENSION;\n"
+                                "int f(_Made_up_(x) EXTENSION *e, PBAR bar) {\n"
+                                "  switch (e->foo->Kind) {\n"
+                                "    case KIND_ONE: return bar->Next->Name[1];\n"
+                                "    case KIND_TWO: Global = undeclared(bar, sizeof(THING));\n"
+                                "  }\n"
+                                "  return (THING)bar == SOME_FLAG;\n"
+                                "}\n");
+  for (uint32_t i = 0; i < unit->problem_count; i++) {
+    if (unit->problems[i].is_error) print_message("%s\n", unit->problems[i].message);
+  }
+  assert_int_equal(errors(unit), 0);
+  assert_int_equal(whole_functions(unit), 1);
+}
+
+static void test_bad_kit(void **state) {
+  const Fixture *fixture = *state;
+  char *error = NULL;
+  assert_null(parser_new(&(ParseOptions){.wdk = fixture->folder}, &error));
+  assert_non_null(strstr(error, "holds no driver headers"));
+  g_free(error);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test_setup_teardown(test_letter_case, setup, teardown),
+      cmocka_unit_test_setup_teardown(test_missing_header, setup, teardown),
+      cmocka_unit_test_setup_teardown(test_endless_includes, setup, teardown),
+      cmocka_unit_test_setup_teardown(test_wrapper_of_same_name, setup, teardown),
+      cmocka_unit_test_setup_teardown(test_utf16, setup, teardown),
+      cmocka_unit_test_setup_teardown(test_latin1, setup, teardown),
+      cmocka_unit_test_setup_teardown(test_no_text, setup, teardown),
+      cmocka_unit_test_setup_teardown(test_unknown_names, setup, teardown),
+      cmocka_unit_test_setup_teardown(test_bad_kit, setup, teardown),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
