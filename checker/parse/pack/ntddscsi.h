@@ -3,6 +3,7 @@
 #define PACK_NTDDSCSI_H
 #define _NTDDSCSIH_
 
+#include <ntdef.h>
 #include <devioctl.h>
 
 #ifdef __cplusplus
