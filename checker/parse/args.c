@@ -199,6 +199,7 @@ static const char *const harmless[] = {
     "-Wno-c++11-narrowing",
     "-Wno-writable-strings",
     "-Wno-microsoft",
+    "-Wno-invalid-token-paste",
     "-Wno-reserved-user-defined-literal",
     "-Wno-register",
     "-Wno-deprecated-non-prototype",
