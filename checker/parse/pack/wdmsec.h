@@ -1,0 +1,24 @@
+/* Devices that are born with a security descriptor. */
+#ifndef PACK_WDMSEC_H
+#define PACK_WDMSEC_H
+
+#include <wdm.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+extern const UNICODE_STRING SDDL_DEVOBJ_KERNEL_ONLY, SDDL_DEVOBJ_SYS_ALL, SDDL_DEVOBJ_SYS_ALL_ADM_ALL;
+extern const UNICODE_STRING SDDL_DEVOBJ_SYS_ALL_ADM_RX, SDDL_DEVOBJ_SYS_ALL_ADM_RWX_WORLD_R;
+extern const UNICODE_STRING SDDL_DEVOBJ_SYS_ALL_ADM_RWX_WORLD_R_RES_R, SDDL_DEVOBJ_SYS_ALL_ADM_RWX_WORLD_RW_RES_R;
+extern const UNICODE_STRING SDDL_DEVOBJ_SYS_ALL_ADM_RWX_WORLD_RWX_RES_RWX, SDDL_DEVOBJ_INF_SUPPLIED;
+NTSTATUS WdmlibIoCreateDeviceSecure(PDRIVER_OBJECT, ULONG, PUNICODE_STRING, DEVICE_TYPE, ULONG, BOOLEAN,
+    PCUNICODE_STRING, LPCGUID, PDEVICE_OBJECT *);
+NTSTATUS WdmlibRtlInitUnicodeStringEx(PUNICODE_STRING, PCWSTR);
+NTSTATUS WdmlibIoValidateDeviceIoControlAccess(PIRP, ULONG);
+#define IoCreateDeviceSecure WdmlibIoCreateDeviceSecure
+
+#ifdef __cplusplus
+}
+#endif
+#endif
