@@ -5,9 +5,12 @@
 
 #include "cli/commands.h"
 #include "discover/discover.h"
-#include "facts/facts.h"
+#include "explore/explore.h"
+#include "facts/outcomes.h"
 #include "facts/print.h"
+#include "link/link.h"
 #include "rules/rules.h"
+#include "units/units.h"
 
 static Discovery *find_drivers(const Options *options) {
   char *error = NULL;
@@ -35,6 +38,13 @@ static RuleSet *load_rules(const Options *options) {
   return rules;
 }
 
+static Models *load_models(const Options *options) {
+  char *error = NULL;
+  Models *models = models_load(options->rule_dirs, &error);
+  if (models == NULL) usage_error("%s", error);
+  return models;
+}
+
 static UnitReader *start_reading(const Options *options, const Discovery *discovery) {
   char *error = NULL;
   const ParseOptions parse_options = {.include_dirs = options->include_dirs,
@@ -50,7 +60,7 @@ static int64_t add_driver(sqlite3 *db, const Discovery *discovery, const Driver 
                           const DriverUnits *units) {
   int64_t id = facts_driver(db, driver->name, driver->entry);
   for (uint32_t i = 0; i < units->failure_count; i++) {
-    const char *path = facts_path(discovery->root, units->failures[i].path);
+    const char *path = facts_relative(discovery->root, units->failures[i].path);
     facts_problem(db, id, path, 0, units->failures[i].message);
     facts_reason(db, id, facts_site(db, id, path, 1, 1, 0, NULL), units->failures[i].message);
   }
@@ -58,7 +68,7 @@ static int64_t add_driver(sqlite3 *db, const Discovery *discovery, const Driver 
     const IrUnit *unit = units->units[i];
     for (uint32_t p = 0; p < unit->problem_count; p++) {
       const IrProblem *problem = &unit->problems[p];
-      facts_problem(db, id, facts_path(discovery->root, unit->files[problem->loc.file]),
+      facts_problem(db, id, facts_relative(discovery->root, unit->files[problem->loc.file]),
                     problem->loc.line, problem->message);
     }
   }
@@ -69,7 +79,7 @@ static void add_run(sqlite3 *db, const Discovery *discovery, UnitReader *reader,
   Arena *arena = arena_new();
   for (uint32_t i = 0; i < discovery->problem_count; i++) {
     const DiscoverProblem *problem = &discovery->problems[i];
-    facts_problem(db, 0, facts_path(discovery->root, problem->path), problem->line,
+    facts_problem(db, 0, facts_relative(discovery->root, problem->path), problem->line,
                   problem->message);
   }
   facts_run(db, "tool", "unloadlint");
@@ -88,14 +98,30 @@ static void dump_units(const Options *options, const DriverUnits *units) {
   }
 }
 
+/* One driver: its units become a program, its paths are explored, what they prove becomes facts. */
+static void prove(const Options *options, sqlite3 *db, const Discovery *discovery,
+                  const Driver *driver, const DriverUnits *units, const Models *models) {
+  int64_t id = add_driver(db, discovery, driver, units);
+  Program *program = link_driver(driver, units->units, units->unit_count, models);
+  Exploration *exploration = explore(program);
+  facts_write(db, id, discovery->root, exploration);
+  if (options->command == COMMAND_TRACE || options->dump == DUMP_PATHS) {
+    exploration_print(exploration, driver->name, stdout);
+  }
+  exploration_free(exploration);
+  program_free(program);
+}
+
 /* The pipeline. `trace` is the same way up to the exploration, which it prints. */
 static int check(const Options *options) {
   int64_t start = g_get_monotonic_time();
   RuleSet *rules = load_rules(options);
+  Models *models = load_models(options);
   Discovery *discovery = find_drivers(options);
   if (options->list) {
     output_list(discovery);
     discover_free(discovery);
+    models_free(models);
     rules_free(rules);
     return EXIT_CLEAN;
   }
@@ -105,7 +131,7 @@ static int check(const Options *options) {
     if (options->progress) output_progress(discovery, i);
     const DriverUnits *units = units_of(reader, i);
     dump_units(options, units);
-    add_driver(db, discovery, &discovery->drivers[i], units);
+    prove(options, db, discovery, &discovery->drivers[i], units, models);
   }
   if (options->progress) output_progress_done();
   add_run(db, discovery, reader, (double)(g_get_monotonic_time() - start) / G_USEC_PER_SEC);
@@ -124,6 +150,7 @@ static int check(const Options *options) {
   arena_free(findings->arena);
   units_free(reader);
   discover_free(discovery);
+  models_free(models);
   rules_free(rules);
   return status;
 }

@@ -3,12 +3,9 @@
 #ifndef UNLOADLINT_COMMANDS_H
 #define UNLOADLINT_COMMANDS_H
 
-#include <sqlite3.h>
-
 #include "cli/options.h"
 #include "discover/discover.h"
-#include "ir/ir.h"
-#include "parse/parse.h"
+#include "facts/facts.h"
 #include "rules/rules.h"
 
 /* Exit statuses of the program. */
@@ -26,37 +23,8 @@ int command_query(const Options *options);
 /* Opens the database that a run writes: --db, else the one of this root below the user's cache
  * folder, else (a warning says why) memory. A --db that can't be written stops with status 2. */
 sqlite3 *facts_for_run(const Options *options, const char *root);
-/* `path` as the facts keep it: relative to `root` when it lies below, else as it is. Part of `path`. */
-const char *facts_path(const char *root, const char *path);
 /* Opens the facts of the last run of this root for reading; stops with status 2 when there are none. */
 sqlite3 *facts_of_last_run(const Options *options);
-
-/* units.c -------------------------------------------------------------------------------------- */
-
-/* Parses and lowers the sources of all drivers on several threads, some way ahead of the driver that
- * is being explored. */
-typedef struct UnitReader UnitReader;
-
-/* What became of the sources of one driver, in their order. */
-typedef struct DriverUnits {
-  IrUnit **units; /* those that could be read */
-  uint32_t unit_count;
-  struct {
-    const char *path, *message;
-  } *failures; /* those that could not */
-  uint32_t failure_count;
-} DriverUnits;
-
-/* Starts `jobs` threads. Returns NULL and sets *error when the parser can't be made. */
-UnitReader *units_new(const Discovery *discovery, const ParseOptions *options, unsigned jobs,
-                      char **error);
-/* Waits until every source of the driver of that index has been read. Drivers are asked for in their
- * order; what the last call returned is freed. */
-const DriverUnits *units_of(UnitReader *reader, uint32_t driver);
-const char *units_libclang_version(const UnitReader *reader);
-/* How many sources were parsed so far. */
-unsigned units_parsed(UnitReader *reader);
-void units_free(UnitReader *reader);
 
 /* output.c ------------------------------------------------------------------------------------- */
 

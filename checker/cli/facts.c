@@ -15,13 +15,6 @@ static char *default_file(const char *root) {
   return path;
 }
 
-const char *facts_path(const char *root, const char *path) {
-  size_t length = strlen(root);
-  if (strncmp(path, root, length) != 0) return path;
-  if (length > 0 && root[length - 1] == '/') return path + length;
-  return path[length] == '/' ? path + length + 1 : path;
-}
-
 sqlite3 *facts_for_run(const Options *options, const char *root) {
   char *error = NULL;
   if (options->db != NULL) {

@@ -93,7 +93,7 @@ void output_list(const Discovery *discovery) {
     const Driver *driver = &discovery->drivers[i];
     printf("%s (%s)\n", driver->name, driver->entry);
     for (uint32_t s = 0; s < driver->source_count; s++)
-      printf("  %s\n", facts_path(discovery->root, driver->sources[s].path));
+      printf("  %s\n", facts_relative(discovery->root, driver->sources[s].path));
   }
 }
 

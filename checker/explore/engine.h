@@ -136,7 +136,9 @@ typedef struct Flow {
   uint32_t *rank;         /* position of each block in that order */
   uint32_t *pred_count;
   bool *is_header;        /* of a loop */
-  uint32_t *header;       /* of each block: innermost loop header + 1, or 0 */
+  uint8_t *loop;          /* of each header: number of its loop */
+  uint64_t *loops;        /* of each block: bit set of the loops it lies in */
+  uint32_t loop_count;
   uint64_t *live;         /* bit set of the variables live at the start of each block */
   uint32_t live_words;
 } Flow;

@@ -52,20 +52,48 @@ static void find_order(Engine *e, Flow *flow, const IrFunc *ir) {
   for (uint32_t i = 0; i < count; i++) flow->rank[flow->order[i]] = i;
 }
 
-/* A block is in the loop of the last header before it from which a way leads back over it. An
- * approximation from the order alone: enough to say whose condition stays open in a loop. */
+/* The natural loop of a back edge: all blocks from which the edge can be reached without passing the
+ * header. Loops beyond the 64th of a function share the last bit, and are widened together. */
+static void add_loop(Flow *flow, const GArray *const *preds, uint32_t latch, uint32_t head) {
+  uint64_t bit = (uint64_t)1 << flow->loop[head];
+  GArray *pending = g_array_new(FALSE, FALSE, sizeof(uint32_t));
+  flow->loops[head] |= bit;
+  if (latch != head) g_array_append_val(pending, latch);
+  while (pending->len > 0) {
+    uint32_t block = g_array_index(pending, uint32_t, pending->len - 1);
+    g_array_set_size(pending, pending->len - 1);
+    if ((flow->loops[block] & bit) != 0) continue;
+    flow->loops[block] |= bit;
+    for (guint i = 0; i < preds[block]->len; i++) {
+      uint32_t pred = g_array_index(preds[block], uint32_t, i);
+      g_array_append_val(pending, pred);
+    }
+  }
+  g_array_free(pending, TRUE);
+}
+
 static void find_loops(Engine *e, Flow *flow, const IrFunc *ir) {
+  GArray **preds = g_new(GArray *, ir->block_count);
+  for (uint32_t b = 0; b < ir->block_count; b++) {
+    preds[b] = g_array_new(FALSE, FALSE, sizeof(uint32_t));
+    if (flow->is_header[b]) flow->loop[b] = flow->loop_count < 63 ? flow->loop_count++ : 63;
+  }
+  if (flow->loop_count == 63) flow->loop_count = 64;
+  for (uint32_t b = 0; b < ir->block_count; b++) {
+    Targets t = targets_of(e, &ir->blocks[b]);
+    for (uint32_t i = 0; i < t.count; i++) g_array_append_val(preds[t.list[i]], b);
+  }
   for (uint32_t b = 0; b < ir->block_count; b++) {
     Targets t = targets_of(e, &ir->blocks[b]);
     for (uint32_t i = 0; i < t.count; i++) {
       uint32_t head = t.list[i];
-      if (!flow->is_header[head] || flow->rank[head] > flow->rank[b]) continue;
-      for (uint32_t r = flow->rank[head]; r <= flow->rank[b]; r++) {
-        uint32_t *header = &flow->header[flow->order[r]];
-        if (*header == 0 || flow->rank[*header - 1] < flow->rank[head]) *header = head + 1;
+      if (flow->is_header[head] && flow->rank[head] <= flow->rank[b]) {
+        add_loop(flow, (const GArray *const *)preds, b, head);
       }
     }
   }
+  for (uint32_t b = 0; b < ir->block_count; b++) g_array_free(preds[b], TRUE);
+  g_free(preds);
 }
 
 /* Liveness ----------------------------------------------------------------------------------- */
@@ -169,7 +197,8 @@ Flow *flow_make(Engine *e, uint32_t func) {
   flow->rank = ARENA_ARRAY(e->arena, uint32_t, ir->block_count);
   flow->pred_count = ARENA_ARRAY(e->arena, uint32_t, ir->block_count);
   flow->is_header = ARENA_ARRAY(e->arena, bool, ir->block_count);
-  flow->header = ARENA_ARRAY(e->arena, uint32_t, ir->block_count);
+  flow->loop = ARENA_ARRAY(e->arena, uint8_t, ir->block_count);
+  flow->loops = ARENA_ARRAY(e->arena, uint64_t, ir->block_count);
   find_order(e, flow, ir);
   find_loops(e, flow, ir);
   find_live(e, flow, ir);

@@ -3,19 +3,27 @@
 
 #include "explore/engine.h"
 
-/* How often a loop is gone round with different states before what changes in it is forgotten: as
- * long as its condition was always decided, and once it was not. */
+/* How often a path goes round a loop before what changes there is forgotten: while all conditions in
+ * the loop are decided, and when some are not. */
 #define LOOP_DECIDED_LIMIT 160
-#define LOOP_OPEN_LIMIT 5
+#define LOOP_OPEN_LIMIT 4
+/* States at one loop header that show that it will not come to an end. */
 #define LOOP_HOPELESS 2000
 #define RECURSION_LIMIT 3
 #define DEPTH_LIMIT 400
 /* Resources that one call in a loop may have piled up before one more makes no difference. */
 #define PILED_LIMIT 3
 
+/* How often the path has gone round a loop that it is in. */
+typedef struct Rounds {
+  uint16_t all, open; /* open: with a condition that was not decided */
+  bool is_open;       /* in the round that it is in */
+} Rounds;
+
 typedef struct Arrival {
   State state;
   bool is_done;
+  Rounds *rounds; /* of each loop of the function */
 } Arrival;
 
 typedef struct Activation {
@@ -27,7 +35,8 @@ typedef struct Activation {
   GHashTable **seen;      /* of each join: Arrival by its state */
   uint32_t *next;         /* of each block: first arrival that may not be done */
   uint32_t *visits;
-  bool *is_open;          /* of each loop header: a condition within was not decided */
+  Arrival *current;       /* the one that is run */
+  uint32_t current_block;
   Exits *exits;
 } Activation;
 
@@ -100,17 +109,39 @@ static void widen(Activation *act, State *s, const State *first, uint32_t header
   g_array_free(w.keys, TRUE);
 }
 
-/* Every loop around `block` has a condition that was not decided. */
+/* A condition of the block was not decided. */
 static void note_open(Activation *act, uint32_t block) {
-  for (uint32_t h = act->flow->header[block]; h != 0;) {
-    act->is_open[h - 1] = true;
-    /* the header of a loop belongs to that loop; go on outward through the block before it */
-    uint32_t rank = act->flow->rank[h - 1];
-    if (rank == 0) break;
-    uint32_t outer = act->flow->header[act->flow->order[rank - 1]];
-    if (outer == h) break;
-    h = outer;
+  uint64_t loops = act->flow->loops[block];
+  for (uint32_t i = 0; i < act->flow->loop_count; i++) {
+    if ((loops >> i & 1) != 0) act->current->rounds[i].is_open = true;
   }
+}
+
+/* The rounds of a path that goes on to `block`: one more of the loop whose header that is, when it
+ * comes from within; none of the loops that it leaves. */
+static Rounds *rounds_at(Activation *act, uint32_t block) {
+  const Flow *flow = act->flow;
+  if (flow->loop_count == 0) return NULL;
+  Rounds *rounds = ARENA_ARRAY(act->e->arena, Rounds, flow->loop_count);
+  for (uint32_t i = 0; i < flow->loop_count; i++) {
+    bool is_inside = (flow->loops[block] >> i & 1) != 0;
+    if (is_inside && act->current != NULL) rounds[i] = act->current->rounds[i];
+  }
+  if (!flow->is_header[block] || act->current == NULL) return rounds;
+  Rounds *own = &rounds[flow->loop[block]];
+  if ((flow->loops[act->current_block] >> flow->loop[block] & 1) == 0) {
+    *own = (Rounds){0};
+    return rounds;
+  }
+  if (own->all < UINT16_MAX) own->all++;
+  if (own->is_open && own->open < UINT16_MAX) own->open++;
+  own->is_open = false;
+  return rounds;
+}
+
+static bool is_worn_out(const Activation *act, const Arrival *arrival, uint32_t block) {
+  const Rounds *own = &arrival->rounds[act->flow->loop[block]];
+  return own->all > LOOP_DECIDED_LIMIT || own->open > LOOP_OPEN_LIMIT;
 }
 
 static const uint64_t *live_at(const Activation *act, uint32_t block) {
@@ -123,15 +154,13 @@ static void arrive(Activation *act, uint32_t block, State s) {
   bool is_join = act->flow->pred_count[block] > 1 || act->flow->is_header[block];
   Arrival *arrival = ARENA_NEW(e->arena, Arrival);
   arrival->state = s;
+  arrival->rounds = rounds_at(act, block);
   if (is_join) {
     state_collect(e, &arrival->state, act->frame.depth, act->frame.func, live_at(act, block));
-    if (act->flow->is_header[block]) {
-      uint32_t limit = act->is_open[block] ? LOOP_OPEN_LIMIT : LOOP_DECIDED_LIMIT;
-      if (act->visits[block] > limit && act->arrivals[block]->len > 0) {
-        const Arrival *first = g_ptr_array_index(act->arrivals[block], 0);
-        widen(act, &arrival->state, &first->state, block);
-        state_collect(e, &arrival->state, act->frame.depth, act->frame.func, live_at(act, block));
-      }
+    if (act->flow->is_header[block] && is_worn_out(act, arrival, block)) {
+      const Arrival *first = g_ptr_array_index(act->arrivals[block], 0);
+      widen(act, &arrival->state, &first->state, block);
+      state_collect(e, &arrival->state, act->frame.depth, act->frame.func, live_at(act, block));
     }
     if (act->seen[block] == NULL) act->seen[block] = g_hash_table_new(hash_state, equal_state);
     Arrival *same = g_hash_table_lookup(act->seen[block], arrival);
@@ -500,6 +529,8 @@ static void run_blocks(Activation *act) {
   while (!act->e->is_exhausted && next_block(act, &block)) {
     Arrival *arrival = g_ptr_array_index(act->arrivals[block], act->next[block]++);
     arrival->is_done = true;
+    act->current = arrival;
+    act->current_block = block;
     Val *temps = g_new0(Val, act->ir->temp_count + 1);
     run_from(act, block, 0, arrival->state, temps);
     g_free(temps);
@@ -542,7 +573,6 @@ static void run_activation(Engine *e, uint32_t func, uint32_t depth, State entry
   act.seen = g_new0(GHashTable *, count);
   act.next = g_new0(uint32_t, count);
   act.visits = g_new0(uint32_t, count);
-  act.is_open = g_new0(bool, count);
   g_ptr_array_add(e->stack, GUINT_TO_POINTER(func));
   arrive(&act, 0, entry);
   run_blocks(&act);
@@ -555,7 +585,6 @@ static void run_activation(Engine *e, uint32_t func, uint32_t depth, State entry
   g_free(act.seen);
   g_free(act.next);
   g_free(act.visits);
-  g_free(act.is_open);
 }
 
 bool run_is_too_deep(const Engine *e, uint32_t func, uint32_t depth) {

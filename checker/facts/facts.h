@@ -3,9 +3,10 @@
 #ifndef UNLOADLINT_FACTS_H
 #define UNLOADLINT_FACTS_H
 
-#include <sqlite3.h>
-
 #include "base/base.h"
+
+/* SQLite's own type: who holds one outside this folder and rules/ hands it on and nothing more. */
+typedef struct sqlite3 sqlite3;
 
 /* Makes a fresh database with the schema and no rows: in memory when `path` is NULL, else in a new
  * file that replaces `path` when facts_close succeeds. On failure returns NULL and sets *error to a
@@ -54,5 +55,8 @@ int64_t facts_finding(sqlite3 *db, int64_t driver, const char *rule, const char 
                       const char *message);
 void facts_verdict(sqlite3 *db, int64_t driver, const char *verdict);
 void facts_run(sqlite3 *db, const char *key, const char *value);
+
+/* `path` as the facts keep it: relative to `root` when it lies below it, else as it is. Part of `path`. */
+const char *facts_relative(const char *root, const char *path);
 
 #endif

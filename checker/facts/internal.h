@@ -2,6 +2,8 @@
 #ifndef UNLOADLINT_FACTS_INTERNAL_H
 #define UNLOADLINT_FACTS_INTERNAL_H
 
+#include <sqlite3.h>
+
 #include "facts/facts.h"
 
 /* Runs `sql` (a literal: its address is the key under which the connection keeps it prepared) with

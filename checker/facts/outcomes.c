@@ -11,13 +11,6 @@ typedef struct Writer {
   int64_t *registrations; /* row of each registration */
 } Writer;
 
-const char *facts_relative(const char *root, const char *path) {
-  size_t length = strlen(root);
-  if (strncmp(path, root, length) != 0) return path;
-  if (length > 0 && root[length - 1] == '/') return path + length;
-  return path[length] == '/' ? path + length + 1 : path;
-}
-
 static int64_t site(const Writer *w, const Spot *spot) {
   if (spot->file == NULL) return 0;
   return facts_site(w->db, w->driver, facts_relative(w->root, spot->file), spot->line, spot->column,

@@ -7,7 +7,5 @@
 
 /* Writes all outcomes of `exploration` as rows of `driver`; paths below `root` become relative. */
 void facts_write(sqlite3 *db, int64_t driver, const char *root, const Exploration *exploration);
-/* `path` relative to `root` when it lies below it, else as it is. */
-const char *facts_relative(const char *root, const char *path);
 
 #endif

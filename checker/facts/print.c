@@ -1,4 +1,5 @@
 /* Printing rows of the facts, as tables for people or as JSON for scripts. */
+#include <sqlite3.h>
 #include "facts/print.h"
 
 #include <jansson.h>

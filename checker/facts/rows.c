@@ -144,3 +144,10 @@ void facts_run(sqlite3 *db, const char *key, const char *value) {
   store_insert(db, "INSERT INTO run (key, value) VALUES (?, ?)",
                "tt", key, value);
 }
+
+const char *facts_relative(const char *root, const char *path) {
+  size_t length = strlen(root);
+  if (strncmp(path, root, length) != 0) return path;
+  if (length > 0 && root[length - 1] == '/') return path + length;
+  return path[length] == '/' ? path + length + 1 : path;
+}

@@ -15,6 +15,12 @@
 #include "link/control.h"
 #include "link/link.h"
 
+/* What a pointer may be good for, apart from being computed with. */
+enum {
+  LEADS = 1, /* it may lead to memory that matters */
+  SAVES = 2  /* it may be what was read from the unload slot */
+};
+
 enum { CELL_NONE, CELL_POINTED, CELL_POINTED_COUNT = 5, CELL_FIRST_NAMED = CELL_POINTED + CELL_POINTED_COUNT };
 
 typedef struct FuncInfo {
@@ -24,8 +30,8 @@ typedef struct FuncInfo {
   uint32_t *cell;             /* of each temporary that is an address: what it leads to */
   uint32_t *func;             /* of each temporary that is a function: which, plus 1 */
   bool *temp;                 /* of each temporary: its value matters */
-  bool *leads;                /* of each temporary: it may lead to memory that matters */
-  bool returns_leading;
+  uint8_t *leads;             /* of each temporary: LEADS, SAVES */
+  uint8_t returns_leading;    /* likewise, of its value */
   bool *is_acting;            /* of each block: something in it matters */
   bool *is_deciding;          /* of each block: which way it branches matters */
   Control *control;
@@ -35,12 +41,12 @@ typedef struct Slicer {
   Program *program;
   Arena *arena;
   FuncInfo *funcs;
-  uint32_t cell_count, member_cell;
+  uint32_t cell_count, member_cell, slot_cell;
   uint32_t *parent;     /* union-find over cells */
   bool *is_relevant;    /* of each class of cells */
   bool *is_read;
   bool *is_escaped;     /* its address goes elsewhere */
-  bool *is_leading;     /* of each class: a pointer kept there may lead to memory that matters */
+  uint8_t *leading;     /* of each class: LEADS, SAVES of the pointers kept there */
   bool is_pointed_at[CELL_POINTED_COUNT]; /* something of that width is reached without a name */
   bool follows_pointers; /* a routine is called that may write whatever it can reach */
   uint8_t *widths;      /* bit set of the widths it is accessed with */
@@ -85,7 +91,7 @@ static void unify(Slicer *s, uint32_t a, uint32_t b) {
   s->parent[b] = a;
   s->is_relevant[a] |= s->is_relevant[b];
   s->is_read[a] |= s->is_read[b];
-  s->is_leading[a] |= s->is_leading[b];
+  s->leading[a] |= s->leading[b];
   if (s->holds[b] != NULL) {
     GHashTableIter iter;
     gpointer func;
@@ -168,14 +174,17 @@ static void read_cell(Slicer *s, uint32_t cell) {
   s->changed = true;
 }
 
-/* Pointers to what matters matter themselves when a routine is called that follows pointers. */
+/* Pointers to what matters matter themselves when a routine is called that follows pointers. What was
+ * read from the slot matters wherever it is kept: saved and never called is not the same as never
+ * saved. */
 static void keep_leading(Slicer *s, uint32_t cell, IrTemp value) {
   uint32_t class = find(s, cell);
-  if (s->info->leads[value] && !s->is_leading[class]) {
-    s->is_leading[class] = true;
+  if ((s->info->leads[value] & ~s->leading[class]) != 0) {
+    s->leading[class] |= s->info->leads[value];
     s->changed = true;
   }
-  if (s->is_leading[class] && s->follows_pointers) make_relevant(s, class);
+  bool leads = (s->leading[class] & LEADS) != 0 && s->follows_pointers;
+  if (leads || (s->leading[class] & SAVES) != 0) make_relevant(s, class);
 }
 
 static void follow_pointers(Slicer *s) {
@@ -237,6 +246,42 @@ static void need_args(Slicer *s, const IrIns *ins) {
   for (uint32_t i = 0; i < ins->arg_count; i++) need(s, ins->args[i]);
 }
 
+static void need_arg(Slicer *s, const IrIns *ins, int64_t index) {
+  if (index >= 0 && index < ins->arg_count) need(s, ins->args[index]);
+}
+
+static void need_when(Slicer *s, const IrIns *ins, const When *when) {
+  if (when->test != TEST_ALWAYS) need_arg(s, ins, when->argument);
+}
+
+/* Of the arguments of a registrar or resource routine only those matter that its rows mention: the
+ * size of an allocation does not. */
+static void need_modelled_args(Slicer *s, const IrIns *ins, const Model *model) {
+  const Registrar *r = model->registrar;
+  if (r != NULL) need_arg(s, ins, r->driver_object);
+  for (uint32_t i = 0; r != NULL && i < r->effect_count; i++) {
+    need_when(s, ins, &r->effects[i].when);
+  }
+  for (uint32_t i = 0; i < model->use_count; i++) {
+    const ResourceUse *use = &model->uses[i];
+    if (use->value.at != VALUE_RESULT) need_arg(s, ins, use->value.argument);
+    if (use->also_argument != MODEL_NO_ARGUMENT) need_arg(s, ins, use->also_argument);
+    need_when(s, ins, &use->when);
+  }
+  for (uint32_t i = 0; i < model->routine_count; i++) {
+    for (int64_t k = 0; k < 64; k++) {
+      if ((model->routines[i].only >> k & 1) != 0) need_arg(s, ins, k);
+    }
+  }
+}
+
+static void need_written_args(Slicer *s, const IrIns *ins, const Routine *routine) {
+  need_when(s, ins, &routine->when);
+  for (int64_t k = 0; k < ins->arg_count; k++) {
+    if (routine->only == 0 || (k < 64 && (routine->only >> k & 1) != 0)) need_arg(s, ins, k);
+  }
+}
+
 static void slice_body_call(Slicer *s, IrIns *ins, uint32_t callee) {
   FuncInfo *info = &s->funcs[callee];
   reach_func(s, callee);
@@ -283,10 +328,16 @@ static void slice_routine(Slicer *s, IrIns *ins, const Routine *routine) {
       follow_pointers(s);
       /* fall through */
     case DOES_ARGUMENTS:
+      ins->is_relevant = true;
+      need_written_args(s, ins, routine);
+      if (writes_relevant(s, ins, routine)) act(s);
+      break;
     case DOES_ZERO:
     case DOES_SET_MEMBER:
       ins->is_relevant = true;
-      need_args(s, ins);
+      need_arg(s, ins, routine->at);
+      need_when(s, ins, &routine->when);
+      if (routine->does == DOES_SET_MEMBER) need_arg(s, ins, routine->value);
       if (writes_relevant(s, ins, routine)) act(s);
       break;
     default:
@@ -299,7 +350,10 @@ static void slice_routine(Slicer *s, IrIns *ins, const Routine *routine) {
         if (at == 0 || value == 0) break;
         uint32_t cell = accessed(s, at, IR_PTR_TYPE);
         keep_func(s, cell, value);
+        keep_leading(s, cell, value);
         read_cell(s, cell);
+        s->info->leads[ins->dst] |= s->leading[find(s, cell)];
+        if (find(s, cell) == find(s, s->slot_cell)) s->info->leads[ins->dst] |= SAVES;
         if (s->info->temp[ins->dst]) make_relevant(s, cell);
         if (cell_is_relevant(s, cell)) act(s);
       } else if (writes_relevant(s, ins, routine)) {
@@ -361,7 +415,7 @@ static void slice_environment_call(Slicer *s, IrIns *ins, uint32_t callee) {
   if (model->registrar != NULL || model->use_count > 0) {
     each_member(model, need_member, s);
     ins->is_relevant = true;
-    need_args(s, ins);
+    need_modelled_args(s, ins, model);
     act(s);
     return;
   }
@@ -411,12 +465,19 @@ static void slice_object(Slicer *s, IrIns *ins) {
 static void follow_address(Slicer *s, const IrIns *ins) {
   FuncInfo *info = s->info;
   /* Whether pointers that were written further on lead anywhere comes with the next round. */
-  if (ins->op == IR_LOAD) info->leads[ins->dst] = s->is_leading[find(s, accessed(s, ins->a, ins->type))];
-  if (ins->op == IR_CAST || ins->op == IR_INDEX) info->leads[ins->dst] = info->leads[ins->a];
-  if (ins->op == IR_CALL && info->func[ins->a] != 0) {
-    info->leads[ins->dst] = s->funcs[info->func[ins->a] - 1].returns_leading;
+  if (ins->op == IR_LOAD) {
+    uint32_t class = find(s, accessed(s, ins->a, ins->type));
+    info->leads[ins->dst] |= s->leading[class];
+    if (class == find(s, s->slot_cell)) info->leads[ins->dst] |= SAVES;
   }
-  if (ins->op == IR_RETURN && ins->a != 0) info->returns_leading |= info->leads[ins->a];
+  if (ins->op == IR_CAST || ins->op == IR_INDEX) info->leads[ins->dst] |= info->leads[ins->a];
+  if (ins->op == IR_CALL && info->func[ins->a] != 0) {
+    info->leads[ins->dst] |= s->funcs[info->func[ins->a] - 1].returns_leading;
+  }
+  if (ins->op == IR_RETURN && (info->leads[ins->a] & ~info->returns_leading) != 0) {
+    info->returns_leading |= info->leads[ins->a];
+    s->changed = true;
+  }
   switch (ins->op) {
     case IR_GLOBAL:
       info->cell[ins->dst] = CELL_FIRST_NAMED + (uint32_t)ins->number;
@@ -442,7 +503,7 @@ static void follow_address(Slicer *s, const IrIns *ins) {
       break;
   }
   if (ins->dst != 0 && info->cell[ins->dst] != CELL_NONE) {
-    info->leads[ins->dst] = contains_relevant(s, info->cell[ins->dst], 0);
+    if (contains_relevant(s, info->cell[ins->dst], 0)) info->leads[ins->dst] |= LEADS;
   }
 }
 
@@ -556,7 +617,7 @@ static void prepare_func(Slicer *s, uint32_t func, uint32_t var_cell) {
   info->cell = ARENA_ARRAY(s->arena, uint32_t, ir->temp_count + 1);
   info->func = ARENA_ARRAY(s->arena, uint32_t, ir->temp_count + 1);
   info->temp = ARENA_ARRAY(s->arena, bool, ir->temp_count + 1);
-  info->leads = ARENA_ARRAY(s->arena, bool, ir->temp_count + 1);
+  info->leads = ARENA_ARRAY(s->arena, uint8_t, ir->temp_count + 1);
   info->is_acting = ARENA_ARRAY(s->arena, bool, ir->block_count);
   info->is_deciding = ARENA_ARRAY(s->arena, bool, ir->block_count);
   info->control = control_make(s->arena, ir);
@@ -577,7 +638,7 @@ static void prepare(Slicer *s) {
   for (uint32_t c = 0; c < next; c++) s->parent[c] = c;
   s->is_relevant = ARENA_ARRAY(s->arena, bool, next);
   s->is_read = ARENA_ARRAY(s->arena, bool, next);
-  s->is_leading = ARENA_ARRAY(s->arena, bool, next);
+  s->leading = ARENA_ARRAY(s->arena, uint8_t, next);
   s->is_escaped = ARENA_ARRAY(s->arena, bool, next);
   s->widths = ARENA_ARRAY(s->arena, uint8_t, next);
   s->holds = ARENA_ARRAY(s->arena, GHashTable *, next);
@@ -592,9 +653,10 @@ void program_mark_relevant(Program *program) {
     if (program->funcs[i].model != NULL) each_member(program->funcs[i].model, enter_member, &s);
   }
   prepare(&s);
-  s.widths[s.member_cell + unload] = (uint8_t)(1 << (pointed_cell(IR_PTR_TYPE) - CELL_POINTED));
-  make_relevant(&s, s.member_cell + unload);
-  read_cell(&s, s.member_cell + unload);
+  s.slot_cell = s.member_cell + unload;
+  s.widths[s.slot_cell] = (uint8_t)(1 << (pointed_cell(IR_PTR_TYPE) - CELL_POINTED));
+  make_relevant(&s, s.slot_cell);
+  read_cell(&s, s.slot_cell);
   for (uint32_t i = 0; i < program->initialiser_count; i++) reach_func(&s, program->initialisers[i]);
   if (program->entry != LINK_NONE) {
     reach_func(&s, program->entry);

@@ -2,6 +2,8 @@
 #ifndef UNLOADLINT_RULES_INTERNAL_H
 #define UNLOADLINT_RULES_INTERNAL_H
 
+#include <sqlite3.h>
+
 #include "rules/rules.h"
 
 /* The columns that every rule's query yields, in this order. */

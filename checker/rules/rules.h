@@ -2,8 +2,7 @@
 #ifndef UNLOADLINT_RULES_H
 #define UNLOADLINT_RULES_H
 
-#include <sqlite3.h>
-
+#include "facts/facts.h"
 #include "findings/finding.h"
 
 typedef struct Rule {

@@ -1,6 +1,7 @@
 /* Reading sources on several threads. Parsing is nearly all of a run's time and sources do not know
  * of each other, so each is a job of its own; what comes out is the same whatever the threads did. */
-#include "cli/commands.h"
+#include "units/units.h"
+
 #include "lower/lower.h"
 
 /* How many sources may be parsed before anybody asks for them: enough to keep every thread busy,
