@@ -3,7 +3,7 @@
 #define PACK_NTDDSTOR_H
 #define _NTDDSTOR_H_
 
-#include <devioctl.h>
+#include <wdm.h>
 
 #ifdef __cplusplus
 extern "C" {
