@@ -25,12 +25,6 @@ FROM chain_call AS c
 JOIN outcome AS u ON u.id = c.outcome AND u.phase = 'unload'
 LEFT JOIN replaced AS p ON p.outcome = u.parent AND p.slot = 'DriverUnload'
 WHERE c.target = 'null'
-   -- A NULL that a later registration would have replaced is UL1003's matter.
-   OR (c.target = 'stale' AND c.function IS NULL
-       AND c.registration NOT IN (
-         SELECT registration FROM contract
-         WHERE slot = 'DriverUnload' AND effect IN ('overwrite', 'chain')
-       ))
 UNION ALL
 SELECT u.driver,
        c.site,

@@ -20,7 +20,7 @@ static VOID CapSave(PDRIVER_OBJECT DriverObject)
 
 static VOID NTAPI CapUnload(PDRIVER_OBJECT DriverObject)
 {
-    Class.Unload(DriverObject);
+    Class.Unload(DriverObject); // expect: null-class-unload
 }
 
 NTSTATUS NTAPI DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)

@@ -14,7 +14,7 @@ static VOID NTAPI CapReceivePacket(PHW_STREAM_REQUEST_BLOCK Srb)
 static VOID NTAPI CapUnload(PDRIVER_OBJECT DriverObject)
 {
     DbgPrint("capture: unloading\n");
-    ClassUnload(DriverObject);
+    ClassUnload(DriverObject); // expect: null-class-unload
 }
 
 NTSTATUS NTAPI DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
