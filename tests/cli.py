@@ -325,7 +325,7 @@ class CommandLine(unittest.TestCase):
         process = self.run_in("query", "--db", "facts.db", "DELETE FROM driver")
         self.assertEqual(process.returncode, 2, process.stdout)
         self.assertTrue(process.stderr)
-        process = self.expect(2, self.run_in("query", "--db", "facts.db", "SELECT nothing FROM no"))
+        process = self.expect(2, self.run_in("query", "--db", "facts.db", "SELECT 1 FROM missing_table"))
         self.assertIn("no such table", process.stderr)
 
     def test_trace(self):

@@ -9,8 +9,8 @@ import support
 
 # The stages in the order in which data passes through them; each may know those before it. `findings`
 # is what the rules hand on, so that its header stands before them.
-STAGES = ["base", "ir", "discover", "parse", "lower", "link", "explore", "facts", "findings", "rules",
-          "report", "cli"]
+STAGES = ["base", "ir", "discover", "parse", "lower", "units", "link", "explore", "facts", "findings",
+          "rules", "report", "cli"]
 
 # What a stage must not know although it stands before it.
 FORBIDDEN = {
@@ -24,7 +24,7 @@ FORBIDDEN = {
 
 # The folders, and single files beside them, that may use a library.
 LIBCLANG = ("checker/parse/", "checker/lower/")
-SQLITE = ("checker/facts/", "checker/rules/", "checker/cli/facts.c", "checker/cli/commands.h")
+SQLITE = ("checker/facts/", "checker/rules/")
 
 INCLUDE = re.compile(r"^\s*#\s*include\s*[<\"]([^>\"]+)[>\"]", re.MULTILINE)
 MAX_LINES = 700
@@ -81,10 +81,10 @@ class Structure(unittest.TestCase):
         self.assertEqual(wrong, [])
 
     def test_files_are_one_thing(self):
-        """No file needs a table of contents."""
+        """No file needs a table of contents; a header of the pack is as long as what it stands for."""
         long = [f"{name}: {text.count(chr(10))} lines"
                 for name, text in sources(".c", ".h", ".py", ".sql")
-                if text.count("\n") > MAX_LINES]
+                if "/pack/" not in name and text.count("\n") > MAX_LINES]
         self.assertEqual(long, [])
 
     def test_files_say_what_they_are(self):

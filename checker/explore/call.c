@@ -3,7 +3,8 @@
 
 #include "explore/engine.h"
 
-void undecided(Engine *e, const IrIns *ins, uint32_t func, const char *format, ...) {
+void undecided(Engine *e, State *s, const IrIns *ins, uint32_t func, const char *format, ...) {
+  if (s != NULL) state_set(e, s, KEY_DOUBT, 1, 1);
   va_list list;
   va_start(list, format);
   char *text = g_strdup_vprintf(format, list);
@@ -101,7 +102,7 @@ static void call_body(Engine *e, const Call *call, State s, Results *out) {
   uint32_t func = call->callee, depth = call->frame->depth + 1;
   const IrFunc *ir = e->program->funcs[func].ir;
   if (run_is_too_deep(e, func, depth)) {
-    undecided(e, call->ins, call->frame->func, "the recursion of %s was not followed to its end",
+    undecided(e, &s, call->ins, call->frame->func, "the recursion of %s was not followed to its end",
               e->program->funcs[func].display);
     results_add(e, out, s, plain_result(e, call, &s));
     return;

@@ -90,6 +90,7 @@ typedef enum KeyKind {
   KEY_FIRST,     /* registrar that acts once (by its first registration) -> 1 */
   KEY_TESTED,    /* registration -> 1 */
   KEY_CHAIN_CALL,/* tuple -> 1 */
+  KEY_DOUBT,     /* 1 -> 1: the path went through something that could not be read or known */
   KEY_WRITTEN    /* slot that a registration has written -> registration + 1 */
 } KeyKind;
 
@@ -348,9 +349,10 @@ gboolean memo_equal(gconstpointer a, gconstpointer b);
 /* call.c ------------------------------------------------------------------------------------- */
 
 void call_ins(Engine *e, const Frame *f, State s, const IrIns *ins, Results *out);
-/* Notes why the driver can't be decided. */
-void undecided(Engine *e, const IrIns *ins, uint32_t func, const char *format, ...)
-    __attribute__((format(printf, 4, 5)));
+/* Notes why the driver can't be decided. What follows on the path of `s` (NULL: on none) proves
+ * nothing any more. */
+void undecided(Engine *e, State *s, const IrIns *ins, uint32_t func, const char *format, ...)
+    __attribute__((format(printf, 5, 6)));
 
 /* environment.c, registrar.c, resource.c: calls that leave the driver ------------------------------ */
 

@@ -94,6 +94,7 @@ static void run_unload(Engine *e, const Exit *entry, uint32_t parent) {
   Exits exits = {0};
   run_function(e, func, 0, s, &exits);
   for (uint32_t i = 0; i < exits.exit_count; i++) {
+    if (state_get(&exits.exits[i].state, KEY_DOUBT, 1) != 0) continue;
     outcome_unload(e, &exits.exits[i], parent, func);
   }
   e->in_unload = false;
@@ -119,6 +120,8 @@ static void end_entry(Engine *e, const Exit *exit, Val val, bool succeeds) {
   if (!assume_status(e, &end.state, val, succeeds)) return;
   uint64_t none[64] = {0};
   state_collect(e, &end.state, 0, e->program->entry, none);
+  /* What a path may have missed could be the very thing that makes it right. */
+  if (state_get(&end.state, KEY_DOUBT, 1) != 0) return;
   uint32_t index;
   outcome_entry(e, &end, succeeds, &index);
   if (succeeds) run_unload(e, &end, index);

@@ -60,7 +60,7 @@ static void tell_held(Telling *t, uint32_t id, Val condition) {
   const uint32_t *tuple = e->tuples[id];
   const ResourceUse *use = e->uses[tuple[0]];
   if ((tuple[3] & 2) != 0) {
-    undecided(e, e->sites[tuple[1]].ins, e->sites[tuple[1]].func,
+    undecided(e, NULL, e->sites[tuple[1]].ins, e->sites[tuple[1]].func,
               "%s acquired here is handed to a routine whose source was not found", use->kind->title);
     return;
   }

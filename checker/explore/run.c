@@ -327,7 +327,7 @@ static bool step(Engine *e, const Frame *f, State *s, const IrIns *ins) {
       if (!val_has_unknown(e, t[ins->a])) state_zero(e, s, loc_deref(e, t[ins->a]));
       return true;
     case IR_LOST:
-      undecided(e, ins, f->func, "part of this function could not be read: %s", ins->text);
+      undecided(e, s, ins, f->func, "part of this function could not be read: %s", ins->text);
       return true;
     case IR_NEG:
     case IR_COMPL:
@@ -595,7 +595,7 @@ void run_function(Engine *e, uint32_t func, uint32_t depth, State entry, Exits *
   const ProgramFunc *f = &e->program->funcs[func];
   if (f->ir->broken != NULL) {
     IrIns here = {.loc = f->ir->broken_loc};
-    undecided(e, &here, func, "%s could not be read whole: %s", f->display, f->ir->broken);
+    undecided(e, &entry, &here, func, "%s could not be read whole: %s", f->display, f->ir->broken);
   }
   MemoKey *key = ARENA_NEW(e->arena, MemoKey);
   *key = (MemoKey){.func = func, .depth = depth, .map = entry.map};

@@ -130,6 +130,7 @@ typedef struct IrProblem {
 
 typedef struct IrUnit {
   Arena *arena;
+  bool is_partial;    /* the main source may define functions that could not be read at all */
   const char *path;   /* the main source */
   const char **files; /* paths; [0] is the main source */
   uint32_t file_count, file_room;

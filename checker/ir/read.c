@@ -279,6 +279,10 @@ static bool problem_line(Reader *r) {
 static bool read_line(Reader *r, uint32_t *into) {
   if (*r->p == '\0' || *r->p == '#') return true;
   if (accept(r, "file ")) return file_line(r);
+  if (accept(r, "partial")) {
+    r->unit->is_partial = true;
+    return true;
+  }
   if (accept(r, "problem ")) return problem_line(r);
   if (accept(r, "global ")) return global_line(r);
   if (accept(r, "func ")) return function_head(r);

@@ -170,6 +170,7 @@ Program *link_driver(const Driver *driver, IrUnit **units, uint32_t unit_count,
   for (uint32_t i = 0; i < unit_count; i++) {
     g_hash_table_remove_all(l.unit_funcs);
     g_hash_table_remove_all(l.unit_globals);
+    program->is_partial |= units[i]->is_partial;
     define_statics(&l, units[i]);
     bind_unit(&l, units[i]);
   }

@@ -39,6 +39,7 @@ typedef struct Program {
   uint32_t global_count, global_room;
   const char **members;
   uint32_t member_count, member_room;
+  bool is_partial;         /* a unit may define functions that could not be read at all */
   uint32_t entry;          /* index of the entry routine, or LINK_NONE */
   uint32_t *initialisers;  /* functions that set static storage, one a unit at the most */
   uint32_t initialiser_count, initialiser_room;

@@ -27,6 +27,12 @@ void lower_collect_errors(Lower *l) {
   }
 }
 
+void lower_check_unit(Lower *l) {
+  for (uint32_t i = 0; i < l->error_count; i++) {
+    if (l->errors[i].loc.file == 0 && !l->errors[i].is_inside) l->unit->is_partial = true;
+  }
+}
+
 void lower_check_free(Lower *l) {
   Check *check = l->check;
   if (check == NULL) return;
@@ -169,14 +175,15 @@ void lower_check_function(Fn *f) {
   IrLoc start, end;
   lower_extent(l, f->definition, &start, &end);
   for (uint32_t i = 0; i < l->error_count; i++) {
-    const ErrorPlace *error = &l->errors[i];
+    ErrorPlace *error = &l->errors[i];
+    /* A function that is cut off ends where the error stands. */
     if (error->loc.file != start.file || lower_compare_loc(error->loc, start) < 0 ||
-        lower_compare_loc(error->loc, end) >= 0) {
+        lower_compare_loc(error->loc, end) > 0) {
       continue;
     }
+    error->is_inside = true;
     f->has_errors = true;
     mark_broken(f, error->loc, arena_printf(l->scratch, "syntax error: %s", error->message));
-    break;
   }
   make_check(l);
   IrLoc where;

@@ -113,6 +113,7 @@ IrUnit *lower(const ParsedUnit *parsed) {
     lower_function(&l, *definition);
   }
   finish_init(&l);
+  lower_check_unit(&l);
   lower_check_free(&l);
   g_hash_table_destroy(l.files);
   g_hash_table_destroy(l.symbols);
