@@ -82,6 +82,7 @@ static void check_func(Verifier *v) {
   if (func->block_count == 0) report(v, "a function needs a block");
   for (v->block = 0; v->block < func->block_count; v->block++) {
     IrBlock *block = &func->blocks[v->block];
+    v->index = 0;
     if (block->ins_count == 0) report(v, "a block is empty");
     for (v->index = 0; v->index < block->ins_count; v->index++) {
       check_ins(v, &block->ins[v->index], v->index + 1 == block->ins_count);
