@@ -1,0 +1,2 @@
+/* USB descriptors under an older name. */
+#include <usbspec.h>
