@@ -93,7 +93,14 @@ static Truth same_object(Engine *e, Val a, Val b) {
   if ((x_fixed && (y_fixed || y_null)) || (y_fixed && x_null)) return TRUTH_FALSE;
   if (x.kind != VAL_ADDR && y.kind != VAL_ADDR) return TRUTH_OPEN;
   if (x_fixed || y_fixed || x_null || y_null) return TRUTH_FALSE;
-  if (x.kind != VAL_ADDR || y.kind != VAL_ADDR) return TRUTH_OPEN;
+  if (x.kind != VAL_ADDR || y.kind != VAL_ADDR) {
+    /* What was just allocated is not a variable of the driver. */
+    const ValNode *named = x.kind == VAL_ADDR ? &x : &y;
+    Val other = x.kind == VAL_ADDR ? b : a;
+    bool is_variable = e->locs[e->locs[named->a].root].kind != LOC_DEREF;
+    bool is_acquired = g_hash_table_contains(e->acquired, GUINT_TO_POINTER(other));
+    return is_variable && is_acquired ? TRUTH_FALSE : TRUTH_OPEN;
+  }
   const LocNode *rx = &e->locs[e->locs[x.a].root], *ry = &e->locs[e->locs[y.a].root];
   bool is_named = rx->kind != LOC_DEREF && ry->kind != LOC_DEREF;
   if (e->locs[x.a].kind == LOC_ANY || e->locs[y.a].kind == LOC_ANY) return TRUTH_OPEN;

@@ -196,6 +196,8 @@ typedef struct Engine {
   GHashTable *memo;
   GPtrArray *stack; /* functions that run, outermost first (GUINT_TO_POINTER) */
   GHashTable *noted;    /* undecided reasons so far */
+  GHashTable *doubtful; /* sites of resources whose fate could not be followed, by some end */
+  GHashTable *released; /* sites of such resources that some path released */
   GHashTable *acquired; /* values that a resource was ever known by */
 } Engine;
 
@@ -380,7 +382,16 @@ void call_split(Engine *e, const Call *call, State s, const When *when,
 /* The values of a routine that succeeded or failed, as its model tells success. Returns false when
  * it cannot end that way. */
 bool call_result(Engine *e, const Call *call, State *s, Success success, bool succeeds, Val *val);
-/* Marks what is held and was handed to a routine that nobody knows. */
+/* True when something is held that keeps the system from unloading the driver. */
+bool resources_pin(Engine *e, const State *s);
+/* The flags of a held resource, the last number of its tuple. */
+enum {
+  HELD_IN_UNLOAD = 1, /* acquired by an unload run */
+  HELD_DOUBTFUL = 2   /* nobody can follow what becomes of it */
+};
+/* Makes a held resource a doubtful one. */
+void resource_doubt(Engine *e, State *s, uint64_t key);
+/* Doubts what is held and was handed to a routine that nobody knows. */
 void resources_escape(Engine *e, State *s, Val val);
 /* Watches a store to a slot that held `old`. */
 void slot_stored(Engine *e, const Frame *f, State *s, const IrIns *ins, Loc slot, Val old, Val val);
@@ -388,6 +399,8 @@ void slot_stored(Engine *e, const Frame *f, State *s, const IrIns *ins, Loc slot
 /* outcome.c ---------------------------------------------------------------------------------- */
 
 void outcome_entry(Engine *e, const Exit *exit, bool is_loaded, uint32_t *index);
+/* Notes the resources whose fate nobody could follow, when all outcomes are there. */
+void outcome_doubts(Engine *e);
 void outcome_unload(Engine *e, const Exit *exit, uint32_t parent, uint32_t func);
 /* The own routine that runs at unload after `state`: what the slot holds, or what the class driver
  * there chains to; LINK_NONE when there is none. */

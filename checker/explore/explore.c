@@ -28,6 +28,8 @@ static void start(Engine *e, Program *program, Exploration *out) {
   e->statics = g_hash_table_new(NULL, NULL);
   e->memo = g_hash_table_new(memo_hash, memo_equal);
   e->noted = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  e->doubtful = g_hash_table_new(NULL, NULL);
+  e->released = g_hash_table_new(NULL, NULL);
   e->acquired = g_hash_table_new(NULL, NULL);
   e->stack = g_ptr_array_new();
   e->flows = ARENA_ARRAY(e->arena, Flow *, program->func_count);
@@ -59,6 +61,8 @@ static void finish(Engine *e) {
   g_hash_table_destroy(e->statics);
   g_hash_table_destroy(e->memo);
   g_hash_table_destroy(e->noted);
+  g_hash_table_destroy(e->doubtful);
+  g_hash_table_destroy(e->released);
   g_hash_table_destroy(e->acquired);
   g_ptr_array_free(e->stack, TRUE);
   arena_free(e->arena);
@@ -85,7 +89,7 @@ static void run_initialisers(Engine *e) {
 static void run_unload(Engine *e, const Exit *entry, uint32_t parent) {
   State s = entry->state;
   uint32_t func = outcome_unload_func(e, &s);
-  if (func == LINK_NONE) return;
+  if (func == LINK_NONE || resources_pin(e, &s)) return;
   e->in_unload = true;
   e->unload_func = func;
   s.hist = NULL;
@@ -164,6 +168,7 @@ Exploration *explore(Program *program) {
     out->entry_spot = spot_of_func(&e, program->entry);
     run_initialisers(&e);
     run_entry(&e);
+    outcome_doubts(&e);
     if (e.is_exhausted) {
       *ARENA_PUSH(arena, out, undecided, undecided) = (Undecided){
           .spot = out->entry_spot,

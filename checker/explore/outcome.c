@@ -59,16 +59,15 @@ static void tell_held(Telling *t, uint32_t id, Val condition) {
   if (state_truth(e, t->s, condition) == TRUTH_FALSE) return;
   const uint32_t *tuple = e->tuples[id];
   const ResourceUse *use = e->uses[tuple[0]];
-  if ((tuple[3] & 2) != 0) {
-    undecided(e, NULL, e->sites[tuple[1]].ins, e->sites[tuple[1]].func,
-              "%s acquired here is handed to a routine whose source was not found", use->kind->title);
+  if ((tuple[3] & HELD_DOUBTFUL) != 0) {
+    g_hash_table_insert(e->doubtful, GUINT_TO_POINTER(tuple[1]), (gpointer)use->kind->title);
     return;
   }
   Held *held = ARENA_PUSH(e->out->arena, t->outcome, held, held);
   held->kind = use->kind;
   held->routine = use->routine;
   held->spot = spot_of_site(e, tuple[1]);
-  held->in_unload = (tuple[3] & 1) != 0;
+  held->in_unload = (tuple[3] & HELD_IN_UNLOAD) != 0;
 }
 
 static void tell_chain_call(Telling *t, uint32_t id) {
@@ -226,4 +225,18 @@ uint32_t outcome_unload_func(Engine *e, State *state) {
   }
   if (node.kind != VAL_FUNC) return LINK_NONE;
   return e->program->funcs[node.a].ir != NULL ? node.a : LINK_NONE;
+}
+
+/* A resource that nobody could follow is no leak, and no proof of the opposite either, unless some
+ * path was seen to release such a one. */
+void outcome_doubts(Engine *e) {
+  GHashTableIter iter;
+  gpointer site, title;
+  g_hash_table_iter_init(&iter, e->doubtful);
+  while (g_hash_table_iter_next(&iter, &site, &title)) {
+    if (g_hash_table_contains(e->released, site)) continue;
+    uint32_t id = GPOINTER_TO_UINT(site);
+    undecided(e, NULL, e->sites[id].ins, e->sites[id].func,
+              "what becomes of %s that is acquired here could not be followed", (const char *)title);
+  }
 }

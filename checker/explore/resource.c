@@ -3,8 +3,6 @@
  * allocation that returned NULL has acquired nothing. */
 #include "explore/engine.h"
 
-enum { HELD_IN_UNLOAD = 1, HELD_ESCAPED = 2 };
-
 typedef struct Using {
   const Call *call;
   const Model *model;
@@ -121,6 +119,7 @@ static void let_go(Engine *e, const Call *call, State *s, const ResourceUse *use
     uint64_t key = g_array_index(keys, uint64_t, i);
     const uint32_t *tuple = e->tuples[KEY_ID(key)];
     Val held = tuple[2];
+    if ((tuple[3] & HELD_DOUBTFUL) != 0) g_hash_table_add(e->released, GUINT_TO_POINTER(tuple[1]));
     bool is_linked = e->uses[tuple[0]]->also_argument != MODEL_NO_ARGUMENT;
     s->map = map_remove(e->arena, s->map, key);
     if (is_linked) unlink_object(e, call, s, held);
@@ -131,16 +130,17 @@ static void let_go(Engine *e, const Call *call, State *s, const ResourceUse *use
   g_array_free(keys, TRUE);
 }
 
+void resource_doubt(Engine *e, State *s, uint64_t key) {
+  uint32_t condition = map_get(s->map, key), tuple[4];
+  for (int k = 0; k < 4; k++) tuple[k] = e->tuples[KEY_ID(key)][k];
+  s->map = map_remove(e->arena, s->map, key);
+  state_set(e, s, KEY_HELD,
+            tuple_make(e, tuple[0], tuple[1], tuple[2], tuple[3] | HELD_DOUBTFUL), condition);
+}
+
 void resources_escape(Engine *e, State *s, Val val) {
   GArray *keys = matching(e, s, NULL, val_strip(e, val));
-  for (guint i = 0; i < keys->len; i++) {
-    uint64_t key = g_array_index(keys, uint64_t, i);
-    uint32_t condition = map_get(s->map, key), tuple[4];
-    for (int k = 0; k < 4; k++) tuple[k] = e->tuples[KEY_ID(key)][k];
-    s->map = map_remove(e->arena, s->map, key);
-    uint32_t escaped = tuple_make(e, tuple[0], tuple[1], tuple[2], tuple[3] | HELD_ESCAPED);
-    state_set(e, s, KEY_HELD, escaped, condition);
-  }
+  for (guint i = 0; i < keys->len; i++) resource_doubt(e, s, g_array_index(keys, uint64_t, i));
   g_array_free(keys, TRUE);
 }
 
@@ -239,4 +239,23 @@ static void apply_uses(Engine *e, State s, Using *u, uint32_t index) {
 void call_resources(Engine *e, const Call *call, State s, const Model *model, Results *out) {
   Using u = {.call = call, .model = model, .out = out};
   apply_uses(e, s, &u, 0);
+}
+
+typedef struct Pinning {
+  Engine *e;
+  const State *s;
+  bool is_found;
+} Pinning;
+
+static void find_pin(uint64_t key, uint32_t value, void *context) {
+  Pinning *p = context;
+  if (KEY_KIND(key) != KEY_HELD) return;
+  const ResourceUse *use = p->e->uses[p->e->tuples[KEY_ID(key)][0]];
+  if (use->kind->pins_driver && state_truth(p->e, p->s, value) == TRUTH_TRUE) p->is_found = true;
+}
+
+bool resources_pin(Engine *e, const State *s) {
+  Pinning pinning = {.e = e, .s = s};
+  map_each(s->map, find_pin, &pinning);
+  return pinning.is_found;
 }

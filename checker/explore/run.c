@@ -11,13 +11,11 @@
 #define LOOP_HOPELESS 2000
 #define RECURSION_LIMIT 3
 #define DEPTH_LIMIT 400
-/* Resources that one call in a loop may have piled up before one more makes no difference. */
-#define PILED_LIMIT 3
-
 /* How often the path has gone round a loop that it is in. */
 typedef struct Rounds {
-  uint16_t all, open; /* open: with a condition that was not decided */
-  bool is_open;       /* in the round that it is in */
+  uint16_t all, open;   /* open: with a condition that was not decided */
+  bool is_open;         /* in the round that it is in */
+  const MapNode *start; /* the state in which the path came to the loop */
 } Rounds;
 
 typedef struct Arrival {
@@ -59,7 +57,6 @@ typedef struct Widening {
   State *s;
   uint32_t site, depth;
   GArray *keys;
-  uint32_t piled_use, piled_site, piled;
 } Widening;
 
 static void collect_changed(uint64_t key, uint32_t value, void *context) {
@@ -74,20 +71,33 @@ static void collect_piled(uint64_t key, uint32_t value, void *context) {
   Widening *w = context;
   (void)value;
   if (KEY_KIND(key) != KEY_HELD || map_get(w->base, key) != 0) return;
-  const uint32_t *tuple = w->e->tuples[KEY_ID(key)];
-  if (tuple[0] != w->piled_use || tuple[1] != w->piled_site) {
-    w->piled_use = tuple[0];
-    w->piled_site = tuple[1];
-    w->piled = 0;
-  }
-  if (++w->piled > PILED_LIMIT) g_array_append_val(w->keys, key);
+  g_array_append_val(w->keys, key);
 }
 
-/* Forgets what changed since the loop was first entered: each such place now holds a number that
+/* One stands for all that the loop acquires at a place: how many there are is not known any more. */
+static void doubt_piled(Widening *w) {
+  Engine *e = w->e;
+  g_array_set_size(w->keys, 0);
+  map_each(w->s->map, collect_piled, w);
+  uint64_t seen = 0;
+  for (guint i = 0; i < w->keys->len; i++) {
+    uint64_t key = g_array_index(w->keys, uint64_t, i);
+    const uint32_t *tuple = e->tuples[KEY_ID(key)];
+    uint64_t place = (uint64_t)tuple[0] << 32 | tuple[1];
+    if (place == seen) {
+      state_drop(e, w->s, KEY_HELD, KEY_ID(key));
+    } else {
+      resource_doubt(e, w->s, key);
+    }
+    seen = place;
+  }
+}
+
+/* Forgets what changed since the path came to the loop: each such place now holds a number that
  * nobody knows, the same one the next time round. */
-static void widen(Activation *act, State *s, const State *first, uint32_t header) {
+static void widen(Activation *act, State *s, const MapNode *start, uint32_t header) {
   Engine *e = act->e;
-  Widening w = {.e = e, .base = first->map, .s = s};
+  Widening w = {.e = e, .base = start, .s = s};
   w.site = site_make(e, &act->ir->blocks[header].ins[0], act->frame.func);
   w.keys = g_array_new(FALSE, FALSE, sizeof(uint64_t));
   map_each(s->map, collect_changed, &w);
@@ -101,11 +111,7 @@ static void widen(Activation *act, State *s, const State *first, uint32_t header
     state_drop(e, s, KEY_FACT, forgotten);
     state_set(e, s, KEY_MEM, loc, forgotten);
   }
-  g_array_set_size(w.keys, 0);
-  map_each(s->map, collect_piled, &w);
-  for (guint i = 0; i < w.keys->len; i++) {
-    state_drop(e, s, KEY_HELD, KEY_ID(g_array_index(w.keys, uint64_t, i)));
-  }
+  doubt_piled(&w);
   g_array_free(w.keys, TRUE);
 }
 
@@ -119,7 +125,7 @@ static void note_open(Activation *act, uint32_t block) {
 
 /* The rounds of a path that goes on to `block`: one more of the loop whose header that is, when it
  * comes from within; none of the loops that it leaves. */
-static Rounds *rounds_at(Activation *act, uint32_t block) {
+static Rounds *rounds_at(Activation *act, uint32_t block, const State *s) {
   const Flow *flow = act->flow;
   if (flow->loop_count == 0) return NULL;
   Rounds *rounds = ARENA_ARRAY(act->e->arena, Rounds, flow->loop_count);
@@ -127,10 +133,10 @@ static Rounds *rounds_at(Activation *act, uint32_t block) {
     bool is_inside = (flow->loops[block] >> i & 1) != 0;
     if (is_inside && act->current != NULL) rounds[i] = act->current->rounds[i];
   }
-  if (!flow->is_header[block] || act->current == NULL) return rounds;
+  if (!flow->is_header[block]) return rounds;
   Rounds *own = &rounds[flow->loop[block]];
-  if ((flow->loops[act->current_block] >> flow->loop[block] & 1) == 0) {
-    *own = (Rounds){0};
+  if (act->current == NULL || (flow->loops[act->current_block] >> flow->loop[block] & 1) == 0) {
+    *own = (Rounds){.start = s->map};
     return rounds;
   }
   if (own->all < UINT16_MAX) own->all++;
@@ -154,12 +160,13 @@ static void arrive(Activation *act, uint32_t block, State s) {
   bool is_join = act->flow->pred_count[block] > 1 || act->flow->is_header[block];
   Arrival *arrival = ARENA_NEW(e->arena, Arrival);
   arrival->state = s;
-  arrival->rounds = rounds_at(act, block);
   if (is_join) {
     state_collect(e, &arrival->state, act->frame.depth, act->frame.func, live_at(act, block));
+  }
+  arrival->rounds = rounds_at(act, block, &arrival->state);
+  if (is_join) {
     if (act->flow->is_header[block] && is_worn_out(act, arrival, block)) {
-      const Arrival *first = g_ptr_array_index(act->arrivals[block], 0);
-      widen(act, &arrival->state, &first->state, block);
+      widen(act, &arrival->state, arrival->rounds[act->flow->loop[block]].start, block);
       state_collect(e, &arrival->state, act->frame.depth, act->frame.func, live_at(act, block));
     }
     if (act->seen[block] == NULL) act->seen[block] = g_hash_table_new(hash_state, equal_state);

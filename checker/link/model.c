@@ -203,6 +203,7 @@ static void load_resource(Loader *l, json_t *row) {
   l->row = kind->kind = text(l, row, "kind");
   kind->title = text(l, row, "title");
   kind->release = text(l, row, "release");
+  kind->pins_driver = flag(row, "pins_driver");
   load_uses(l, row, "acquire", RESOURCE_ACQUIRE, kind);
   load_uses(l, row, "release_by", RESOURCE_RELEASE, kind);
   load_uses(l, row, "taken_by", RESOURCE_TAKE, kind);

@@ -53,6 +53,7 @@ typedef struct ValueRef {
 
 typedef struct ResourceKind {
   const char *kind, *title, *release;
+  bool pins_driver; /* while it is held, the driver is not unloaded */
 } ResourceKind;
 
 typedef enum ResourceDoes { RESOURCE_ACQUIRE, RESOURCE_RELEASE, RESOURCE_TAKE } ResourceDoes;

@@ -165,13 +165,7 @@ ULONG vDbgPrintExWithPrefix(PCCH, ULONG, ULONG, PCCH, va_list);
 ULONG DbgPrintReturnControlC(PCCH, ...);
 void DbgBreakPoint(void);
 void DbgBreakPointWithStatus(ULONG);
-ULONG DbgPrompt(PCCH, PCH, ULONG);
-NTSTATUS DbgQueryDebugFilterState(ULONG, ULONG);
-NTSTATUS DbgSetDebugFilterState(ULONG, ULONG, BOOLEAN);
 void RtlAssert(PVOID, PVOID, ULONG, PCHAR);
-NTSTATUS KdDisableDebugger(void);
-NTSTATUS KdEnableDebugger(void);
-BOOLEAN KdRefreshDebuggerNotPresent(void);
 extern PBOOLEAN KdDebuggerEnabled, KdDebuggerNotPresent;
 extern BOOLEAN NlsMbCodePageTag, NlsMbOemCodePageTag;
 #define DPFLTR_ERROR_LEVEL 0
@@ -2020,7 +2014,6 @@ PMDL MmAllocateNodePagesForMdlEx(PHYSICAL_ADDRESS, PHYSICAL_ADDRESS, PHYSICAL_AD
     ULONG, ULONG);
 void MmBuildMdlForNonPagedPool(PMDL);
 PMDL MmCreateMdl(PMDL, PVOID, SIZE_T);
-NTSTATUS MmAdvanceMdl(PMDL, ULONG);
 typedef struct _MM_COPY_ADDRESS {
     union {
         PVOID VirtualAddress;
@@ -2029,7 +2022,6 @@ typedef struct _MM_COPY_ADDRESS {
 } MM_COPY_ADDRESS, *PMMCOPY_ADDRESS;
 #define MM_COPY_MEMORY_PHYSICAL 1
 #define MM_COPY_MEMORY_VIRTUAL 2
-NTSTATUS MmCopyMemory(PVOID, MM_COPY_ADDRESS, SIZE_T, ULONG, PSIZE_T);
 void MmFreeContiguousMemory(PVOID);
 void MmFreeContiguousMemorySpecifyCache(PVOID, SIZE_T, MEMORY_CACHING_TYPE);
 void MmFreeMappingAddress(PVOID, ULONG);
@@ -2043,44 +2035,23 @@ PVOID MmGetVirtualForPhysical(PHYSICAL_ADDRESS);
 PVOID MmGetSystemAddressForMdl(PMDL);
 PVOID MmGetSystemAddressForMdlSafe(PMDL, ULONG);
 PVOID MmGetSystemRoutineAddress(PUNICODE_STRING);
-LOGICAL MmIsDriverVerifying(PDRIVER_OBJECT);
-LOGICAL MmIsDriverSuspectForVerifier(PDRIVER_OBJECT);
-ULONG MmIsVerifierEnabled(PULONG);
 BOOLEAN MmIsAddressValid(PVOID);
-BOOLEAN MmIsThisAnNtAsSystem(void);
 PVOID MmLockPagableDataSection(PVOID);
-void MmLockPagableSectionByHandle(PVOID);
 PVOID MmMapIoSpace(PHYSICAL_ADDRESS, SIZE_T, MEMORY_CACHING_TYPE);
 PVOID MmMapIoSpaceEx(PHYSICAL_ADDRESS, SIZE_T, ULONG);
 PVOID MmMapLockedPages(PMDL, KPROCESSOR_MODE);
 PVOID MmMapLockedPagesSpecifyCache(PMDL, KPROCESSOR_MODE, MEMORY_CACHING_TYPE, PVOID, ULONG, ULONG);
 PVOID MmMapLockedPagesWithReservedMapping(PVOID, ULONG, PMDL, MEMORY_CACHING_TYPE);
-NTSTATUS MmMapViewInSystemSpace(PVOID, PVOID *, PSIZE_T);
-NTSTATUS MmMapViewInSessionSpace(PVOID, PVOID *, PSIZE_T);
-NTSTATUS MmMapUserAddressesToPage(PVOID, SIZE_T, PVOID);
-NTSTATUS MmMapMdl(PMDL, ULONG, PVOID, PVOID);
 PVOID MmPageEntireDriver(PVOID);
 void MmProbeAndLockPages(PMDL, KPROCESSOR_MODE, LOCK_OPERATION);
-void MmProbeAndLockProcessPages(PMDL, PEPROCESS, KPROCESSOR_MODE, LOCK_OPERATION);
-void MmProbeAndLockSelectedPages(PMDL, union _FILE_SEGMENT_ELEMENT *, KPROCESSOR_MODE, LOCK_OPERATION);
-NTSTATUS MmProtectMdlSystemAddress(PMDL, ULONG);
-NTSTATUS MmProtectDriverSection(PVOID, SIZE_T, ULONG);
 MM_SYSTEMSIZE MmQuerySystemSize(void);
 void MmResetDriverPaging(PVOID);
 HANDLE MmSecureVirtualMemory(PVOID, SIZE_T, ULONG);
-void MmUnsecureVirtualMemory(HANDLE);
 SIZE_T MmSizeOfMdl(PVOID, SIZE_T);
 void MmUnlockPagableImageSection(PVOID);
 void MmUnlockPages(PMDL);
 void MmUnmapIoSpace(PVOID, SIZE_T);
 void MmUnmapLockedPages(PVOID, PMDL);
-void MmUnmapReservedMapping(PVOID, ULONG, PMDL);
-NTSTATUS MmUnmapViewInSystemSpace(PVOID);
-NTSTATUS MmUnmapViewInSessionSpace(PVOID);
-NTSTATUS MmAddPhysicalMemory(PPHYSICAL_ADDRESS, PLARGE_INTEGER);
-NTSTATUS MmRemovePhysicalMemory(PPHYSICAL_ADDRESS, PLARGE_INTEGER);
-NTSTATUS MmAddVerifierThunks(PVOID, ULONG);
-void MmUnlockPageableImageSection(PVOID);
 PVOID MmLockPageableDataSection(PVOID);
 extern POBJECT_TYPE *MmSectionObjectType;
 extern PVOID MmHighestUserAddress, MmSystemRangeStart;
@@ -2200,25 +2171,10 @@ struct _DMA_ADAPTER {
     PDMA_OPERATIONS DmaOperations;
 };
 PVOID HalAllocateCommonBuffer(PDMA_ADAPTER, ULONG, PPHYSICAL_ADDRESS, BOOLEAN);
-void HalFreeCommonBuffer(PDMA_ADAPTER, ULONG, PHYSICAL_ADDRESS, PVOID, BOOLEAN);
 PDMA_ADAPTER HalGetAdapter(PDEVICE_DESCRIPTION, PULONG);
 PDMA_ADAPTER IoGetDmaAdapter(PDEVICE_OBJECT, PDEVICE_DESCRIPTION, PULONG);
-void HalPutDmaAdapter(PDMA_ADAPTER);
-NTSTATUS IoAllocateAdapterChannel(PDMA_ADAPTER, PDEVICE_OBJECT, ULONG, PDRIVER_CONTROL, PVOID);
 PHYSICAL_ADDRESS IoMapTransfer(PDMA_ADAPTER, PMDL, PVOID, PVOID, PULONG, BOOLEAN);
-BOOLEAN IoFlushAdapterBuffers(PDMA_ADAPTER, PMDL, PVOID, PVOID, ULONG, BOOLEAN);
-void IoFreeAdapterChannel(PDMA_ADAPTER);
-void IoFreeMapRegisters(PDMA_ADAPTER, PVOID, ULONG);
-ULONG HalGetDmaAlignmentRequirement(void);
-ULONG HalReadDmaCounter(PDMA_ADAPTER);
 ULONG HalGetInterruptVector(INTERFACE_TYPE, ULONG, ULONG, ULONG, PKIRQL, PKAFFINITY);
-BOOLEAN HalTranslateBusAddress(INTERFACE_TYPE, ULONG, PHYSICAL_ADDRESS, PULONG, PPHYSICAL_ADDRESS);
-ULONG HalGetBusData(BUS_DATA_TYPE, ULONG, ULONG, PVOID, ULONG);
-ULONG HalGetBusDataByOffset(BUS_DATA_TYPE, ULONG, ULONG, PVOID, ULONG, ULONG);
-ULONG HalSetBusData(BUS_DATA_TYPE, ULONG, ULONG, PVOID, ULONG);
-ULONG HalSetBusDataByOffset(BUS_DATA_TYPE, ULONG, ULONG, PVOID, ULONG, ULONG);
-NTSTATUS HalAssignSlotResources(PUNICODE_STRING, PUNICODE_STRING, PDRIVER_OBJECT, PDEVICE_OBJECT, INTERFACE_TYPE,
-    ULONG, ULONG, PCM_RESOURCE_LIST *);
 
 /* The I/O manager. */
 typedef enum _IO_NOTIFICATION_EVENT_CATEGORY {
@@ -2389,7 +2345,6 @@ FORCEINLINE void IoSetCompletionRoutine(PIRP Irp, PIO_COMPLETION_ROUTINE Complet
     if (InvokeOnError) next->Control |= SL_INVOKE_ON_ERROR;
     if (InvokeOnCancel) next->Control |= SL_INVOKE_ON_CANCEL;
 }
-NTSTATUS IoSetCompletionRoutineEx(PDEVICE_OBJECT, PIRP, PIO_COMPLETION_ROUTINE, PVOID, BOOLEAN, BOOLEAN, BOOLEAN);
 PDRIVER_CANCEL IoSetCancelRoutine(PIRP, PDRIVER_CANCEL);
 #define IoIsErrorUserInduced(Status)                                                        \
     ((BOOLEAN)((Status) == STATUS_DEVICE_NOT_READY || (Status) == STATUS_IO_TIMEOUT ||      \
@@ -2424,7 +2379,6 @@ PIO_WORKITEM IoAllocateWorkItem(PDEVICE_OBJECT);
 NTSTATUS IoAttachDevice(PDEVICE_OBJECT, PUNICODE_STRING, PDEVICE_OBJECT *);
 PDEVICE_OBJECT IoAttachDeviceToDeviceStack(PDEVICE_OBJECT, PDEVICE_OBJECT);
 NTSTATUS IoAttachDeviceToDeviceStackSafe(PDEVICE_OBJECT, PDEVICE_OBJECT, PDEVICE_OBJECT *);
-NTSTATUS IoAttachDeviceByPointer(PDEVICE_OBJECT, PDEVICE_OBJECT);
 PIRP IoBuildAsynchronousFsdRequest(ULONG, PDEVICE_OBJECT, PVOID, ULONG, PLARGE_INTEGER, PIO_STATUS_BLOCK);
 PIRP IoBuildDeviceIoControlRequest(ULONG, PDEVICE_OBJECT, PVOID, ULONG, PVOID, ULONG, BOOLEAN, PKEVENT,
     PIO_STATUS_BLOCK);
@@ -2432,11 +2386,8 @@ void IoBuildPartialMdl(PMDL, PMDL, PVOID, ULONG);
 PIRP IoBuildSynchronousFsdRequest(ULONG, PDEVICE_OBJECT, PVOID, ULONG, PLARGE_INTEGER, PKEVENT, PIO_STATUS_BLOCK);
 BOOLEAN IoCancelIrp(PIRP);
 NTSTATUS IoCheckShareAccess(ACCESS_MASK, ULONG, PFILE_OBJECT, PSHARE_ACCESS, BOOLEAN);
-NTSTATUS IoCheckShareAccessEx(ACCESS_MASK, ULONG, PFILE_OBJECT, PSHARE_ACCESS, BOOLEAN, PBOOLEAN);
-NTSTATUS IoCheckLinkShareAccess(ACCESS_MASK, ULONG, PFILE_OBJECT, PSHARE_ACCESS, PVOID, ULONG);
 NTSTATUS IoConnectInterrupt(PKINTERRUPT *, PKSERVICE_ROUTINE, PVOID, PKSPIN_LOCK, ULONG, KIRQL, KIRQL,
     KINTERRUPT_MODE, BOOLEAN, KAFFINITY, BOOLEAN);
-NTSTATUS IoConnectInterruptEx(PIO_CONNECT_INTERRUPT_PARAMETERS);
 NTSTATUS IoCreateDevice(PDRIVER_OBJECT, ULONG, PUNICODE_STRING, DEVICE_TYPE, ULONG, BOOLEAN, PDEVICE_OBJECT *);
 NTSTATUS IoCreateFile(PHANDLE, ACCESS_MASK, POBJECT_ATTRIBUTES, PIO_STATUS_BLOCK, PLARGE_INTEGER, ULONG, ULONG,
     ULONG, ULONG, PVOID, ULONG, CREATE_FILE_TYPE, PVOID, ULONG);
@@ -2444,29 +2395,21 @@ PKEVENT IoCreateNotificationEvent(PUNICODE_STRING, PHANDLE);
 PKEVENT IoCreateSynchronizationEvent(PUNICODE_STRING, PHANDLE);
 NTSTATUS IoCreateSymbolicLink(PUNICODE_STRING, PUNICODE_STRING);
 NTSTATUS IoCreateUnprotectedSymbolicLink(PUNICODE_STRING, PUNICODE_STRING);
-NTSTATUS IoCreateSystemThread(PVOID, PHANDLE, ULONG, POBJECT_ATTRIBUTES, HANDLE, PVOID, PKSTART_ROUTINE, PVOID);
 NTSTATUS IoAssignArcName(PUNICODE_STRING, PUNICODE_STRING);
 NTSTATUS IoDeassignArcName(PUNICODE_STRING);
 void IoDeleteDevice(PDEVICE_OBJECT);
 NTSTATUS IoDeleteSymbolicLink(PUNICODE_STRING);
 void IoDetachDevice(PDEVICE_OBJECT);
 void IoDisconnectInterrupt(PKINTERRUPT);
-void IoDisconnectInterruptEx(PIO_DISCONNECT_INTERRUPT_PARAMETERS);
-BOOLEAN IoForwardIrpSynchronously(PDEVICE_OBJECT, PIRP);
-BOOLEAN IoForwardAndCatchIrp(PDEVICE_OBJECT, PIRP);
 void IoFreeIrp(PIRP);
 void IoFreeMdl(PMDL);
 void IoFreeWorkItem(PIO_WORKITEM);
 PDEVICE_OBJECT IoGetAttachedDevice(PDEVICE_OBJECT);
 PDEVICE_OBJECT IoGetAttachedDeviceReference(PDEVICE_OBJECT);
 PEPROCESS IoGetCurrentProcess(void);
-NTSTATUS IoGetDeviceInterfaceAlias(PUNICODE_STRING, const GUID *, PUNICODE_STRING);
 NTSTATUS IoGetDeviceInterfaces(const GUID *, PDEVICE_OBJECT, ULONG, PWSTR *);
 NTSTATUS IoGetDeviceObjectPointer(PUNICODE_STRING, ACCESS_MASK, PFILE_OBJECT *, PDEVICE_OBJECT *);
 NTSTATUS IoGetDeviceProperty(PDEVICE_OBJECT, DEVICE_REGISTRY_PROPERTY, ULONG, PVOID, PULONG);
-NTSTATUS IoGetDeviceNumaNode(PDEVICE_OBJECT, PUSHORT);
-NTSTATUS IoGetDriverDirectory(PDRIVER_OBJECT, DRIVER_DIRECTORY_TYPE, ULONG, PHANDLE);
-NTSTATUS IoGetDeviceDirectory(PDEVICE_OBJECT, ULONG, ULONG, PVOID, PHANDLE);
 PVOID IoGetDriverObjectExtension(PDRIVER_OBJECT, PVOID);
 NTSTATUS IoAllocateDriverObjectExtension(PDRIVER_OBJECT, PVOID, ULONG, PVOID *);
 PVOID IoGetInitialStack(void);
@@ -2476,8 +2419,6 @@ void IoGetStackLimits(PULONG_PTR, PULONG_PTR);
 BOOLEAN IoWithinStackLimits(ULONG_PTR, SIZE_T);
 PGENERIC_MAPPING IoGetFileObjectGenericMapping(void);
 PEPROCESS IoGetRequestorProcess(PIRP);
-ULONG IoGetRequestorProcessId(PIRP);
-NTSTATUS IoGetRequestorSessionId(PIRP, PULONG);
 PIRP IoGetTopLevelIrp(void);
 void IoSetTopLevelIrp(PIRP);
 BOOLEAN IoIs32bitProcess(PIRP);
@@ -2485,9 +2426,7 @@ BOOLEAN IoIsOperationSynchronous(PIRP);
 BOOLEAN IoIsSystemThread(PETHREAD);
 BOOLEAN IoIsWdmVersionAvailable(UCHAR, UCHAR);
 void IoInitializeIrp(PIRP, USHORT, CCHAR);
-void IoCleanupIrp(PIRP);
 void IoReuseIrp(PIRP, NTSTATUS);
-NTSTATUS IoInitializeTimer(PDEVICE_OBJECT, PIO_TIMER_ROUTINE, PVOID);
 void IoStartTimer(PDEVICE_OBJECT);
 void IoStopTimer(PDEVICE_OBJECT);
 void IoInitializeWorkItem(PVOID, PIO_WORKITEM);
@@ -2501,11 +2440,9 @@ NTSTATUS IoOpenDeviceRegistryKey(PDEVICE_OBJECT, ULONG, ACCESS_MASK, PHANDLE);
 NTSTATUS IoOpenDriverRegistryKey(PDRIVER_OBJECT, DRIVER_REGKEY_TYPE, ACCESS_MASK, ULONG, PHANDLE);
 void IoQueueWorkItem(PIO_WORKITEM, PIO_WORKITEM_ROUTINE, WORK_QUEUE_TYPE, PVOID);
 void IoQueueWorkItemEx(PIO_WORKITEM, PIO_WORKITEM_ROUTINE_EX, WORK_QUEUE_TYPE, PVOID);
-BOOLEAN IoTryQueueWorkItem(PIO_WORKITEM, PIO_WORKITEM_ROUTINE_EX, WORK_QUEUE_TYPE, PVOID);
 void IoRaiseHardError(PIRP, PVPB, PDEVICE_OBJECT);
 BOOLEAN IoRaiseInformationalHardError(NTSTATUS, PUNICODE_STRING, PKTHREAD);
 void IoSetHardErrorOrVerifyDevice(PIRP, PDEVICE_OBJECT);
-BOOLEAN IoSetThreadHardErrorMode(BOOLEAN);
 PDEVICE_OBJECT IoGetDeviceToVerify(PETHREAD);
 void IoSetDeviceToVerify(PETHREAD, PDEVICE_OBJECT);
 NTSTATUS IoReadPartitionTable(PDEVICE_OBJECT, ULONG, BOOLEAN, struct _DRIVE_LAYOUT_INFORMATION **);
@@ -2520,43 +2457,25 @@ NTSTATUS IoUnregisterPlugPlayNotificationEx(PVOID);
 NTSTATUS IoRegisterShutdownNotification(PDEVICE_OBJECT);
 NTSTATUS IoRegisterLastChanceShutdownNotification(PDEVICE_OBJECT);
 void IoUnregisterShutdownNotification(PDEVICE_OBJECT);
-NTSTATUS IoRegisterContainerNotification(IO_CONTAINER_NOTIFICATION_CLASS, PVOID, PVOID, ULONG, PVOID);
-void IoUnregisterContainerNotification(PVOID);
 void IoRemoveShareAccess(PFILE_OBJECT, PSHARE_ACCESS);
 void IoSetShareAccess(ACCESS_MASK, ULONG, PFILE_OBJECT, PSHARE_ACCESS);
 void IoUpdateShareAccess(PFILE_OBJECT, PSHARE_ACCESS);
-NTSTATUS IoReportTargetDeviceChange(PDEVICE_OBJECT, PVOID);
 NTSTATUS IoReportTargetDeviceChangeAsynchronous(PDEVICE_OBJECT, PVOID, PDEVICE_CHANGE_COMPLETE_CALLBACK, PVOID);
-void IoRequestDeviceEject(PDEVICE_OBJECT);
-void IoRequestDeviceEjectEx(PDEVICE_OBJECT, PVOID, PVOID, PDRIVER_OBJECT);
-NTSTATUS IoSetDevicePropertyData(PDEVICE_OBJECT, const struct _DEVPROPKEY *, LCID, ULONG, ULONG, ULONG, PVOID);
 NTSTATUS IoGetDevicePropertyData(PDEVICE_OBJECT, const struct _DEVPROPKEY *, LCID, ULONG, ULONG, PVOID, PULONG,
     PULONG);
 NTSTATUS IoSetDeviceInterfacePropertyData(PUNICODE_STRING, const struct _DEVPROPKEY *, LCID, ULONG, ULONG, ULONG,
     PVOID);
-NTSTATUS IoGetDeviceInterfacePropertyData(PUNICODE_STRING, const struct _DEVPROPKEY *, LCID, ULONG, ULONG, PVOID,
-    PULONG, PULONG);
 NTSTATUS IoSetSystemPartition(PUNICODE_STRING);
-NTSTATUS IoSetIoPriorityHint(PIRP, IO_PRIORITY_HINT);
 IO_PRIORITY_HINT IoGetIoPriorityHint(PIRP);
 void IoStartNextPacket(PDEVICE_OBJECT, BOOLEAN);
-void IoStartNextPacketByKey(PDEVICE_OBJECT, BOOLEAN, ULONG);
 void IoStartPacket(PDEVICE_OBJECT, PIRP, PULONG, PDRIVER_CANCEL);
 void IoSetStartIoAttributes(PDEVICE_OBJECT, BOOLEAN, BOOLEAN);
-NTSTATUS IoValidateDeviceIoControlAccess(PIRP, ULONG);
 NTSTATUS IoGetActivityIdIrp(PIRP, GUID *);
 NTSTATUS IoSetActivityIdIrp(PIRP, const GUID *);
-NTSTATUS IoGetAffinityInterrupt(PKINTERRUPT, PGROUP_AFFINITY);
-void IoReportInterruptActive(PIO_DISCONNECT_INTERRUPT_PARAMETERS);
-void IoReportInterruptInactive(PIO_DISCONNECT_INTERRUPT_PARAMETERS);
 NTSTATUS IoWMIRegistrationControl(PDEVICE_OBJECT, ULONG);
-NTSTATUS IoWMIAllocateInstanceIds(GUID *, ULONG, ULONG *);
 NTSTATUS IoWMISuggestInstanceName(PDEVICE_OBJECT, PUNICODE_STRING, BOOLEAN, PUNICODE_STRING);
 NTSTATUS IoWMIWriteEvent(PVOID);
 NTSTATUS IoWMIOpenBlock(const GUID *, ULONG, PVOID *);
-NTSTATUS IoWMIQueryAllData(PVOID, PULONG, PVOID);
-NTSTATUS IoWMIQuerySingleInstance(PVOID, PUNICODE_STRING, PULONG, PVOID);
-NTSTATUS IoWMIExecuteMethod(PVOID, PUNICODE_STRING, ULONG, ULONG, PULONG, PUCHAR);
 NTSTATUS IoWMISetNotificationCallback(PVOID, PVOID, PVOID);
 ULONG IoWMIDeviceObjectToProviderId(PDEVICE_OBJECT);
 #define IoWMIDeviceObjectToInstanceName(a, b, c) IoWMISuggestInstanceName(a, NULL, FALSE, c)
@@ -2571,27 +2490,16 @@ extern POBJECT_TYPE *IoFileObjectType, *IoDriverObjectType, *IoDeviceObjectType,
 extern POBJECT_TYPE *ExEventObjectType, *ExSemaphoreObjectType, *PsProcessType, *PsThreadType, *SeTokenObjectType;
 extern POBJECT_TYPE *CmKeyObjectType, *ExDesktopObjectType, *ExWindowStationObjectType, *TmTransactionObjectType,
     *PsJobType;
-void PoSetHiberRange(PVOID, ULONG, PVOID, ULONG_PTR, ULONG);
 NTSTATUS PoCallDriver(PDEVICE_OBJECT, PIRP);
 void PoStartNextPowerIrp(PIRP);
 NTSTATUS PoRequestPowerIrp(PDEVICE_OBJECT, UCHAR, POWER_STATE, PREQUEST_POWER_COMPLETE, PVOID, PIRP *);
 POWER_STATE PoSetPowerState(PDEVICE_OBJECT, POWER_STATE_TYPE, POWER_STATE);
-void PoSetSystemState(EXECUTION_STATE);
 PVOID PoRegisterSystemState(PVOID, EXECUTION_STATE);
-void PoUnregisterSystemState(PVOID);
 PULONG PoRegisterDeviceForIdleDetection(PDEVICE_OBJECT, ULONG, ULONG, DEVICE_POWER_STATE);
 #define PoSetDeviceBusy(IdlePointer) ((void)(*(IdlePointer) = 0))
-void PoSetDeviceBusyEx(PULONG);
-void PoStartDeviceBusy(PULONG);
-void PoEndDeviceBusy(PULONG);
-BOOLEAN PoGetSystemWake(PIRP);
-void PoSetSystemWake(PIRP);
-void PoSetSystemWakeDevice(PDEVICE_OBJECT);
 BOOLEAN PoQueryWatchdogTime(PDEVICE_OBJECT, PULONG);
 NTSTATUS PoRegisterPowerSettingCallback(PDEVICE_OBJECT, LPCGUID, PPOWER_SETTING_CALLBACK, PVOID, PVOID *);
 NTSTATUS PoUnregisterPowerSettingCallback(PVOID);
-NTSTATUS PoCreatePowerRequest(PVOID *, PDEVICE_OBJECT, struct _COUNTED_REASON_CONTEXT *);
-void PoDeletePowerRequest(PVOID);
 
 /* The kernel. */
 typedef struct _KSYSTEM_TIME { ULONG LowPart; LONG High1Time; LONG High2Time; } KSYSTEM_TIME, *PKSYSTEM_TIME;
@@ -2652,27 +2560,15 @@ typedef struct _KDPC_WATCHDOG_INFORMATION {
 void KeAcquireSpinLock(PKSPIN_LOCK, PKIRQL);
 KIRQL KeAcquireSpinLockRaiseToDpc(PKSPIN_LOCK);
 void KeAcquireSpinLockAtDpcLevel(PKSPIN_LOCK);
-void KefAcquireSpinLockAtDpcLevel(PKSPIN_LOCK);
-void KefReleaseSpinLockFromDpcLevel(PKSPIN_LOCK);
 KIRQL KfAcquireSpinLock(PKSPIN_LOCK);
 void KfReleaseSpinLock(PKSPIN_LOCK, KIRQL);
-KIRQL KfRaiseIrql(KIRQL);
 void KfLowerIrql(KIRQL);
 void KeReleaseSpinLock(PKSPIN_LOCK, KIRQL);
 void KeReleaseSpinLockFromDpcLevel(PKSPIN_LOCK);
 BOOLEAN KeTryToAcquireSpinLockAtDpcLevel(PKSPIN_LOCK);
-BOOLEAN KeTestSpinLock(PKSPIN_LOCK);
-KIRQL KeAcquireSpinLockForDpc(PKSPIN_LOCK);
-void KeReleaseSpinLockForDpc(PKSPIN_LOCK, KIRQL);
 void KeInitializeSpinLock(PKSPIN_LOCK);
 void KeAcquireInStackQueuedSpinLock(PKSPIN_LOCK, PKLOCK_QUEUE_HANDLE);
-void KeAcquireInStackQueuedSpinLockAtDpcLevel(PKSPIN_LOCK, PKLOCK_QUEUE_HANDLE);
-void KeAcquireInStackQueuedSpinLockForDpc(PKSPIN_LOCK, PKLOCK_QUEUE_HANDLE);
 void KeReleaseInStackQueuedSpinLock(PKLOCK_QUEUE_HANDLE);
-void KeReleaseInStackQueuedSpinLockFromDpcLevel(PKLOCK_QUEUE_HANDLE);
-void KeReleaseInStackQueuedSpinLockForDpc(PKLOCK_QUEUE_HANDLE);
-KIRQL KeAcquireInterruptSpinLock(PKINTERRUPT);
-void KeReleaseInterruptSpinLock(PKINTERRUPT, KIRQL);
 BOOLEAN KeAreApcsDisabled(void);
 BOOLEAN KeAreAllApcsDisabled(void);
 DECLSPEC_NORETURN void KeBugCheck(ULONG);
@@ -2694,7 +2590,6 @@ void KeLeaveCriticalRegion(void);
 void KeEnterGuardedRegion(void);
 void KeLeaveGuardedRegion(void);
 void KeFlushQueuedDpcs(void);
-void KeFlushWriteBuffer(void);
 ULONG KeGetCurrentProcessorNumber(void);
 ULONG KeGetCurrentProcessorNumberEx(PPROCESSOR_NUMBER);
 ULONG KeGetCurrentProcessorIndex(void);
@@ -2703,8 +2598,6 @@ ULONG KeGetProcessorIndexFromNumber(PPROCESSOR_NUMBER);
 KIRQL KeGetCurrentIrql(void);
 PKTHREAD KeGetCurrentThread(void);
 ULONG KeGetRecommendedSharedDataAlignment(void);
-void KeInitializeCrashDumpHeader(ULONG, ULONG, PVOID, ULONG, PULONG);
-void KeInitializeDeviceQueue(PKDEVICE_QUEUE);
 void KeInitializeDpc(PRKDPC, PKDEFERRED_ROUTINE, PVOID);
 void KeInitializeThreadedDpc(PRKDPC, PKDEFERRED_ROUTINE, PVOID);
 void KeInitializeEvent(PRKEVENT, EVENT_TYPE, BOOLEAN);
@@ -2712,96 +2605,57 @@ void KeInitializeMutex(PRKMUTEX, ULONG);
 void KeInitializeGuardedMutex(PKGUARDED_MUTEX);
 void KeAcquireGuardedMutex(PKGUARDED_MUTEX);
 void KeReleaseGuardedMutex(PKGUARDED_MUTEX);
-void KeAcquireGuardedMutexUnsafe(PKGUARDED_MUTEX);
-void KeReleaseGuardedMutexUnsafe(PKGUARDED_MUTEX);
-BOOLEAN KeTryToAcquireGuardedMutex(PKGUARDED_MUTEX);
 void KeInitializeSemaphore(PRKSEMAPHORE, LONG, LONG);
 void KeInitializeTimer(PKTIMER);
 void KeInitializeTimerEx(PKTIMER, TIMER_TYPE);
-BOOLEAN KeInsertByKeyDeviceQueue(PKDEVICE_QUEUE, PKDEVICE_QUEUE_ENTRY, ULONG);
-BOOLEAN KeInsertDeviceQueue(PKDEVICE_QUEUE, PKDEVICE_QUEUE_ENTRY);
 BOOLEAN KeInsertQueueDpc(PRKDPC, PVOID, PVOID);
-void KeInvalidateAllCaches(void);
 ULONG_PTR KeIpiGenericCall(PKIPI_BROADCAST_WORKER, ULONG_PTR);
-BOOLEAN KeIsExecutingDpc(void);
 void KeLowerIrql(KIRQL);
 void KeRaiseIrql(KIRQL, PKIRQL);
-KIRQL KeRaiseIrqlToDpcLevel(void);
-KIRQL KeRaiseIrqlToSynchLevel(void);
 void KeMemoryBarrier(void);
-void KeMemoryBarrierWithoutFence(void);
-NTSTATUS KePulseEvent(PRKEVENT, KPRIORITY, BOOLEAN);
-KAFFINITY KeQueryActiveProcessors(void);
 ULONG KeQueryActiveProcessorCount(PKAFFINITY);
 ULONG KeQueryActiveProcessorCountEx(USHORT);
 USHORT KeQueryActiveGroupCount(void);
-USHORT KeQueryMaximumGroupCount(void);
 KAFFINITY KeQueryGroupAffinity(USHORT);
-ULONG KeQueryMaximumProcessorCount(void);
-ULONG KeQueryMaximumProcessorCountEx(USHORT);
-NTSTATUS KeQueryLogicalProcessorRelationship(PPROCESSOR_NUMBER, ULONG, PVOID, PULONG);
 USHORT KeQueryHighestNodeNumber(void);
 USHORT KeGetCurrentNodeNumber(void);
 void KeQueryNodeActiveAffinity(USHORT, PGROUP_AFFINITY, PUSHORT);
-USHORT KeQueryNodeMaximumProcessorCount(USHORT);
 NTSTATUS KeQueryDpcWatchdogInformation(PKDPC_WATCHDOG_INFORMATION);
 ULONGLONG KeQueryInterruptTime(void);
 ULONGLONG KeQueryInterruptTimePrecise(PULONG64);
 LARGE_INTEGER KeQueryPerformanceCounter(PLARGE_INTEGER);
-KPRIORITY KeQueryPriorityThread(PKTHREAD);
-ULONG KeQueryRuntimeThread(PKTHREAD, PULONG);
 void KeQuerySystemTime(PLARGE_INTEGER);
 void KeQuerySystemTimePrecise(PLARGE_INTEGER);
 void KeQueryTickCountInline(PLARGE_INTEGER);
 ULONG KeQueryTimeIncrement(void);
-ULONGLONG KeQueryUnbiasedInterruptTime(void);
-ULONG64 KeQueryTotalCycleTimeThread(PKTHREAD, PULONG64);
 LONG KeReadStateEvent(PRKEVENT);
-LONG KeReadStateMutex(PRKMUTEX);
-LONG KeReadStateSemaphore(PRKSEMAPHORE);
 BOOLEAN KeReadStateTimer(PKTIMER);
 LONG KeReleaseMutex(PRKMUTEX, BOOLEAN);
 LONG KeReleaseSemaphore(PRKSEMAPHORE, KPRIORITY, LONG, BOOLEAN);
 PKDEVICE_QUEUE_ENTRY KeRemoveByKeyDeviceQueue(PKDEVICE_QUEUE, ULONG);
 PKDEVICE_QUEUE_ENTRY KeRemoveByKeyDeviceQueueIfBusy(PKDEVICE_QUEUE, ULONG);
 PKDEVICE_QUEUE_ENTRY KeRemoveDeviceQueue(PKDEVICE_QUEUE);
-BOOLEAN KeRemoveEntryDeviceQueue(PKDEVICE_QUEUE, PKDEVICE_QUEUE_ENTRY);
 BOOLEAN KeRemoveQueueDpc(PRKDPC);
-BOOLEAN KeRemoveQueueDpcEx(PRKDPC, BOOLEAN);
 LONG KeResetEvent(PRKEVENT);
 NTSTATUS KeRestoreFloatingPointState(PKFLOATING_SAVE);
 NTSTATUS KeSaveFloatingPointState(PKFLOATING_SAVE);
-NTSTATUS KeSaveExtendedProcessorState(ULONG64, PXSTATE_SAVE);
-void KeRestoreExtendedProcessorState(PXSTATE_SAVE);
-void KeRevertToUserAffinityThread(void);
-void KeRevertToUserAffinityThreadEx(KAFFINITY);
-void KeRevertToUserGroupAffinityThread(PGROUP_AFFINITY);
-void KeSetSystemAffinityThread(KAFFINITY);
-KAFFINITY KeSetSystemAffinityThreadEx(KAFFINITY);
 void KeSetSystemGroupAffinityThread(PGROUP_AFFINITY, PGROUP_AFFINITY);
 LONG KeSetBasePriorityThread(PKTHREAD, LONG);
 BOOLEAN KeSetCoalescableTimer(PKTIMER, LARGE_INTEGER, ULONG, ULONG, PKDPC);
 LONG KeSetEvent(PRKEVENT, KPRIORITY, BOOLEAN);
 void KeSetImportanceDpc(PRKDPC, KDPC_IMPORTANCE);
-BOOLEAN KeSetKernelStackSwapEnable(BOOLEAN);
 KPRIORITY KeSetPriorityThread(PKTHREAD, KPRIORITY);
 void KeSetTargetProcessorDpc(PRKDPC, CCHAR);
 NTSTATUS KeSetTargetProcessorDpcEx(PKDPC, PPROCESSOR_NUMBER);
 BOOLEAN KeSetTimer(PKTIMER, LARGE_INTEGER, PKDPC);
 BOOLEAN KeSetTimerEx(PKTIMER, LARGE_INTEGER, LONG, PKDPC);
-BOOLEAN KeShouldYieldProcessor(void);
 void KeStallExecutionProcessor(ULONG);
 BOOLEAN KeSynchronizeExecution(PKINTERRUPT, PKSYNCHRONIZE_ROUTINE, PVOID);
 NTSTATUS KeWaitForMultipleObjects(ULONG, PVOID[], WAIT_TYPE, KWAIT_REASON, KPROCESSOR_MODE, BOOLEAN, PLARGE_INTEGER,
     PKWAIT_BLOCK);
 NTSTATUS KeWaitForMutexObject(PVOID, KWAIT_REASON, KPROCESSOR_MODE, BOOLEAN, PLARGE_INTEGER);
 NTSTATUS KeWaitForSingleObject(PVOID, KWAIT_REASON, KPROCESSOR_MODE, BOOLEAN, PLARGE_INTEGER);
-NTSTATUS KeExpandKernelStackAndCallout(void (*)(PVOID), PVOID, SIZE_T);
 NTSTATUS KeExpandKernelStackAndCalloutEx(void (*)(PVOID), PVOID, SIZE_T, BOOLEAN, PVOID);
-NTSTATUS KeSetHardwareCounterConfiguration(PVOID, ULONG);
-ULONG64 KeQueryAuxiliaryCounterFrequency(PULONG64);
-NTSTATUS KeConvertAuxiliaryCounterToPerformanceCounter(ULONG64, PULONG64, PULONG64);
-NTSTATUS KeConvertPerformanceCounterToAuxiliaryCounter(ULONG64, PULONG64, PULONG64);
 extern CCHAR KeNumberProcessors;
 extern volatile KSYSTEM_TIME KeTickCount;
 extern USHORT NtBuildNumber;
@@ -2896,12 +2750,8 @@ char InterlockedAnd8(volatile char *, char);
 char InterlockedOr8(volatile char *, char);
 char InterlockedXor8(volatile char *, char);
 char InterlockedExchange8(volatile char *, char);
-BOOLEAN InterlockedCompareExchange128(volatile LONG64 *, LONG64, LONG64, LONG64 *);
 UCHAR InterlockedBitTestAndSet(volatile LONG *, LONG);
 UCHAR InterlockedBitTestAndReset(volatile LONG *, LONG);
-UCHAR InterlockedBitTestAndComplement(volatile LONG *, LONG);
-UCHAR InterlockedBitTestAndSet64(volatile LONG64 *, LONG64);
-UCHAR InterlockedBitTestAndReset64(volatile LONG64 *, LONG64);
 PSLIST_ENTRY InterlockedPushEntrySList(PSLIST_HEADER, PSLIST_ENTRY);
 PSLIST_ENTRY InterlockedPopEntrySList(PSLIST_HEADER);
 PSLIST_ENTRY InterlockedFlushSList(PSLIST_HEADER);
@@ -2915,17 +2765,13 @@ PSLIST_ENTRY ExInterlockedPopEntrySList(PSLIST_HEADER, PKSPIN_LOCK);
 PSLIST_ENTRY ExInterlockedFlushSList(PSLIST_HEADER);
 void InitializeSListHead(PSLIST_HEADER);
 void ExInitializeSListHead(PSLIST_HEADER);
-USHORT ExQueryDepthSList(PSLIST_HEADER);
-USHORT QueryDepthSList(PSLIST_HEADER);
 PLIST_ENTRY ExInterlockedInsertHeadList(PLIST_ENTRY, PLIST_ENTRY, PKSPIN_LOCK);
 PLIST_ENTRY ExInterlockedInsertTailList(PLIST_ENTRY, PLIST_ENTRY, PKSPIN_LOCK);
 PLIST_ENTRY ExInterlockedRemoveHeadList(PLIST_ENTRY, PKSPIN_LOCK);
 PSINGLE_LIST_ENTRY ExInterlockedPopEntryList(PSINGLE_LIST_ENTRY, PKSPIN_LOCK);
 PSINGLE_LIST_ENTRY ExInterlockedPushEntryList(PSINGLE_LIST_ENTRY, PSINGLE_LIST_ENTRY, PKSPIN_LOCK);
 LARGE_INTEGER ExInterlockedAddLargeInteger(PLARGE_INTEGER, LARGE_INTEGER, PKSPIN_LOCK);
-void ExInterlockedAddLargeStatistic(PLARGE_INTEGER, ULONG);
 ULONG ExInterlockedAddUlong(PULONG, ULONG, PKSPIN_LOCK);
-LONGLONG ExInterlockedCompareExchange64(volatile LONGLONG *, LONGLONG *, LONGLONG *, PKSPIN_LOCK);
 int ExInterlockedIncrementLong(PLONG, PKSPIN_LOCK);
 int ExInterlockedDecrementLong(PLONG, PKSPIN_LOCK);
 ULONG ExInterlockedExchangeUlong(PULONG, ULONG, PKSPIN_LOCK);
@@ -2963,12 +2809,8 @@ BOOLEAN ExDeleteTimer(PEX_TIMER, BOOLEAN, BOOLEAN, PEXT_DELETE_PARAMETERS);
 #define ExAcquireSpinLockAtDpcLevel(Lock) KeAcquireSpinLockAtDpcLevel(Lock)
 #define ExReleaseSpinLockFromDpcLevel(Lock) KeReleaseSpinLockFromDpcLevel(Lock)
 KIRQL ExAcquireSpinLockExclusive(PEX_SPIN_LOCK);
-KIRQL ExAcquireSpinLockShared(PEX_SPIN_LOCK);
 void ExAcquireSpinLockExclusiveAtDpcLevel(PEX_SPIN_LOCK);
-void ExAcquireSpinLockSharedAtDpcLevel(PEX_SPIN_LOCK);
 void ExReleaseSpinLockExclusive(PEX_SPIN_LOCK, KIRQL);
-void ExReleaseSpinLockShared(PEX_SPIN_LOCK, KIRQL);
-void ExReleaseSpinLockExclusiveFromDpcLevel(PEX_SPIN_LOCK);
 void ExReleaseSpinLockSharedFromDpcLevel(PEX_SPIN_LOCK);
 LOGICAL ExTryConvertSharedSpinLockExclusive(PEX_SPIN_LOCK);
 void ExInitializeFastMutex(PFAST_MUTEX);
@@ -2987,7 +2829,6 @@ void ExReleasePushLockSharedEx(PEX_PUSH_LOCK, ULONG);
 #define ExReleasePushLockExclusive(Lock) ExReleasePushLockExclusiveEx(Lock, EX_DEFAULT_PUSH_LOCK_FLAGS)
 #define ExReleasePushLockShared(Lock) ExReleasePushLockSharedEx(Lock, EX_DEFAULT_PUSH_LOCK_FLAGS)
 NTSTATUS ExInitializeResourceLite(PERESOURCE);
-NTSTATUS ExReinitializeResourceLite(PERESOURCE);
 NTSTATUS ExDeleteResourceLite(PERESOURCE);
 BOOLEAN ExAcquireResourceExclusiveLite(PERESOURCE, BOOLEAN);
 BOOLEAN ExAcquireResourceSharedLite(PERESOURCE, BOOLEAN);
@@ -2996,7 +2837,6 @@ BOOLEAN ExAcquireSharedWaitForExclusive(PERESOURCE, BOOLEAN);
 PVOID ExEnterCriticalRegionAndAcquireResourceExclusive(PERESOURCE);
 PVOID ExEnterCriticalRegionAndAcquireResourceShared(PERESOURCE);
 PVOID ExEnterCriticalRegionAndAcquireSharedWaitForExclusive(PERESOURCE);
-void ExReleaseResourceAndLeaveCriticalRegion(PERESOURCE);
 void ExReleaseResourceLite(PERESOURCE);
 void ExReleaseResourceForThreadLite(PERESOURCE, ERESOURCE_THREAD);
 #define ExReleaseResource(Resource) ExReleaseResourceLite(Resource)
@@ -3012,9 +2852,6 @@ BOOLEAN ExIsResourceAcquiredExclusiveLite(PERESOURCE);
 ULONG ExIsResourceAcquiredSharedLite(PERESOURCE);
 #define ExIsResourceAcquiredLite ExIsResourceAcquiredSharedLite
 void ExSetResourceOwnerPointer(PERESOURCE, PVOID);
-void ExSetResourceOwnerPointerEx(PERESOURCE, PVOID, ULONG);
-BOOLEAN ExTryToAcquireResourceExclusiveLite(PERESOURCE);
-void ExDisableResourceBoostLite(PERESOURCE);
 PVOID ExAllocatePool(POOL_TYPE, SIZE_T);
 PVOID ExAllocatePoolWithTag(POOL_TYPE, SIZE_T, ULONG);
 PVOID ExAllocatePoolWithTagPriority(POOL_TYPE, SIZE_T, ULONG, EX_POOL_PRIORITY);
@@ -3032,7 +2869,6 @@ void ExFreePool(PVOID);
 void ExFreePoolWithTag(PVOID, ULONG);
 void ExFreePool2(PVOID, ULONG, PCPOOL_EXTENDED_PARAMETER, ULONG);
 void ExInitializeDriverRuntime(ULONG);
-SIZE_T ExQueryPoolBlockSize(PVOID, PBOOLEAN);
 void ExInitializeNPagedLookasideList(PNPAGED_LOOKASIDE_LIST, PALLOCATE_FUNCTION, PFREE_FUNCTION, ULONG, SIZE_T,
     ULONG, USHORT);
 void ExInitializePagedLookasideList(PPAGED_LOOKASIDE_LIST, PALLOCATE_FUNCTION, PFREE_FUNCTION, ULONG, SIZE_T, ULONG,
@@ -3042,7 +2878,6 @@ NTSTATUS ExInitializeLookasideListEx(PLOOKASIDE_LIST_EX, PALLOCATE_FUNCTION_EX, 
 void ExDeleteNPagedLookasideList(PNPAGED_LOOKASIDE_LIST);
 void ExDeletePagedLookasideList(PPAGED_LOOKASIDE_LIST);
 void ExDeleteLookasideListEx(PLOOKASIDE_LIST_EX);
-void ExFlushLookasideListEx(PLOOKASIDE_LIST_EX);
 PVOID ExAllocateFromNPagedLookasideList(PNPAGED_LOOKASIDE_LIST);
 PVOID ExAllocateFromPagedLookasideList(PPAGED_LOOKASIDE_LIST);
 PVOID ExAllocateFromLookasideListEx(PLOOKASIDE_LIST_EX);
@@ -3063,9 +2898,7 @@ void ExUnregisterCallback(PVOID);
 void ExInitializeRundownProtection(PEX_RUNDOWN_REF);
 void ExReInitializeRundownProtection(PEX_RUNDOWN_REF);
 BOOLEAN ExAcquireRundownProtection(PEX_RUNDOWN_REF);
-BOOLEAN ExAcquireRundownProtectionEx(PEX_RUNDOWN_REF, ULONG);
 void ExReleaseRundownProtection(PEX_RUNDOWN_REF);
-void ExReleaseRundownProtectionEx(PEX_RUNDOWN_REF, ULONG);
 void ExRundownCompleted(PEX_RUNDOWN_REF);
 void ExWaitForRundownProtectionRelease(PEX_RUNDOWN_REF);
 PEX_RUNDOWN_REF_CACHE_AWARE ExAllocateCacheAwareRundownProtection(POOL_TYPE, ULONG);
@@ -3073,32 +2906,20 @@ void ExFreeCacheAwareRundownProtection(PEX_RUNDOWN_REF_CACHE_AWARE);
 void ExInitializeRundownProtectionCacheAware(PEX_RUNDOWN_REF_CACHE_AWARE, SIZE_T);
 void ExReInitializeRundownProtectionCacheAware(PEX_RUNDOWN_REF_CACHE_AWARE);
 BOOLEAN ExAcquireRundownProtectionCacheAware(PEX_RUNDOWN_REF_CACHE_AWARE);
-BOOLEAN ExAcquireRundownProtectionCacheAwareEx(PEX_RUNDOWN_REF_CACHE_AWARE, ULONG);
 void ExReleaseRundownProtectionCacheAware(PEX_RUNDOWN_REF_CACHE_AWARE);
-void ExReleaseRundownProtectionCacheAwareEx(PEX_RUNDOWN_REF_CACHE_AWARE, ULONG);
-void ExRundownCompletedCacheAware(PEX_RUNDOWN_REF_CACHE_AWARE);
 void ExWaitForRundownProtectionReleaseCacheAware(PEX_RUNDOWN_REF_CACHE_AWARE);
 SIZE_T ExSizeOfRundownProtectionCacheAware(void);
 KPROCESSOR_MODE ExGetPreviousMode(void);
 BOOLEAN ExIsProcessorFeaturePresent(ULONG);
-BOOLEAN ExIsSoftBoot(void);
-BOOLEAN ExVerifySuite(SUITE_TYPE);
 void ExLocalTimeToSystemTime(PLARGE_INTEGER, PLARGE_INTEGER);
 void ExSystemTimeToLocalTime(PLARGE_INTEGER, PLARGE_INTEGER);
-void ExQueryTimerResolution(PULONG, PULONG, PULONG);
-ULONG ExSetTimerResolution(ULONG, BOOLEAN);
 DECLSPEC_NORETURN void ExRaiseStatus(NTSTATUS);
 DECLSPEC_NORETURN void ExRaiseAccessViolation(void);
 DECLSPEC_NORETURN void ExRaiseDatatypeMisalignment(void);
-LONG ExSystemExceptionFilter(void);
 NTSTATUS ExUuidCreate(GUID *);
-NTSTATUS ExGetFirmwareEnvironmentVariable(PUNICODE_STRING, GUID *, PVOID, PULONG, PULONG);
-NTSTATUS ExSetFirmwareEnvironmentVariable(PUNICODE_STRING, GUID *, PVOID, ULONG, ULONG);
 typedef enum _FIRMWARE_TYPE { FirmwareTypeUnknown, FirmwareTypeBios, FirmwareTypeUefi, FirmwareTypeMax }
     FIRMWARE_TYPE, *PFIRMWARE_TYPE;
 FIRMWARE_TYPE ExGetFirmwareType(void);
-ULONG ExEnumerateSystemFirmwareTables(ULONG, PVOID, ULONG, PULONG);
-NTSTATUS ExGetSystemFirmwareTable(ULONG, ULONG, PVOID, ULONG, PULONG);
 
 /* Objects, processes and threads. */
 typedef struct _OBJECT_NAME_INFORMATION { UNICODE_STRING Name; } OBJECT_NAME_INFORMATION, *POBJECT_NAME_INFORMATION;
@@ -3180,39 +3001,28 @@ USHORT ObGetFilterVersion(void);
 NTSTATUS ObCloseHandle(HANDLE, KPROCESSOR_MODE);
 void ObDereferenceObject(PVOID);
 LONG_PTR ObfDereferenceObject(PVOID);
-LONG_PTR ObfReferenceObject(PVOID);
 LONG_PTR ObfDereferenceObjectWithTag(PVOID, ULONG);
-LONG_PTR ObfReferenceObjectWithTag(PVOID, ULONG);
 void ObDereferenceObjectDeferDelete(PVOID);
 void ObDereferenceObjectDeferDeleteWithTag(PVOID, ULONG);
 void ObDereferenceObjectWithTag(PVOID, ULONG);
 void ObReferenceObject(PVOID);
-void ObReferenceObjectWithTag(PVOID, ULONG);
 NTSTATUS ObReferenceObjectByHandle(HANDLE, ACCESS_MASK, POBJECT_TYPE, KPROCESSOR_MODE, PVOID *,
     POBJECT_HANDLE_INFORMATION);
 NTSTATUS ObReferenceObjectByHandleWithTag(HANDLE, ACCESS_MASK, POBJECT_TYPE, KPROCESSOR_MODE, ULONG, PVOID *,
     POBJECT_HANDLE_INFORMATION);
 NTSTATUS ObReferenceObjectByPointer(PVOID, ACCESS_MASK, POBJECT_TYPE, KPROCESSOR_MODE);
-NTSTATUS ObReferenceObjectByPointerWithTag(PVOID, ACCESS_MASK, POBJECT_TYPE, KPROCESSOR_MODE, ULONG);
-BOOLEAN ObReferenceObjectSafe(PVOID);
-NTSTATUS ObGetObjectSecurity(PVOID, PSECURITY_DESCRIPTOR *, PBOOLEAN);
-void ObReleaseObjectSecurity(PSECURITY_DESCRIPTOR, BOOLEAN);
 POBJECT_TYPE ObGetObjectType(PVOID);
 NTSTATUS ObOpenObjectByPointer(PVOID, ULONG, PACCESS_STATE, ACCESS_MASK, POBJECT_TYPE, KPROCESSOR_MODE, PHANDLE);
-NTSTATUS ObQueryNameString(PVOID, POBJECT_NAME_INFORMATION, ULONG, PULONG);
-void ObMakeTemporaryObject(PVOID);
 typedef struct _CLIENT_ID { HANDLE UniqueProcess; HANDLE UniqueThread; } CLIENT_ID, *PCLIENT_ID;
 NTSTATUS PsCreateSystemThread(PHANDLE, ULONG, POBJECT_ATTRIBUTES, HANDLE, PCLIENT_ID, PKSTART_ROUTINE,
     PVOID);
 NTSTATUS PsTerminateSystemThread(NTSTATUS);
-NTSTATUS PsWrapApcWow64Thread(PVOID *, PVOID *);
 PETHREAD PsGetCurrentThread(void);
 #define PsGetCurrentProcess() IoGetCurrentProcess()
 HANDLE PsGetCurrentProcessId(void);
 HANDLE PsGetCurrentThreadId(void);
 BOOLEAN PsIsSystemThread(PETHREAD);
 BOOLEAN PsGetVersion(PULONG, PULONG, PULONG, PUNICODE_STRING);
-NTSTATUS PsQueryTotalCycleTimeProcess(PEPROCESS, PULONG64);
 
 /* The run-time library. */
 #define RtlEqualMemory(a, b, n) (!memcmp((a), (b), (n)))
@@ -3237,14 +3047,11 @@ NTSTATUS PsQueryTotalCycleTimeProcess(PEPROCESS, PULONG64);
 #define SHORT_MASK (SHORT_SIZE - 1)
 SIZE_T RtlCompareMemory(const void *, const void *, SIZE_T);
 void RtlCopyMemoryNonTemporal(void *, const void *, SIZE_T);
-void RtlCopyMemory32(void *, const void *, ULONG);
-void RtlPrefetchMemoryNonTemporal(PVOID, SIZE_T);
 PVOID RtlSecureZeroMemory(PVOID, SIZE_T);
 void RtlZeroVolatileMemory(volatile void *, SIZE_T);
 void RtlCopyVolatileMemory(volatile void *, const volatile void *, SIZE_T);
 void RtlMoveVolatileMemory(volatile void *, const volatile void *, SIZE_T);
 void RtlFillVolatileMemory(volatile void *, SIZE_T, int);
-BOOLEAN RtlIsZeroMemory(PVOID, SIZE_T);
 typedef struct _RTL_BITMAP { ULONG SizeOfBitMap; PULONG Buffer; } RTL_BITMAP, *PRTL_BITMAP;
 typedef struct _RTL_BITMAP_RUN { ULONG StartingIndex; ULONG NumberOfBits; } RTL_BITMAP_RUN, *PRTL_BITMAP_RUN;
 typedef struct _OSVERSIONINFOA {
@@ -3303,12 +3110,10 @@ ULONGLONG VerSetConditionMask(ULONGLONG, ULONG, UCHAR);
 NTSTATUS RtlGetVersion(PRTL_OSVERSIONINFOW);
 NTSTATUS RtlVerifyVersionInfo(PRTL_OSVERSIONINFOEXW, ULONG, ULONGLONG);
 BOOLEAN RtlIsNtDdiVersionAvailable(ULONG);
-BOOLEAN RtlIsServicePackVersionInstalled(ULONG);
 ULONG RtlGetSuiteMask(void);
 void RtlInitString(PSTRING, PCSZ);
 void RtlInitAnsiString(PANSI_STRING, PCSZ);
 NTSTATUS RtlInitStringEx(PSTRING, PCSZ);
-NTSTATUS RtlInitAnsiStringEx(PANSI_STRING, PCSZ);
 void RtlInitUnicodeString(PUNICODE_STRING, PCWSTR);
 NTSTATUS RtlInitUnicodeStringEx(PUNICODE_STRING, PCWSTR);
 void RtlInitUTF8String(PUTF8_STRING, PCSZ);
@@ -3330,20 +3135,14 @@ ULONG RtlxUnicodeStringToAnsiSize(PCUNICODE_STRING);
 #define RtlUnicodeStringToAnsiSize(String) RtlxUnicodeStringToAnsiSize(String)
 NTSTATUS RtlOemStringToUnicodeString(PUNICODE_STRING, PCOEM_STRING, BOOLEAN);
 NTSTATUS RtlUnicodeStringToOemString(POEM_STRING, PCUNICODE_STRING, BOOLEAN);
-NTSTATUS RtlUnicodeStringToUTF8String(PUTF8_STRING, PCUNICODE_STRING, BOOLEAN);
-NTSTATUS RtlUTF8StringToUnicodeString(PUNICODE_STRING, PUTF8_STRING, BOOLEAN);
 NTSTATUS RtlAppendUnicodeStringToString(PUNICODE_STRING, PCUNICODE_STRING);
 NTSTATUS RtlAppendUnicodeToString(PUNICODE_STRING, PCWSTR);
-NTSTATUS RtlAppendStringToString(PSTRING, const STRING *);
-NTSTATUS RtlAppendAsciizToString(PSTRING, PCSZ);
 LONG RtlCompareString(const STRING *, const STRING *, BOOLEAN);
 LONG RtlCompareUnicodeString(PCUNICODE_STRING, PCUNICODE_STRING, BOOLEAN);
 LONG RtlCompareUnicodeStrings(PCWCH, SIZE_T, PCWCH, SIZE_T, BOOLEAN);
 BOOLEAN RtlEqualString(const STRING *, const STRING *, BOOLEAN);
 BOOLEAN RtlEqualUnicodeString(PCUNICODE_STRING, PCUNICODE_STRING, BOOLEAN);
 BOOLEAN RtlPrefixUnicodeString(PCUNICODE_STRING, PCUNICODE_STRING, BOOLEAN);
-BOOLEAN RtlPrefixString(const STRING *, const STRING *, BOOLEAN);
-BOOLEAN RtlSuffixUnicodeString(PCUNICODE_STRING, PCUNICODE_STRING, BOOLEAN);
 void RtlCopyString(PSTRING, const STRING *);
 void RtlCopyUnicodeString(PUNICODE_STRING, PCUNICODE_STRING);
 NTSTATUS RtlDowncaseUnicodeString(PUNICODE_STRING, PCUNICODE_STRING, BOOLEAN);
@@ -3355,29 +3154,17 @@ void RtlUpperString(PSTRING, const STRING *);
 void RtlFreeAnsiString(PANSI_STRING);
 void RtlFreeOemString(POEM_STRING);
 void RtlFreeUnicodeString(PUNICODE_STRING);
-void RtlFreeUTF8String(PUTF8_STRING);
 NTSTATUS RtlHashUnicodeString(PCUNICODE_STRING, BOOLEAN, ULONG, PULONG);
 NTSTATUS RtlGUIDFromString(PCUNICODE_STRING, GUID *);
 NTSTATUS RtlStringFromGUID(REFGUID, PUNICODE_STRING);
-NTSTATUS RtlIntegerToUnicodeString(ULONG, ULONG, PUNICODE_STRING);
 NTSTATUS RtlInt64ToUnicodeString(ULONGLONG, ULONG, PUNICODE_STRING);
 #define RtlIntPtrToUnicodeString(v, b, s) RtlInt64ToUnicodeString(v, b, s)
 NTSTATUS RtlUnicodeStringToInteger(PCUNICODE_STRING, ULONG, PULONG);
-NTSTATUS RtlUnicodeStringToInt64(PCUNICODE_STRING, ULONG, PLONG64, PWSTR *);
-NTSTATUS RtlCharToInteger(PCSZ, ULONG, PULONG);
 NTSTATUS RtlUnicodeToMultiByteN(PCHAR, ULONG, PULONG, PCWCH, ULONG);
-NTSTATUS RtlMultiByteToUnicodeN(PWCH, ULONG, PULONG, const CHAR *, ULONG);
-NTSTATUS RtlUnicodeToMultiByteSize(PULONG, PCWCH, ULONG);
-NTSTATUS RtlMultiByteToUnicodeSize(PULONG, const CHAR *, ULONG);
-NTSTATUS RtlUnicodeToUTF8N(PCHAR, ULONG, PULONG, PCWCH, ULONG);
-NTSTATUS RtlUTF8ToUnicodeN(PWSTR, ULONG, PULONG, PCCH, ULONG);
-NTSTATUS RtlValidateUnicodeString(ULONG, PCUNICODE_STRING);
-NTSTATUS RtlDuplicateUnicodeString(ULONG, PCUNICODE_STRING, PUNICODE_STRING);
 LARGE_INTEGER RtlConvertLongToLargeInteger(LONG);
 LARGE_INTEGER RtlConvertUlongToLargeInteger(ULONG);
 LARGE_INTEGER RtlEnlargedIntegerMultiply(LONG, LONG);
 LARGE_INTEGER RtlEnlargedUnsignedMultiply(ULONG, ULONG);
-ULONG RtlEnlargedUnsignedDivide(ULARGE_INTEGER, ULONG, PULONG);
 LARGE_INTEGER RtlExtendedIntegerMultiply(LARGE_INTEGER, LONG);
 LARGE_INTEGER RtlExtendedLargeIntegerDivide(LARGE_INTEGER, ULONG, PULONG);
 LARGE_INTEGER RtlExtendedMagicDivide(LARGE_INTEGER, LARGE_INTEGER, CCHAR);
@@ -3401,31 +3188,16 @@ LARGE_INTEGER RtlLargeIntegerArithmeticShift(LARGE_INTEGER, CCHAR);
 #define RtlLargeIntegerLessThanZero(x) ((x).QuadPart < 0)
 USHORT RtlUshortByteSwap(USHORT);
 ULONG RtlUlongByteSwap(ULONG);
-ULONGLONG RtlUlonglongByteSwap(ULONGLONG);
 void RtlInitializeBitMap(PRTL_BITMAP, PULONG, ULONG);
 BOOLEAN RtlAreBitsClear(PRTL_BITMAP, ULONG, ULONG);
 BOOLEAN RtlAreBitsSet(PRTL_BITMAP, ULONG, ULONG);
 #define RtlCheckBit(BMH, BP) ((((BMH)->Buffer[(BP) / 32]) >> ((BP) % 32)) & 1)
-void RtlClearAllBits(PRTL_BITMAP);
-void RtlClearBit(PRTL_BITMAP, ULONG);
 void RtlClearBits(PRTL_BITMAP, ULONG, ULONG);
-void RtlSetAllBits(PRTL_BITMAP);
-void RtlSetBit(PRTL_BITMAP, ULONG);
 void RtlSetBits(PRTL_BITMAP, ULONG, ULONG);
-BOOLEAN RtlTestBit(PRTL_BITMAP, ULONG);
 ULONG RtlFindClearBits(PRTL_BITMAP, ULONG, ULONG);
-ULONG RtlFindClearBitsAndSet(PRTL_BITMAP, ULONG, ULONG);
-ULONG RtlFindSetBits(PRTL_BITMAP, ULONG, ULONG);
-ULONG RtlFindSetBitsAndClear(PRTL_BITMAP, ULONG, ULONG);
-ULONG RtlFindClearRuns(PRTL_BITMAP, PRTL_BITMAP_RUN, ULONG, BOOLEAN);
-ULONG RtlFindFirstRunClear(PRTL_BITMAP, PULONG);
-ULONG RtlFindNextForwardRunClear(PRTL_BITMAP, ULONG, PULONG);
-ULONG RtlFindLastBackwardRunClear(PRTL_BITMAP, ULONG, PULONG);
 ULONG RtlFindLongestRunClear(PRTL_BITMAP, PULONG);
 CCHAR RtlFindLeastSignificantBit(ULONGLONG);
-CCHAR RtlFindMostSignificantBit(ULONGLONG);
 ULONG RtlNumberOfClearBits(PRTL_BITMAP);
-ULONG RtlNumberOfSetBits(PRTL_BITMAP);
 ULONG RtlNumberOfSetBitsUlongPtr(ULONG_PTR);
 typedef struct _TIME_FIELDS {
     CSHORT Year;
@@ -3439,43 +3211,20 @@ typedef struct _TIME_FIELDS {
 } TIME_FIELDS, *PTIME_FIELDS;
 void RtlTimeToTimeFields(PLARGE_INTEGER, PTIME_FIELDS);
 BOOLEAN RtlTimeFieldsToTime(PTIME_FIELDS, PLARGE_INTEGER);
-NTSTATUS RtlCreateSecurityDescriptor(PSECURITY_DESCRIPTOR, ULONG);
-NTSTATUS RtlSetDaclSecurityDescriptor(PSECURITY_DESCRIPTOR, BOOLEAN, PACL, BOOLEAN);
-BOOLEAN RtlValidSecurityDescriptor(PSECURITY_DESCRIPTOR);
-BOOLEAN RtlValidRelativeSecurityDescriptor(PSECURITY_DESCRIPTOR, ULONG, SECURITY_INFORMATION);
-ULONG RtlLengthSecurityDescriptor(PSECURITY_DESCRIPTOR);
-void RtlMapGenericMask(PACCESS_MASK, const GENERIC_MAPPING *);
-void RtlGetCallersAddress(PVOID *, PVOID *);
-ULONG RtlWalkFrameChain(PVOID *, ULONG, ULONG);
 USHORT RtlCaptureStackBackTrace(ULONG, ULONG, PVOID *, PULONG);
-void RtlCaptureContext(PCONTEXT);
 DECLSPEC_NORETURN void RtlRaiseStatus(NTSTATUS);
-void RtlRaiseException(PEXCEPTION_RECORD);
 DECLSPEC_NORETURN void RtlFailFast(ULONG);
 PVOID RtlPcToFileHeader(PVOID, PVOID *);
 ULONG RtlRandom(PULONG);
-ULONG RtlRandomEx(PULONG);
-ULONG RtlUniform(PULONG);
 typedef struct _RTL_SPLAY_LINKS {
     struct _RTL_SPLAY_LINKS *Parent;
     struct _RTL_SPLAY_LINKS *LeftChild;
     struct _RTL_SPLAY_LINKS *RightChild;
 } RTL_SPLAY_LINKS, *PRTL_SPLAY_LINKS;
-NTSTATUS RtlIoDecodeMemIoResource(PIO_RESOURCE_DESCRIPTOR, PULONGLONG, PULONGLONG, PULONGLONG);
-NTSTATUS RtlIoEncodeMemIoResource(PIO_RESOURCE_DESCRIPTOR, UCHAR, ULONGLONG, ULONGLONG, ULONGLONG, ULONGLONG);
-ULONGLONG RtlCmDecodeMemIoResource(PCM_PARTIAL_RESOURCE_DESCRIPTOR, PULONGLONG);
-NTSTATUS RtlCmEncodeMemIoResource(PCM_PARTIAL_RESOURCE_DESCRIPTOR, UCHAR, ULONGLONG, ULONGLONG);
 typedef struct _RTL_RUN_ONCE { PVOID Ptr; } RTL_RUN_ONCE, *PRTL_RUN_ONCE;
 typedef ULONG RTL_RUN_ONCE_INIT_FN(PRTL_RUN_ONCE, PVOID, PVOID *);
 typedef RTL_RUN_ONCE_INIT_FN *PRTL_RUN_ONCE_INIT_FN;
 #define RTL_RUN_ONCE_INIT {0}
-void RtlRunOnceInitialize(PRTL_RUN_ONCE);
-NTSTATUS RtlRunOnceExecuteOnce(PRTL_RUN_ONCE, PRTL_RUN_ONCE_INIT_FN, PVOID, PVOID *);
-NTSTATUS RtlRunOnceBeginInitialize(PRTL_RUN_ONCE, ULONG, PVOID *);
-NTSTATUS RtlRunOnceComplete(PRTL_RUN_ONCE, ULONG, PVOID);
-NTSTATUS RtlGetPersistedStateLocation(PCWSTR, PCWSTR, PCWSTR, ULONG, PWCHAR, ULONG, PULONG);
-ULONG64 RtlGetEnabledExtendedFeatures(ULONG64);
-BOOLEAN RtlIsStateSeparationEnabled(void);
 
 /* The registry. */
 typedef NTSTATUS RTL_QUERY_REGISTRY_ROUTINE(PWSTR, ULONG, PVOID, ULONG, PVOID, PVOID);
@@ -3625,8 +3374,6 @@ NTSTATUS ZwCreateDirectoryObject(PHANDLE, ACCESS_MASK, POBJECT_ATTRIBUTES);
 NTSTATUS ZwCreateEvent(PHANDLE, ACCESS_MASK, POBJECT_ATTRIBUTES, EVENT_TYPE, BOOLEAN);
 NTSTATUS ZwOpenEvent(PHANDLE, ACCESS_MASK, POBJECT_ATTRIBUTES);
 NTSTATUS ZwSetEvent(HANDLE, PLONG);
-NTSTATUS ZwClearEvent(HANDLE);
-NTSTATUS ZwResetEvent(HANDLE, PLONG);
 NTSTATUS ZwCreateFile(PHANDLE, ACCESS_MASK, POBJECT_ATTRIBUTES, PIO_STATUS_BLOCK, PLARGE_INTEGER, ULONG, ULONG,
     ULONG, ULONG, PVOID, ULONG);
 NTSTATUS NtCreateFile(PHANDLE, ACCESS_MASK, POBJECT_ATTRIBUTES, PIO_STATUS_BLOCK, PLARGE_INTEGER, ULONG, ULONG,
@@ -3639,17 +3386,10 @@ NTSTATUS ZwWriteFile(HANDLE, HANDLE, PIO_APC_ROUTINE, PVOID, PIO_STATUS_BLOCK, P
     PULONG);
 NTSTATUS NtWriteFile(HANDLE, HANDLE, PIO_APC_ROUTINE, PVOID, PIO_STATUS_BLOCK, PVOID, ULONG, PLARGE_INTEGER,
     PULONG);
-NTSTATUS ZwDeleteFile(POBJECT_ATTRIBUTES);
 NTSTATUS ZwQueryInformationFile(HANDLE, PIO_STATUS_BLOCK, PVOID, ULONG, FILE_INFORMATION_CLASS);
 NTSTATUS NtQueryInformationFile(HANDLE, PIO_STATUS_BLOCK, PVOID, ULONG, FILE_INFORMATION_CLASS);
 NTSTATUS ZwSetInformationFile(HANDLE, PIO_STATUS_BLOCK, PVOID, ULONG, FILE_INFORMATION_CLASS);
 NTSTATUS NtSetInformationFile(HANDLE, PIO_STATUS_BLOCK, PVOID, ULONG, FILE_INFORMATION_CLASS);
-NTSTATUS ZwQueryInformationByName(POBJECT_ATTRIBUTES, PIO_STATUS_BLOCK, PVOID, ULONG, FILE_INFORMATION_CLASS);
-NTSTATUS ZwQueryFullAttributesFile(POBJECT_ATTRIBUTES, PFILE_NETWORK_OPEN_INFORMATION);
-NTSTATUS ZwDeviceIoControlFile(HANDLE, HANDLE, PIO_APC_ROUTINE, PVOID, PIO_STATUS_BLOCK, ULONG, PVOID, ULONG, PVOID,
-    ULONG);
-NTSTATUS NtDeviceIoControlFile(HANDLE, HANDLE, PIO_APC_ROUTINE, PVOID, PIO_STATUS_BLOCK, ULONG, PVOID, ULONG, PVOID,
-    ULONG);
 NTSTATUS ZwCreateKey(PHANDLE, ACCESS_MASK, POBJECT_ATTRIBUTES, ULONG, PUNICODE_STRING, ULONG, PULONG);
 NTSTATUS ZwCreateKeyTransacted(PHANDLE, ACCESS_MASK, POBJECT_ATTRIBUTES, ULONG, PUNICODE_STRING, ULONG, HANDLE,
     PULONG);
@@ -3658,16 +3398,11 @@ NTSTATUS ZwOpenKeyEx(PHANDLE, ACCESS_MASK, POBJECT_ATTRIBUTES, ULONG);
 NTSTATUS ZwOpenKeyTransacted(PHANDLE, ACCESS_MASK, POBJECT_ATTRIBUTES, HANDLE);
 NTSTATUS ZwDeleteKey(HANDLE);
 NTSTATUS ZwDeleteValueKey(HANDLE, PUNICODE_STRING);
-NTSTATUS ZwRenameKey(HANDLE, PUNICODE_STRING);
 NTSTATUS ZwEnumerateKey(HANDLE, ULONG, KEY_INFORMATION_CLASS, PVOID, ULONG, PULONG);
 NTSTATUS ZwEnumerateValueKey(HANDLE, ULONG, KEY_VALUE_INFORMATION_CLASS, PVOID, ULONG, PULONG);
 NTSTATUS ZwFlushKey(HANDLE);
-NTSTATUS ZwNotifyChangeKey(HANDLE, HANDLE, PIO_APC_ROUTINE, PVOID, PIO_STATUS_BLOCK, ULONG, BOOLEAN, PVOID, ULONG,
-    BOOLEAN);
 NTSTATUS ZwQueryKey(HANDLE, KEY_INFORMATION_CLASS, PVOID, ULONG, PULONG);
-NTSTATUS ZwQueryMultipleValueKey(HANDLE, PKEY_VALUE_ENTRY, ULONG, PVOID, PULONG, PULONG);
 NTSTATUS ZwQueryValueKey(HANDLE, PUNICODE_STRING, KEY_VALUE_INFORMATION_CLASS, PVOID, ULONG, PULONG);
-NTSTATUS ZwSetInformationKey(HANDLE, KEY_SET_INFORMATION_CLASS, PVOID, ULONG);
 NTSTATUS ZwSetValueKey(HANDLE, PUNICODE_STRING, ULONG, ULONG, PVOID, ULONG);
 NTSTATUS ZwCreateSection(PHANDLE, ACCESS_MASK, POBJECT_ATTRIBUTES, PLARGE_INTEGER, ULONG, ULONG, HANDLE);
 NTSTATUS ZwOpenSection(PHANDLE, ACCESS_MASK, POBJECT_ATTRIBUTES);
@@ -3675,26 +3410,10 @@ NTSTATUS ZwMapViewOfSection(HANDLE, HANDLE, PVOID *, ULONG_PTR, SIZE_T, PLARGE_I
     ULONG, ULONG);
 NTSTATUS ZwUnmapViewOfSection(HANDLE, PVOID);
 NTSTATUS ZwOpenSymbolicLinkObject(PHANDLE, ACCESS_MASK, POBJECT_ATTRIBUTES);
-NTSTATUS ZwQuerySymbolicLinkObject(HANDLE, PUNICODE_STRING, PULONG);
 NTSTATUS ZwMakeTemporaryObject(HANDLE);
-NTSTATUS ZwLoadDriver(PUNICODE_STRING);
-NTSTATUS ZwUnloadDriver(PUNICODE_STRING);
 NTSTATUS ZwOpenProcess(PHANDLE, ACCESS_MASK, POBJECT_ATTRIBUTES, PCLIENT_ID);
-NTSTATUS ZwTerminateProcess(HANDLE, NTSTATUS);
 NTSTATUS ZwWaitForSingleObject(HANDLE, BOOLEAN, PLARGE_INTEGER);
-NTSTATUS ZwWaitForMultipleObjects(ULONG, PHANDLE, WAIT_TYPE, BOOLEAN, PLARGE_INTEGER);
-NTSTATUS ZwDuplicateObject(HANDLE, HANDLE, HANDLE, PHANDLE, ACCESS_MASK, ULONG, ULONG);
-NTSTATUS ZwQueryObject(HANDLE, int, PVOID, ULONG, PULONG);
-NTSTATUS NtQueryObject(HANDLE, int, PVOID, ULONG, PULONG);
-NTSTATUS ZwCreateTimer(PHANDLE, ACCESS_MASK, POBJECT_ATTRIBUTES, TIMER_TYPE);
-NTSTATUS ZwOpenTimer(PHANDLE, ACCESS_MASK, POBJECT_ATTRIBUTES);
-NTSTATUS ZwCancelTimer(HANDLE, PBOOLEAN);
-NTSTATUS ZwSetTimer(HANDLE, PLARGE_INTEGER, PVOID, PVOID, BOOLEAN, LONG, PBOOLEAN);
-NTSTATUS ZwSetTimerEx(HANDLE, int, PVOID, ULONG);
-NTSTATUS ZwPowerInformation(int, PVOID, ULONG, PVOID, ULONG);
-NTSTATUS ZwCreateSemaphore(PHANDLE, ACCESS_MASK, POBJECT_ATTRIBUTES, LONG, LONG);
 NTSTATUS ZwOpenDirectoryObject(PHANDLE, ACCESS_MASK, POBJECT_ATTRIBUTES);
-NTSTATUS ZwCreateSymbolicLinkObject(PHANDLE, ACCESS_MASK, POBJECT_ATTRIBUTES, PUNICODE_STRING);
 NTSTATUS ZwCommitTransaction(HANDLE, BOOLEAN);
 NTSTATUS ZwRollbackTransaction(HANDLE, BOOLEAN);
 NTSTATUS ZwCreateTransaction(PHANDLE, ACCESS_MASK, POBJECT_ATTRIBUTES, GUID *, HANDLE, ULONG, ULONG, ULONG,
@@ -3706,15 +3425,7 @@ NTSTATUS ZwCreateTransaction(PHANDLE, ACCESS_MASK, POBJECT_ATTRIBUTES, GUID *, H
 /* Security. */
 BOOLEAN SeAccessCheck(PSECURITY_DESCRIPTOR, PSECURITY_SUBJECT_CONTEXT, BOOLEAN, ACCESS_MASK, ACCESS_MASK,
     PPRIVILEGE_SET *, PGENERIC_MAPPING, KPROCESSOR_MODE, PACCESS_MASK, PNTSTATUS);
-NTSTATUS SeAssignSecurity(PSECURITY_DESCRIPTOR, PSECURITY_DESCRIPTOR, PSECURITY_DESCRIPTOR *, BOOLEAN,
-    PSECURITY_SUBJECT_CONTEXT, PGENERIC_MAPPING, POOL_TYPE);
-NTSTATUS SeAssignSecurityEx(PSECURITY_DESCRIPTOR, PSECURITY_DESCRIPTOR, PSECURITY_DESCRIPTOR *, GUID *, BOOLEAN,
-    ULONG, PSECURITY_SUBJECT_CONTEXT, PGENERIC_MAPPING, POOL_TYPE);
-NTSTATUS SeDeassignSecurity(PSECURITY_DESCRIPTOR *);
-ULONG SeObjectCreateSaclAccessBits(PSECURITY_DESCRIPTOR);
 BOOLEAN SeSinglePrivilegeCheck(LUID, KPROCESSOR_MODE);
-BOOLEAN SeValidSecurityDescriptor(ULONG, PSECURITY_DESCRIPTOR);
-void SeCaptureSubjectContext(PSECURITY_SUBJECT_CONTEXT);
 void SeLockSubjectContext(PSECURITY_SUBJECT_CONTEXT);
 void SeUnlockSubjectContext(PSECURITY_SUBJECT_CONTEXT);
 void SeReleaseSubjectContext(PSECURITY_SUBJECT_CONTEXT);
@@ -3906,14 +3617,7 @@ typedef void ETWENABLECALLBACK(LPCGUID, ULONG, UCHAR, ULONGLONG, ULONGLONG, PEVE
 typedef ETWENABLECALLBACK *PETWENABLECALLBACK;
 NTSTATUS EtwRegister(LPCGUID, PETWENABLECALLBACK, PVOID, PREGHANDLE);
 NTSTATUS EtwUnregister(REGHANDLE);
-NTSTATUS EtwSetInformation(REGHANDLE, int, PVOID, ULONG);
-BOOLEAN EtwEventEnabled(REGHANDLE, PCEVENT_DESCRIPTOR);
-BOOLEAN EtwProviderEnabled(REGHANDLE, UCHAR, ULONGLONG);
-NTSTATUS EtwActivityIdControl(ULONG, GUID *);
 NTSTATUS EtwWrite(REGHANDLE, PCEVENT_DESCRIPTOR, LPCGUID, ULONG, PEVENT_DATA_DESCRIPTOR);
-NTSTATUS EtwWriteTransfer(REGHANDLE, PCEVENT_DESCRIPTOR, LPCGUID, LPCGUID, ULONG, PEVENT_DATA_DESCRIPTOR);
-NTSTATUS EtwWriteString(REGHANDLE, UCHAR, ULONGLONG, LPCGUID, PCWSTR);
-NTSTATUS EtwWriteEx(REGHANDLE, PCEVENT_DESCRIPTOR, ULONG64, ULONG, LPCGUID, LPCGUID, ULONG, PEVENT_DATA_DESCRIPTOR);
 typedef enum _TRACE_INFORMATION_CLASS {
     TraceIdClass, TraceHandleClass, TraceEnableFlagsClass, TraceEnableLevelClass, GlobalLoggerHandleClass,
     EventLoggerHandleClass, AllLoggerHandlesClass, TraceHandleByNameClass, LoggerEventsLostClass,
@@ -3921,8 +3625,6 @@ typedef enum _TRACE_INFORMATION_CLASS {
     FltIoNotifyRoutinesClass, TraceInformationClassReserved2, WdfNotifyRoutinesClass, MaxTraceInformationClass
 } TRACE_INFORMATION_CLASS;
 NTSTATUS WmiTraceMessage(ULONG64, ULONG, LPCGUID, USHORT, ...);
-NTSTATUS WmiTraceMessageVa(ULONG64, ULONG, LPCGUID, USHORT, va_list);
-NTSTATUS WmiQueryTraceInformation(TRACE_INFORMATION_CLASS, PVOID, ULONG, PULONG, PVOID);
 #define TRACE_MESSAGE_SEQUENCE 1
 #define TRACE_MESSAGE_GUID 2
 #define TRACE_MESSAGE_COMPONENTID 4
@@ -4279,15 +3981,262 @@ void PoFxCompleteDevicePowerNotRequired(POHANDLE);
 void PoFxReportDevicePoweredOn(POHANDLE);
 void PoFxSetComponentLatency(POHANDLE, ULONG, ULONGLONG);
 void PoFxSetComponentResidency(POHANDLE, ULONG, ULONGLONG);
-void PoFxSetComponentWake(POHANDLE, ULONG, BOOLEAN);
-void PoFxSetDeviceIdleTimeout(POHANDLE, ULONGLONG);
-void PoFxNotifySurprisePowerOn(PDEVICE_OBJECT);
 NTSTATUS PoFxPowerControl(POHANDLE, LPCGUID, PVOID, SIZE_T, PVOID, SIZE_T, PSIZE_T);
+
+/* Transactions, sessions, counters, and what else drivers name now and then. */
+typedef struct _KTRANSACTION *PKTRANSACTION, KTRANSACTION;
+typedef struct _KENLISTMENT *PKENLISTMENT, KENLISTMENT;
+typedef struct _KRESOURCEMANAGER *PKRESOURCEMANAGER, KRESOURCEMANAGER;
+typedef struct _KTM *PKTM, KTM;
+typedef GUID UOW, *PUOW;
+#define TRANSACTION_NOTIFY_PREPREPARE 0x1
+#define TRANSACTION_NOTIFY_PREPARE 0x2
+#define TRANSACTION_NOTIFY_COMMIT 0x4
+#define TRANSACTION_NOTIFY_ROLLBACK 0x8
+#define TRANSACTION_NOTIFY_PREPREPARE_COMPLETE 0x10
+#define TRANSACTION_NOTIFY_PREPARE_COMPLETE 0x20
+#define TRANSACTION_NOTIFY_COMMIT_COMPLETE 0x40
+#define TRANSACTION_NOTIFY_ROLLBACK_COMPLETE 0x80
+#define TRANSACTION_NOTIFY_RECOVER 0x100
+#define TRANSACTION_NOTIFY_SINGLE_PHASE_COMMIT 0x200
+#define TRANSACTION_NOTIFY_DELEGATE_COMMIT 0x400
+#define TRANSACTION_NOTIFY_RECOVER_QUERY 0x800
+#define TRANSACTION_NOTIFY_ENLIST_PREPREPARE 0x1000
+#define TRANSACTION_NOTIFY_LAST_RECOVER 0x2000
+#define TRANSACTION_NOTIFY_INDOUBT 0x4000
+#define TRANSACTION_NOTIFY_COMMIT_FINALIZE 0x40000000
+#define TRANSACTION_NOTIFY_MASK 0x3FFFFFFF
+#define TRANSACTION_ALL_ACCESS 0x1F003F
+#define ENLISTMENT_ALL_ACCESS 0xF001F
+#define RESOURCEMANAGER_ALL_ACCESS 0x1F007F
+#define TRANSACTIONMANAGER_ALL_ACCESS 0xF003F
+typedef enum _TRANSACTION_OUTCOME { TransactionOutcomeUndetermined = 1, TransactionOutcomeCommitted,
+    TransactionOutcomeAborted } TRANSACTION_OUTCOME;
+typedef enum _TRANSACTION_INFORMATION_CLASS { TransactionBasicInformation, TransactionPropertiesInformation,
+    TransactionEnlistmentInformation, TransactionSuperiorEnlistmentInformation } TRANSACTION_INFORMATION_CLASS;
+typedef enum _TRANSACTION_STATE { TransactionStateNormal = 1, TransactionStateIndoubt,
+    TransactionStateCommittedNotify } TRANSACTION_STATE;
+typedef struct _TRANSACTION_BASIC_INFORMATION { GUID TransactionId; ULONG State; ULONG Outcome; }
+    TRANSACTION_BASIC_INFORMATION, *PTRANSACTION_BASIC_INFORMATION;
+typedef enum _IO_SESSION_STATE {
+    IoSessionStateCreated = 1, IoSessionStateInitialized, IoSessionStateConnected, IoSessionStateDisconnected,
+    IoSessionStateDisconnectedLoggedOn, IoSessionStateLoggedOn, IoSessionStateLoggedOff, IoSessionStateTerminated,
+        IoSessionStateMax
+} IO_SESSION_STATE, *PIO_SESSION_STATE;
+typedef enum _IO_SESSION_EVENT {
+    IoSessionEventIgnore, IoSessionEventCreated, IoSessionEventTerminated, IoSessionEventConnected,
+    IoSessionEventDisconnected, IoSessionEventLogon, IoSessionEventLogoff, IoSessionEventMax
+} IO_SESSION_EVENT, *PIO_SESSION_EVENT;
+typedef struct _IO_SESSION_STATE_NOTIFICATION { ULONG Size; ULONG Flags; PVOID IoObject; ULONG EventMask; PVOID
+    Context; } IO_SESSION_STATE_NOTIFICATION, *PIO_SESSION_STATE_NOTIFICATION;
+#define IO_SESSION_STATE_ALL_EVENTS 0xffffffff
+#define IO_SESSION_STATE_CREATION_EVENT 1
+#define IO_SESSION_STATE_TERMINATION_EVENT 2
+#define IO_SESSION_STATE_CONNECT_EVENT 4
+#define IO_SESSION_STATE_DISCONNECT_EVENT 8
+#define IO_SESSION_STATE_LOGON_EVENT 0x10
+#define IO_SESSION_STATE_LOGOFF_EVENT 0x20
+#define IO_SESSION_STATE_VALID_EVENT_MASK 0x3f
+#define IO_SESSION_MAX_PAYLOAD_SIZE 256
+typedef struct _IO_PRIORITY_INFO { ULONG Size; ULONG ThreadPriority; ULONG PagePriority; IO_PRIORITY_HINT
+    IoPriority; } IO_PRIORITY_INFO, *PIO_PRIORITY_INFO;
+typedef enum _IO_PAGING_PRIORITY { IoPagingPriorityInvalid, IoPagingPriorityNormal, IoPagingPriorityHigh,
+    IoPagingPriorityReserved1, IoPagingPriorityReserved2 } IO_PAGING_PRIORITY;
+typedef struct _FILE_IO_PRIORITY_HINT_INFORMATION { IO_PRIORITY_HINT PriorityHint; }
+    FILE_IO_PRIORITY_HINT_INFORMATION, *PFILE_IO_PRIORITY_HINT_INFORMATION;
+typedef struct _FILE_IS_REMOTE_DEVICE_INFORMATION { BOOLEAN IsRemote; } FILE_IS_REMOTE_DEVICE_INFORMATION,
+    *PFILE_IS_REMOTE_DEVICE_INFORMATION;
+typedef union _FILE_SEGMENT_ELEMENT { PVOID Buffer; ULONGLONG Alignment; } FILE_SEGMENT_ELEMENT,
+    *PFILE_SEGMENT_ELEMENT;
+typedef struct _BOOTDISK_INFORMATION {
+    LONGLONG BootPartitionOffset;
+    LONGLONG SystemPartitionOffset;
+    ULONG BootDeviceSignature;
+    ULONG SystemDeviceSignature;
+} BOOTDISK_INFORMATION, *PBOOTDISK_INFORMATION;
+typedef struct _REG_SAVE_KEY_INFORMATION { PVOID Object; HANDLE FileHandle; ULONG Format; PVOID CallContext; PVOID
+    ObjectContext; PVOID Reserved; } REG_SAVE_KEY_INFORMATION, *PREG_SAVE_KEY_INFORMATION;
+typedef struct _REG_RESTORE_KEY_INFORMATION { PVOID Object; HANDLE FileHandle; ULONG Flags; PVOID CallContext; PVOID
+    ObjectContext; PVOID Reserved; } REG_RESTORE_KEY_INFORMATION, *PREG_RESTORE_KEY_INFORMATION;
+typedef struct _REG_LOAD_KEY_INFORMATION { PVOID Object; PUNICODE_STRING KeyName; PUNICODE_STRING SourceFile; ULONG
+    Flags; PVOID TrustClassObject; PVOID UserEvent; ACCESS_MASK DesiredAccess; PHANDLE RootHandle; PVOID
+    CallContext; PVOID ObjectContext; PVOID Reserved; } REG_LOAD_KEY_INFORMATION, *PREG_LOAD_KEY_INFORMATION;
+typedef struct _REG_UNLOAD_KEY_INFORMATION { PVOID Object; PVOID UserEvent; PVOID CallContext; PVOID ObjectContext;
+    PVOID Reserved; } REG_UNLOAD_KEY_INFORMATION, *PREG_UNLOAD_KEY_INFORMATION;
+typedef struct _REG_REPLACE_KEY_INFORMATION { PVOID Object; PUNICODE_STRING OldFileName; PUNICODE_STRING
+    NewFileName; PVOID CallContext; PVOID ObjectContext; PVOID Reserved; } REG_REPLACE_KEY_INFORMATION,
+    *PREG_REPLACE_KEY_INFORMATION;
+typedef struct _REG_QUERY_KEY_SECURITY_INFORMATION { PVOID Object; PSECURITY_INFORMATION SecurityInformation;
+    PSECURITY_DESCRIPTOR SecurityDescriptor; PULONG Length; PVOID CallContext; PVOID ObjectContext; PVOID Reserved;
+    } REG_QUERY_KEY_SECURITY_INFORMATION, *PREG_QUERY_KEY_SECURITY_INFORMATION;
+typedef struct _REG_SET_KEY_SECURITY_INFORMATION { PVOID Object; PSECURITY_INFORMATION SecurityInformation;
+    PSECURITY_DESCRIPTOR SecurityDescriptor; PVOID CallContext; PVOID ObjectContext; PVOID Reserved; }
+    REG_SET_KEY_SECURITY_INFORMATION, *PREG_SET_KEY_SECURITY_INFORMATION;
+typedef struct _OB_POST_CREATE_HANDLE_INFORMATION OB_POST_DUPLICATE_HANDLE_INFORMATION,
+    *POB_POST_DUPLICATE_HANDLE_INFORMATION;
+typedef struct _PCI_DEVICE_PRESENT_INTERFACE {
+    USHORT Size;
+    USHORT Version;
+    PVOID Context;
+    PINTERFACE_REFERENCE InterfaceReference;
+    PINTERFACE_DEREFERENCE InterfaceDereference;
+    BOOLEAN (*IsDevicePresent)(USHORT, USHORT, UCHAR, USHORT, USHORT, ULONG);
+    BOOLEAN (*IsDevicePresentEx)(PVOID, PPCI_DEVICE_PRESENCE_PARAMETERS);
+} PCI_DEVICE_PRESENT_INTERFACE, *PPCI_DEVICE_PRESENT_INTERFACE;
+typedef struct _REENUMERATE_SELF_INTERFACE_STANDARD {
+    USHORT Size;
+    USHORT Version;
+    PVOID Context;
+    PINTERFACE_REFERENCE InterfaceReference;
+    PINTERFACE_DEREFERENCE InterfaceDereference;
+    void (*SurpriseRemoveAndReenumerateSelf)(PVOID);
+} REENUMERATE_SELF_INTERFACE_STANDARD, *PREENUMERATE_SELF_INTERFACE_STANDARD;
+typedef void (*PDEVICE_NOTIFY_CALLBACK)(PVOID, ULONG);
+typedef void (*PDEVICE_NOTIFY_CALLBACK2)(PVOID, ULONG);
+typedef BOOLEAN (*PGPE_SERVICE_ROUTINE)(PVOID, PVOID);
+typedef BOOLEAN (*PGPE_SERVICE_ROUTINE2)(PVOID, PVOID);
+typedef struct _ACPI_INTERFACE_STANDARD {
+    USHORT Size;
+    USHORT Version;
+    PVOID Context;
+    PINTERFACE_REFERENCE InterfaceReference;
+    PINTERFACE_DEREFERENCE InterfaceDereference;
+    NTSTATUS (*GpeConnectVector)(PDEVICE_OBJECT, ULONG, KINTERRUPT_MODE, BOOLEAN, PGPE_SERVICE_ROUTINE, PVOID,
+        PVOID);
+    NTSTATUS (*GpeDisconnectVector)(PVOID);
+    NTSTATUS (*GpeEnableEvent)(PDEVICE_OBJECT, PVOID);
+    NTSTATUS (*GpeDisableEvent)(PDEVICE_OBJECT, PVOID);
+    NTSTATUS (*GpeClearStatus)(PDEVICE_OBJECT, PVOID);
+    NTSTATUS (*RegisterForDeviceNotifications)(PDEVICE_OBJECT, PDEVICE_NOTIFY_CALLBACK, PVOID);
+    void (*UnregisterForDeviceNotifications)(PDEVICE_OBJECT, PDEVICE_NOTIFY_CALLBACK);
+} ACPI_INTERFACE_STANDARD, *PACPI_INTERFACE_STANDARD;
+typedef struct {
+    USHORT Size;
+    USHORT Version;
+    PVOID Context;
+    PINTERFACE_REFERENCE InterfaceReference;
+    PINTERFACE_DEREFERENCE InterfaceDereference;
+    NTSTATUS (*GpeConnectVector)(PVOID, ULONG, KINTERRUPT_MODE, BOOLEAN, PGPE_SERVICE_ROUTINE2, PVOID, PVOID *);
+    NTSTATUS (*GpeDisconnectVector)(PVOID, PVOID);
+    NTSTATUS (*GpeEnableEvent)(PVOID, PVOID);
+    NTSTATUS (*GpeDisableEvent)(PVOID, PVOID);
+    NTSTATUS (*GpeClearStatus)(PVOID, PVOID);
+    NTSTATUS (*RegisterForDeviceNotifications)(PVOID, PDEVICE_NOTIFY_CALLBACK2, PVOID);
+    void (*UnregisterForDeviceNotifications)(PVOID);
+} ACPI_INTERFACE_STANDARD2, *PACPI_INTERFACE_STANDARD2;
+typedef struct _PCI_PMCSR { USHORT PowerState : 2; USHORT Rsvd1 : 6; USHORT PMEEnable : 1; USHORT DataSelect : 4;
+    USHORT DataScale : 2; USHORT PMEStatus : 1; } PCI_PMCSR, *PPCI_PMCSR;
+typedef enum _PO_FX_PERF_STATE_UNIT { PoFxPerfStateUnitOther, PoFxPerfStateUnitFrequency,
+    PoFxPerfStateUnitBandwidth, PoFxPerfStateUnitMaximum } PO_FX_PERF_STATE_UNIT, *PPO_FX_PERF_STATE_UNIT;
+typedef enum _PO_FX_PERF_STATE_TYPE { PoFxPerfStateTypeDiscrete, PoFxPerfStateTypeRange, PoFxPerfStateTypeMaximum }
+    PO_FX_PERF_STATE_TYPE, *PPO_FX_PERF_STATE_TYPE;
+typedef struct _PO_FX_PERF_STATE { ULONGLONG Value; PVOID Context; } PO_FX_PERF_STATE, *PPO_FX_PERF_STATE;
+typedef struct _PO_FX_COMPONENT_PERF_SET {
+    UNICODE_STRING Name;
+    ULONGLONG Flags;
+    PO_FX_PERF_STATE_UNIT Unit;
+    PO_FX_PERF_STATE_TYPE Type;
+    union {
+        struct { ULONG Count; PPO_FX_PERF_STATE States; } Discrete;
+        struct { ULONGLONG Minimum; ULONGLONG Maximum; } Range;
+    };
+} PO_FX_COMPONENT_PERF_SET, *PPO_FX_COMPONENT_PERF_SET;
+typedef struct _PO_FX_COMPONENT_PERF_INFO { ULONG PerfStateSetsCount; PO_FX_COMPONENT_PERF_SET
+    PerfStateSets[ANYSIZE_ARRAY]; } PO_FX_COMPONENT_PERF_INFO, *PPO_FX_COMPONENT_PERF_INFO;
+typedef struct _PO_FX_PERF_STATE_CHANGE { ULONG Set; union { ULONG StateIndex; ULONGLONG StateValue; }; }
+    PO_FX_PERF_STATE_CHANGE, *PPO_FX_PERF_STATE_CHANGE;
+typedef void PO_FX_COMPONENT_PERF_STATE_CALLBACK(PVOID, ULONG, BOOLEAN, PVOID);
+typedef PO_FX_COMPONENT_PERF_STATE_CALLBACK *PPO_FX_COMPONENT_PERF_STATE_CALLBACK;
+typedef enum _KBUGCHECK_DUMP_IO_TYPE { KbDumpIoInvalid, KbDumpIoHeader, KbDumpIoBody, KbDumpIoSecondaryData,
+    KbDumpIoComplete } KBUGCHECK_DUMP_IO_TYPE;
+typedef struct _KBUGCHECK_DUMP_IO { ULONG64 Offset; PVOID Buffer; ULONG BufferLength; KBUGCHECK_DUMP_IO_TYPE Type; }
+    KBUGCHECK_DUMP_IO, *PKBUGCHECK_DUMP_IO;
+typedef struct _PCW_REGISTRATION *PPCW_REGISTRATION;
+typedef struct _PCW_INSTANCE *PPCW_INSTANCE;
+typedef struct _PCW_BUFFER *PPCW_BUFFER;
+typedef struct _PCW_DATA { const void *Data; ULONG Size; } PCW_DATA, *PPCW_DATA;
+typedef struct _PCW_COUNTER_DESCRIPTOR { USHORT Id; USHORT StructIndex; USHORT Offset; USHORT Size; }
+    PCW_COUNTER_DESCRIPTOR, *PPCW_COUNTER_DESCRIPTOR;
+typedef enum _PCW_CALLBACK_TYPE { PcwCallbackAddCounter, PcwCallbackRemoveCounter, PcwCallbackEnumerateInstances,
+    PcwCallbackCollectData } PCW_CALLBACK_TYPE;
+typedef struct _PCW_COUNTER_INFORMATION { ULONG64 CounterMask; PCUNICODE_STRING InstanceMask; }
+    PCW_COUNTER_INFORMATION, *PPCW_COUNTER_INFORMATION;
+typedef struct _PCW_MASK_INFORMATION { ULONG64 CounterMask; PCUNICODE_STRING InstanceMask; ULONG InstanceId; BOOLEAN
+    CollectMultiple; PPCW_BUFFER Buffer; PKEVENT CancelEvent; } PCW_MASK_INFORMATION, *PPCW_MASK_INFORMATION;
+typedef union _PCW_CALLBACK_INFORMATION { PCW_COUNTER_INFORMATION AddCounter; PCW_COUNTER_INFORMATION RemoveCounter;
+    PCW_MASK_INFORMATION EnumerateInstances; PCW_MASK_INFORMATION CollectData; } PCW_CALLBACK_INFORMATION,
+    *PPCW_CALLBACK_INFORMATION;
+typedef NTSTATUS PCW_CALLBACK(PCW_CALLBACK_TYPE, PPCW_CALLBACK_INFORMATION, PVOID);
+typedef PCW_CALLBACK *PPCW_CALLBACK;
+typedef struct _PCW_REGISTRATION_INFORMATION { ULONG Version; PCUNICODE_STRING Name; ULONG CounterCount;
+    PPCW_COUNTER_DESCRIPTOR Counters; PPCW_CALLBACK Callback; PVOID CallbackContext; } PCW_REGISTRATION_INFORMATION,
+    *PPCW_REGISTRATION_INFORMATION;
+#define PCW_VERSION_1 0x0100
+#define PCW_VERSION_2 0x0200
+#define PCW_CURRENT_VERSION PCW_VERSION_1
+typedef struct _KERNEL_SOFT_RESTART_NOTIFICATION { USHORT Version; USHORT Size; GUID Event; }
+    KERNEL_SOFT_RESTART_NOTIFICATION, *PKERNEL_SOFT_RESTART_NOTIFICATION;
+#define PO_CB_SYSTEM_POWER_POLICY 0
+#define PO_CB_AC_STATUS 1
+#define PO_CB_BUTTON_COLLISION 2
+#define PO_CB_SYSTEM_STATE_LOCK 3
+#define PO_CB_LID_SWITCH_STATE 4
+#define PO_CB_PROCESSOR_POWER_POLICY 5
+#define IRP_MN_FLUSH_DATA_ONLY 0x02
+#define IRP_MN_FLUSH_NO_SYNC 0x03
+#define EX_TIMER_UNLIMITED_TOLERANCE ((LONGLONG)-1)
+#define OBJ_NAME_PATH_SEPARATOR ((WCHAR)L'\\')
+#define OBJ_MAX_REPARSE_ATTEMPTS 64
+#define OBJ_DONT_REPARSE 0x1000L
+#define MEM_UNMAP_WITH_TRANSIENT_BOOST 1
+#define DEVICE_RESET_INTERFACE_VERSION 1
+#define PCI_BUS_INTERFACE_STANDARD_VERSION 2
+#define D3COLD_SUPPORT_INTERFACE_VERSION 1
+#define PCI_USE_SUBSYSTEM_IDS 1
+#define PCI_USE_REVISION 2
+#define PCI_USE_VENDEV_IDS 4
+#define PCI_USE_CLASS_SUBCLASS 8
+#define PCI_USE_PROGIF 0x10
+#define PCI_USE_LOCAL_BUS 0x20
+#define PCI_USE_LOCAL_DEVICE 0x40
+#define RTL_WALK_USER_MODE_STACK 1
+#define RTL_STACK_WALKING_MODE_FRAMES_TO_SKIP_SHIFT 8
+#define FAST_FAIL_INVALID_ARG 5
+#define FAST_FAIL_CORRUPT_LIST_ENTRY 3
+#define FAST_FAIL_FATAL_APP_EXIT 7
+#define DRIVER_VERIFIER_SPECIAL_POOLING 0x1
+#define DRIVER_VERIFIER_FORCE_IRQL_CHECKING 0x2
+#define DRIVER_VERIFIER_INJECT_ALLOCATION_FAILURES 0x4
+#define DRIVER_VERIFIER_TRACK_POOL_ALLOCATIONS 0x8
+#define DRIVER_VERIFIER_IO_CHECKING 0x10
+typedef struct _CM_SCSI_DEVICE_DATA { USHORT Version; USHORT Revision; UCHAR HostIdentifier; } CM_SCSI_DEVICE_DATA,
+    *PCM_SCSI_DEVICE_DATA;
+typedef struct _MM_PHYSICAL_ADDRESS_LIST { PHYSICAL_ADDRESS PhysicalAddress; SIZE_T NumberOfBytes; }
+    MM_PHYSICAL_ADDRESS_LIST, *PMM_PHYSICAL_ADDRESS_LIST;
+typedef __typeof__(((PDMA_OPERATIONS)0)->PutDmaAdapter) PPUT_DMA_ADAPTER;
+typedef __typeof__(((PDMA_OPERATIONS)0)->AllocateCommonBuffer) PALLOCATE_COMMON_BUFFER;
+typedef __typeof__(((PDMA_OPERATIONS)0)->FreeCommonBuffer) PFREE_COMMON_BUFFER;
+typedef __typeof__(((PDMA_OPERATIONS)0)->AllocateAdapterChannel) PALLOCATE_ADAPTER_CHANNEL;
+typedef __typeof__(((PDMA_OPERATIONS)0)->FlushAdapterBuffers) PFLUSH_ADAPTER_BUFFERS;
+typedef __typeof__(((PDMA_OPERATIONS)0)->FreeAdapterChannel) PFREE_ADAPTER_CHANNEL;
+typedef __typeof__(((PDMA_OPERATIONS)0)->FreeMapRegisters) PFREE_MAP_REGISTERS;
+typedef __typeof__(((PDMA_OPERATIONS)0)->MapTransfer) PMAP_TRANSFER;
+typedef __typeof__(((PDMA_OPERATIONS)0)->GetDmaAlignment) PGET_DMA_ALIGNMENT;
+typedef __typeof__(((PDMA_OPERATIONS)0)->ReadDmaCounter) PREAD_DMA_COUNTER;
+typedef __typeof__(((PDMA_OPERATIONS)0)->GetScatterGatherList) PGET_SCATTER_GATHER_LIST;
+typedef __typeof__(((PDMA_OPERATIONS)0)->PutScatterGatherList) PPUT_SCATTER_GATHER_LIST;
+typedef __typeof__(((PDMA_OPERATIONS)0)->CalculateScatterGatherList) PCALCULATE_SCATTER_GATHER_LIST_SIZE;
+typedef __typeof__(((PDMA_OPERATIONS)0)->BuildScatterGatherList) PBUILD_SCATTER_GATHER_LIST;
+typedef __typeof__(((PDMA_OPERATIONS)0)->BuildMdlFromScatterGatherList) PBUILD_MDL_FROM_SCATTER_GATHER_LIST;
 
 #ifdef __cplusplus
 }
 #endif
 
 #include <ntpoapi.h>
+
+#ifdef __cplusplus
+#include <wdmmore.h>
+#endif
 
 #endif
