@@ -161,7 +161,11 @@ void call_ins(Engine *e, const Frame *f, State s, const IrIns *ins, Results *out
       call_func(e, &call, s, &read, out);
       break;
     default:
-      call_environment(e, &call, s, out);
+      if (g_hash_table_contains(e->system_routines, GUINT_TO_POINTER(val_strip(e, raw)))) {
+        call_system(e, &call, s, out);
+      } else {
+        call_environment(e, &call, s, out);
+      }
       break;
   }
 }

@@ -196,6 +196,7 @@ typedef struct Engine {
   GHashTable *memo;
   GPtrArray *stack; /* functions that run, outermost first (GUINT_TO_POINTER) */
   GHashTable *noted;    /* undecided reasons so far */
+  GHashTable *system_routines; /* values that are addresses of kernel routines */
   GHashTable *doubtful; /* sites of resources whose fate could not be followed, by some end */
   GHashTable *released; /* sites of such resources that some path released */
   GHashTable *acquired; /* values that a resource was ever known by */
@@ -369,6 +370,8 @@ typedef struct Call {
 
 /* A routine of the environment: what its model says, else what its arguments let it do. */
 void call_environment(Engine *e, const Call *call, State s, Results *out);
+/* A routine of the kernel that was looked up by name at run time. */
+void call_system(Engine *e, const Call *call, State s, Results *out);
 void call_registrar(Engine *e, const Call *call, State s, const Registrar *contract, Results *out);
 /* Applies the resource rows of a model; the states go to `out` with the value of the call. */
 void call_resources(Engine *e, const Call *call, State s, const Model *model, Results *out);

@@ -282,6 +282,11 @@ static void run_routine(Engine *e, const Call *call, State s, const Routine *r, 
     case DOES_KEYED_GET:
       results_add(e, out, s, state_load(e, &s, keyed_place(e, call, r)));
       return;
+    case DOES_SYSTEM_ROUTINE:
+      old = fresh_result(e, call, &s);
+      g_hash_table_add(e->system_routines, GUINT_TO_POINTER(old));
+      results_add(e, out, s, old);
+      return;
     case DOES_DRIVER_OBJECT:
       results_add(e, out, s, e->driver_object);
       return;
@@ -352,6 +357,11 @@ static void note_exits(Engine *e, const Call *call, State *s) {
       hist_add(e, s, STEP_EXIT, call->frame->func, call->ins, i, 0);
     }
   }
+}
+
+void call_system(Engine *e, const Call *call, State s, Results *out) {
+  forget_arguments(e, call, &s, false, 0);
+  results_add(e, out, s, fresh_result(e, call, &s));
 }
 
 void call_environment(Engine *e, const Call *call, State s, Results *out) {

@@ -28,6 +28,7 @@ static void start(Engine *e, Program *program, Exploration *out) {
   e->statics = g_hash_table_new(NULL, NULL);
   e->memo = g_hash_table_new(memo_hash, memo_equal);
   e->noted = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  e->system_routines = g_hash_table_new(NULL, NULL);
   e->doubtful = g_hash_table_new(NULL, NULL);
   e->released = g_hash_table_new(NULL, NULL);
   e->acquired = g_hash_table_new(NULL, NULL);
@@ -61,6 +62,7 @@ static void finish(Engine *e) {
   g_hash_table_destroy(e->statics);
   g_hash_table_destroy(e->memo);
   g_hash_table_destroy(e->noted);
+  g_hash_table_destroy(e->system_routines);
   g_hash_table_destroy(e->doubtful);
   g_hash_table_destroy(e->released);
   g_hash_table_destroy(e->acquired);

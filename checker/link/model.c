@@ -76,7 +76,7 @@ static const char *const success_words[] = {"ntstatus", "always", "nonzero", "ze
 static const char *const failure_words[] = {"untouched", "touched", "unknown", NULL};
 static const char *const does_words[] = {
     "nothing",    "arguments",       "reachable", "zero",      "copy",      "exchange", "compare-exchange", "add",
-    "set-member", "return-argument", "keyed-set", "keyed-get", "driver-object", "no-return", NULL};
+    "set-member", "return-argument", "keyed-set", "keyed-get", "system-routine", "driver-object", "no-return", NULL};
 
 static Success success(Loader *l, json_t *row, Success standard) {
   const char *word = optional_text(l, row, "success");
@@ -248,6 +248,7 @@ static void load_does(Loader *l, json_t *row, Routine *r) {
     case DOES_ARGUMENTS:
     case DOES_REACHABLE:
     case DOES_KEYED_GET:
+    case DOES_SYSTEM_ROUTINE:
     case DOES_DRIVER_OBJECT:
     case DOES_NO_RETURN:
       break;

@@ -86,6 +86,7 @@ typedef enum Does {
   DOES_RETURN_ARGUMENT,
   DOES_KEYED_SET,
   DOES_KEYED_GET,
+  DOES_SYSTEM_ROUTINE, /* returns the address of a routine of the kernel */
   DOES_DRIVER_OBJECT, /* returns the driver object */
   DOES_NO_RETURN
 } Does;
