@@ -1885,12 +1885,6 @@ struct _IO_CSQ {
     PIO_CSQ_COMPLETE_CANCELED_IRP CsqCompleteCanceledIrp;
     PVOID ReservePointer;
 };
-NTSTATUS IoCsqInitialize(PIO_CSQ, PIO_CSQ_INSERT_IRP, PIO_CSQ_REMOVE_IRP, PIO_CSQ_PEEK_NEXT_IRP,
-    PIO_CSQ_ACQUIRE_LOCK, PIO_CSQ_RELEASE_LOCK, PIO_CSQ_COMPLETE_CANCELED_IRP);
-NTSTATUS IoCsqInitializeEx(PIO_CSQ, PIO_CSQ_INSERT_IRP_EX, PIO_CSQ_REMOVE_IRP, PIO_CSQ_PEEK_NEXT_IRP,
-    PIO_CSQ_ACQUIRE_LOCK, PIO_CSQ_RELEASE_LOCK, PIO_CSQ_COMPLETE_CANCELED_IRP);
-void IoCsqInsertIrp(PIO_CSQ, PIRP, PIO_CSQ_IRP_CONTEXT);
-NTSTATUS IoCsqInsertIrpEx(PIO_CSQ, PIRP, PIO_CSQ_IRP_CONTEXT, PVOID);
 PIRP IoCsqRemoveIrp(PIO_CSQ, PIO_CSQ_IRP_CONTEXT);
 PIRP IoCsqRemoveNextIrp(PIO_CSQ, PVOID);
 
@@ -2047,7 +2041,6 @@ void MmProbeAndLockPages(PMDL, KPROCESSOR_MODE, LOCK_OPERATION);
 MM_SYSTEMSIZE MmQuerySystemSize(void);
 void MmResetDriverPaging(PVOID);
 HANDLE MmSecureVirtualMemory(PVOID, SIZE_T, ULONG);
-SIZE_T MmSizeOfMdl(PVOID, SIZE_T);
 void MmUnlockPagableImageSection(PVOID);
 void MmUnlockPages(PMDL);
 void MmUnmapIoSpace(PVOID, SIZE_T);
@@ -2416,7 +2409,6 @@ PVOID IoGetInitialStack(void);
 PDEVICE_OBJECT IoGetRelatedDeviceObject(PFILE_OBJECT);
 ULONG IoGetRemainingStackSize(void);
 void IoGetStackLimits(PULONG_PTR, PULONG_PTR);
-BOOLEAN IoWithinStackLimits(ULONG_PTR, SIZE_T);
 PGENERIC_MAPPING IoGetFileObjectGenericMapping(void);
 PEPROCESS IoGetRequestorProcess(PIRP);
 PIRP IoGetTopLevelIrp(void);
@@ -2429,9 +2421,6 @@ void IoInitializeIrp(PIRP, USHORT, CCHAR);
 void IoReuseIrp(PIRP, NTSTATUS);
 void IoStartTimer(PDEVICE_OBJECT);
 void IoStopTimer(PDEVICE_OBJECT);
-void IoInitializeWorkItem(PVOID, PIO_WORKITEM);
-void IoUninitializeWorkItem(PIO_WORKITEM);
-ULONG IoSizeofWorkItem(void);
 void IoInvalidateDeviceRelations(PDEVICE_OBJECT, DEVICE_RELATION_TYPE);
 void IoInvalidateDeviceState(PDEVICE_OBJECT);
 PIRP IoMakeAssociatedIrp(PIRP, CCHAR);
@@ -2441,7 +2430,6 @@ NTSTATUS IoOpenDriverRegistryKey(PDRIVER_OBJECT, DRIVER_REGKEY_TYPE, ACCESS_MASK
 void IoQueueWorkItem(PIO_WORKITEM, PIO_WORKITEM_ROUTINE, WORK_QUEUE_TYPE, PVOID);
 void IoQueueWorkItemEx(PIO_WORKITEM, PIO_WORKITEM_ROUTINE_EX, WORK_QUEUE_TYPE, PVOID);
 void IoRaiseHardError(PIRP, PVPB, PDEVICE_OBJECT);
-BOOLEAN IoRaiseInformationalHardError(NTSTATUS, PUNICODE_STRING, PKTHREAD);
 void IoSetHardErrorOrVerifyDevice(PIRP, PDEVICE_OBJECT);
 PDEVICE_OBJECT IoGetDeviceToVerify(PETHREAD);
 void IoSetDeviceToVerify(PETHREAD, PDEVICE_OBJECT);
@@ -2461,17 +2449,12 @@ void IoRemoveShareAccess(PFILE_OBJECT, PSHARE_ACCESS);
 void IoSetShareAccess(ACCESS_MASK, ULONG, PFILE_OBJECT, PSHARE_ACCESS);
 void IoUpdateShareAccess(PFILE_OBJECT, PSHARE_ACCESS);
 NTSTATUS IoReportTargetDeviceChangeAsynchronous(PDEVICE_OBJECT, PVOID, PDEVICE_CHANGE_COMPLETE_CALLBACK, PVOID);
-NTSTATUS IoGetDevicePropertyData(PDEVICE_OBJECT, const struct _DEVPROPKEY *, LCID, ULONG, ULONG, PVOID, PULONG,
-    PULONG);
 NTSTATUS IoSetDeviceInterfacePropertyData(PUNICODE_STRING, const struct _DEVPROPKEY *, LCID, ULONG, ULONG, ULONG,
     PVOID);
 NTSTATUS IoSetSystemPartition(PUNICODE_STRING);
 IO_PRIORITY_HINT IoGetIoPriorityHint(PIRP);
 void IoStartNextPacket(PDEVICE_OBJECT, BOOLEAN);
 void IoStartPacket(PDEVICE_OBJECT, PIRP, PULONG, PDRIVER_CANCEL);
-void IoSetStartIoAttributes(PDEVICE_OBJECT, BOOLEAN, BOOLEAN);
-NTSTATUS IoGetActivityIdIrp(PIRP, GUID *);
-NTSTATUS IoSetActivityIdIrp(PIRP, const GUID *);
 NTSTATUS IoWMIRegistrationControl(PDEVICE_OBJECT, ULONG);
 NTSTATUS IoWMISuggestInstanceName(PDEVICE_OBJECT, PUNICODE_STRING, BOOLEAN, PUNICODE_STRING);
 NTSTATUS IoWMIWriteEvent(PVOID);
@@ -2497,7 +2480,6 @@ POWER_STATE PoSetPowerState(PDEVICE_OBJECT, POWER_STATE_TYPE, POWER_STATE);
 PVOID PoRegisterSystemState(PVOID, EXECUTION_STATE);
 PULONG PoRegisterDeviceForIdleDetection(PDEVICE_OBJECT, ULONG, ULONG, DEVICE_POWER_STATE);
 #define PoSetDeviceBusy(IdlePointer) ((void)(*(IdlePointer) = 0))
-BOOLEAN PoQueryWatchdogTime(PDEVICE_OBJECT, PULONG);
 NTSTATUS PoRegisterPowerSettingCallback(PDEVICE_OBJECT, LPCGUID, PPOWER_SETTING_CALLBACK, PVOID, PVOID *);
 NTSTATUS PoUnregisterPowerSettingCallback(PVOID);
 
@@ -2565,7 +2547,6 @@ void KfReleaseSpinLock(PKSPIN_LOCK, KIRQL);
 void KfLowerIrql(KIRQL);
 void KeReleaseSpinLock(PKSPIN_LOCK, KIRQL);
 void KeReleaseSpinLockFromDpcLevel(PKSPIN_LOCK);
-BOOLEAN KeTryToAcquireSpinLockAtDpcLevel(PKSPIN_LOCK);
 void KeInitializeSpinLock(PKSPIN_LOCK);
 void KeAcquireInStackQueuedSpinLock(PKSPIN_LOCK, PKLOCK_QUEUE_HANDLE);
 void KeReleaseInStackQueuedSpinLock(PKLOCK_QUEUE_HANDLE);
@@ -2591,15 +2572,10 @@ void KeEnterGuardedRegion(void);
 void KeLeaveGuardedRegion(void);
 void KeFlushQueuedDpcs(void);
 ULONG KeGetCurrentProcessorNumber(void);
-ULONG KeGetCurrentProcessorNumberEx(PPROCESSOR_NUMBER);
-ULONG KeGetCurrentProcessorIndex(void);
-NTSTATUS KeGetProcessorNumberFromIndex(ULONG, PPROCESSOR_NUMBER);
-ULONG KeGetProcessorIndexFromNumber(PPROCESSOR_NUMBER);
 KIRQL KeGetCurrentIrql(void);
 PKTHREAD KeGetCurrentThread(void);
 ULONG KeGetRecommendedSharedDataAlignment(void);
 void KeInitializeDpc(PRKDPC, PKDEFERRED_ROUTINE, PVOID);
-void KeInitializeThreadedDpc(PRKDPC, PKDEFERRED_ROUTINE, PVOID);
 void KeInitializeEvent(PRKEVENT, EVENT_TYPE, BOOLEAN);
 void KeInitializeMutex(PRKMUTEX, ULONG);
 void KeInitializeGuardedMutex(PKGUARDED_MUTEX);
@@ -2613,23 +2589,13 @@ ULONG_PTR KeIpiGenericCall(PKIPI_BROADCAST_WORKER, ULONG_PTR);
 void KeLowerIrql(KIRQL);
 void KeRaiseIrql(KIRQL, PKIRQL);
 void KeMemoryBarrier(void);
-ULONG KeQueryActiveProcessorCount(PKAFFINITY);
-ULONG KeQueryActiveProcessorCountEx(USHORT);
-USHORT KeQueryActiveGroupCount(void);
-KAFFINITY KeQueryGroupAffinity(USHORT);
-USHORT KeQueryHighestNodeNumber(void);
-USHORT KeGetCurrentNodeNumber(void);
-void KeQueryNodeActiveAffinity(USHORT, PGROUP_AFFINITY, PUSHORT);
-NTSTATUS KeQueryDpcWatchdogInformation(PKDPC_WATCHDOG_INFORMATION);
 ULONGLONG KeQueryInterruptTime(void);
 ULONGLONG KeQueryInterruptTimePrecise(PULONG64);
 LARGE_INTEGER KeQueryPerformanceCounter(PLARGE_INTEGER);
 void KeQuerySystemTime(PLARGE_INTEGER);
-void KeQuerySystemTimePrecise(PLARGE_INTEGER);
 void KeQueryTickCountInline(PLARGE_INTEGER);
 ULONG KeQueryTimeIncrement(void);
 LONG KeReadStateEvent(PRKEVENT);
-BOOLEAN KeReadStateTimer(PKTIMER);
 LONG KeReleaseMutex(PRKMUTEX, BOOLEAN);
 LONG KeReleaseSemaphore(PRKSEMAPHORE, KPRIORITY, LONG, BOOLEAN);
 PKDEVICE_QUEUE_ENTRY KeRemoveByKeyDeviceQueue(PKDEVICE_QUEUE, ULONG);
@@ -2637,25 +2603,13 @@ PKDEVICE_QUEUE_ENTRY KeRemoveByKeyDeviceQueueIfBusy(PKDEVICE_QUEUE, ULONG);
 PKDEVICE_QUEUE_ENTRY KeRemoveDeviceQueue(PKDEVICE_QUEUE);
 BOOLEAN KeRemoveQueueDpc(PRKDPC);
 LONG KeResetEvent(PRKEVENT);
-NTSTATUS KeRestoreFloatingPointState(PKFLOATING_SAVE);
-NTSTATUS KeSaveFloatingPointState(PKFLOATING_SAVE);
-void KeSetSystemGroupAffinityThread(PGROUP_AFFINITY, PGROUP_AFFINITY);
-LONG KeSetBasePriorityThread(PKTHREAD, LONG);
-BOOLEAN KeSetCoalescableTimer(PKTIMER, LARGE_INTEGER, ULONG, ULONG, PKDPC);
 LONG KeSetEvent(PRKEVENT, KPRIORITY, BOOLEAN);
-void KeSetImportanceDpc(PRKDPC, KDPC_IMPORTANCE);
 KPRIORITY KeSetPriorityThread(PKTHREAD, KPRIORITY);
-void KeSetTargetProcessorDpc(PRKDPC, CCHAR);
-NTSTATUS KeSetTargetProcessorDpcEx(PKDPC, PPROCESSOR_NUMBER);
 BOOLEAN KeSetTimer(PKTIMER, LARGE_INTEGER, PKDPC);
 BOOLEAN KeSetTimerEx(PKTIMER, LARGE_INTEGER, LONG, PKDPC);
 void KeStallExecutionProcessor(ULONG);
-BOOLEAN KeSynchronizeExecution(PKINTERRUPT, PKSYNCHRONIZE_ROUTINE, PVOID);
-NTSTATUS KeWaitForMultipleObjects(ULONG, PVOID[], WAIT_TYPE, KWAIT_REASON, KPROCESSOR_MODE, BOOLEAN, PLARGE_INTEGER,
-    PKWAIT_BLOCK);
 NTSTATUS KeWaitForMutexObject(PVOID, KWAIT_REASON, KPROCESSOR_MODE, BOOLEAN, PLARGE_INTEGER);
 NTSTATUS KeWaitForSingleObject(PVOID, KWAIT_REASON, KPROCESSOR_MODE, BOOLEAN, PLARGE_INTEGER);
-NTSTATUS KeExpandKernelStackAndCalloutEx(void (*)(PVOID), PVOID, SIZE_T, BOOLEAN, PVOID);
 extern CCHAR KeNumberProcessors;
 extern volatile KSYSTEM_TIME KeTickCount;
 extern USHORT NtBuildNumber;
@@ -2667,7 +2621,6 @@ extern PULONG InitSafeBootMode;
 #define ReadForWriteAccess(p) (*(p))
 void _mm_pause(void);
 void __faststorefence(void);
-ULONG64 ReadTimeStampCounter(void);
 #define FastFence __faststorefence
 #define LoadFence _mm_lfence
 #define MemoryFence _mm_mfence
@@ -2764,7 +2717,6 @@ PSLIST_ENTRY ExInterlockedPushEntrySList(PSLIST_HEADER, PSLIST_ENTRY, PKSPIN_LOC
 PSLIST_ENTRY ExInterlockedPopEntrySList(PSLIST_HEADER, PKSPIN_LOCK);
 PSLIST_ENTRY ExInterlockedFlushSList(PSLIST_HEADER);
 void InitializeSListHead(PSLIST_HEADER);
-void ExInitializeSListHead(PSLIST_HEADER);
 PLIST_ENTRY ExInterlockedInsertHeadList(PLIST_ENTRY, PLIST_ENTRY, PKSPIN_LOCK);
 PLIST_ENTRY ExInterlockedInsertTailList(PLIST_ENTRY, PLIST_ENTRY, PKSPIN_LOCK);
 PLIST_ENTRY ExInterlockedRemoveHeadList(PLIST_ENTRY, PKSPIN_LOCK);
@@ -2798,8 +2750,6 @@ typedef struct _EXT_DELETE_PARAMETERS {
 #define EX_TIMER_NOTIFICATION 0x80000000
 #define EX_CARR_ALLOCATE_PAGED_POOL 0
 #define EX_CARR_ALLOCATE_NONPAGED_POOL 1
-void ExInitializeSetTimerParameters(PEXT_SET_PARAMETERS);
-void ExInitializeDeleteTimerParameters(PEXT_DELETE_PARAMETERS);
 PEX_TIMER ExAllocateTimer(PEXT_CALLBACK, PVOID, ULONG);
 BOOLEAN ExSetTimer(PEX_TIMER, LONGLONG, LONGLONG, PEXT_SET_PARAMETERS);
 BOOLEAN ExCancelTimer(PEX_TIMER, PVOID);
@@ -2809,10 +2759,7 @@ BOOLEAN ExDeleteTimer(PEX_TIMER, BOOLEAN, BOOLEAN, PEXT_DELETE_PARAMETERS);
 #define ExAcquireSpinLockAtDpcLevel(Lock) KeAcquireSpinLockAtDpcLevel(Lock)
 #define ExReleaseSpinLockFromDpcLevel(Lock) KeReleaseSpinLockFromDpcLevel(Lock)
 KIRQL ExAcquireSpinLockExclusive(PEX_SPIN_LOCK);
-void ExAcquireSpinLockExclusiveAtDpcLevel(PEX_SPIN_LOCK);
 void ExReleaseSpinLockExclusive(PEX_SPIN_LOCK, KIRQL);
-void ExReleaseSpinLockSharedFromDpcLevel(PEX_SPIN_LOCK);
-LOGICAL ExTryConvertSharedSpinLockExclusive(PEX_SPIN_LOCK);
 void ExInitializeFastMutex(PFAST_MUTEX);
 void ExAcquireFastMutex(PFAST_MUTEX);
 void ExAcquireFastMutexUnsafe(PFAST_MUTEX);
@@ -2833,7 +2780,6 @@ NTSTATUS ExDeleteResourceLite(PERESOURCE);
 BOOLEAN ExAcquireResourceExclusiveLite(PERESOURCE, BOOLEAN);
 BOOLEAN ExAcquireResourceSharedLite(PERESOURCE, BOOLEAN);
 BOOLEAN ExAcquireSharedStarveExclusive(PERESOURCE, BOOLEAN);
-BOOLEAN ExAcquireSharedWaitForExclusive(PERESOURCE, BOOLEAN);
 PVOID ExEnterCriticalRegionAndAcquireResourceExclusive(PERESOURCE);
 PVOID ExEnterCriticalRegionAndAcquireResourceShared(PERESOURCE);
 PVOID ExEnterCriticalRegionAndAcquireSharedWaitForExclusive(PERESOURCE);
@@ -2895,20 +2841,12 @@ NTSTATUS ExCreateCallback(PCALLBACK_OBJECT *, POBJECT_ATTRIBUTES, BOOLEAN, BOOLE
 void ExNotifyCallback(PVOID, PVOID, PVOID);
 PVOID ExRegisterCallback(PCALLBACK_OBJECT, PCALLBACK_FUNCTION, PVOID);
 void ExUnregisterCallback(PVOID);
-void ExInitializeRundownProtection(PEX_RUNDOWN_REF);
-void ExReInitializeRundownProtection(PEX_RUNDOWN_REF);
 BOOLEAN ExAcquireRundownProtection(PEX_RUNDOWN_REF);
 void ExReleaseRundownProtection(PEX_RUNDOWN_REF);
-void ExRundownCompleted(PEX_RUNDOWN_REF);
 void ExWaitForRundownProtectionRelease(PEX_RUNDOWN_REF);
 PEX_RUNDOWN_REF_CACHE_AWARE ExAllocateCacheAwareRundownProtection(POOL_TYPE, ULONG);
 void ExFreeCacheAwareRundownProtection(PEX_RUNDOWN_REF_CACHE_AWARE);
-void ExInitializeRundownProtectionCacheAware(PEX_RUNDOWN_REF_CACHE_AWARE, SIZE_T);
-void ExReInitializeRundownProtectionCacheAware(PEX_RUNDOWN_REF_CACHE_AWARE);
 BOOLEAN ExAcquireRundownProtectionCacheAware(PEX_RUNDOWN_REF_CACHE_AWARE);
-void ExReleaseRundownProtectionCacheAware(PEX_RUNDOWN_REF_CACHE_AWARE);
-void ExWaitForRundownProtectionReleaseCacheAware(PEX_RUNDOWN_REF_CACHE_AWARE);
-SIZE_T ExSizeOfRundownProtectionCacheAware(void);
 KPROCESSOR_MODE ExGetPreviousMode(void);
 BOOLEAN ExIsProcessorFeaturePresent(ULONG);
 void ExLocalTimeToSystemTime(PLARGE_INTEGER, PLARGE_INTEGER);
@@ -2916,7 +2854,6 @@ void ExSystemTimeToLocalTime(PLARGE_INTEGER, PLARGE_INTEGER);
 DECLSPEC_NORETURN void ExRaiseStatus(NTSTATUS);
 DECLSPEC_NORETURN void ExRaiseAccessViolation(void);
 DECLSPEC_NORETURN void ExRaiseDatatypeMisalignment(void);
-NTSTATUS ExUuidCreate(GUID *);
 typedef enum _FIRMWARE_TYPE { FirmwareTypeUnknown, FirmwareTypeBios, FirmwareTypeUefi, FirmwareTypeMax }
     FIRMWARE_TYPE, *PFIRMWARE_TYPE;
 FIRMWARE_TYPE ExGetFirmwareType(void);
@@ -2997,7 +2934,6 @@ typedef struct _OB_CALLBACK_REGISTRATION {
 } OB_CALLBACK_REGISTRATION, *POB_CALLBACK_REGISTRATION;
 NTSTATUS ObRegisterCallbacks(POB_CALLBACK_REGISTRATION, PVOID *);
 void ObUnRegisterCallbacks(PVOID);
-USHORT ObGetFilterVersion(void);
 NTSTATUS ObCloseHandle(HANDLE, KPROCESSOR_MODE);
 void ObDereferenceObject(PVOID);
 LONG_PTR ObfDereferenceObject(PVOID);
@@ -3022,7 +2958,6 @@ PETHREAD PsGetCurrentThread(void);
 HANDLE PsGetCurrentProcessId(void);
 HANDLE PsGetCurrentThreadId(void);
 BOOLEAN PsIsSystemThread(PETHREAD);
-BOOLEAN PsGetVersion(PULONG, PULONG, PULONG, PUNICODE_STRING);
 
 /* The run-time library. */
 #define RtlEqualMemory(a, b, n) (!memcmp((a), (b), (n)))
@@ -3139,7 +3074,6 @@ NTSTATUS RtlAppendUnicodeStringToString(PUNICODE_STRING, PCUNICODE_STRING);
 NTSTATUS RtlAppendUnicodeToString(PUNICODE_STRING, PCWSTR);
 LONG RtlCompareString(const STRING *, const STRING *, BOOLEAN);
 LONG RtlCompareUnicodeString(PCUNICODE_STRING, PCUNICODE_STRING, BOOLEAN);
-LONG RtlCompareUnicodeStrings(PCWCH, SIZE_T, PCWCH, SIZE_T, BOOLEAN);
 BOOLEAN RtlEqualString(const STRING *, const STRING *, BOOLEAN);
 BOOLEAN RtlEqualUnicodeString(PCUNICODE_STRING, PCUNICODE_STRING, BOOLEAN);
 BOOLEAN RtlPrefixUnicodeString(PCUNICODE_STRING, PCUNICODE_STRING, BOOLEAN);
@@ -3150,17 +3084,13 @@ NTSTATUS RtlUpcaseUnicodeString(PUNICODE_STRING, PCUNICODE_STRING, BOOLEAN);
 WCHAR RtlUpcaseUnicodeChar(WCHAR);
 WCHAR RtlDowncaseUnicodeChar(WCHAR);
 CHAR RtlUpperChar(CHAR);
-void RtlUpperString(PSTRING, const STRING *);
 void RtlFreeAnsiString(PANSI_STRING);
 void RtlFreeOemString(POEM_STRING);
 void RtlFreeUnicodeString(PUNICODE_STRING);
 NTSTATUS RtlHashUnicodeString(PCUNICODE_STRING, BOOLEAN, ULONG, PULONG);
-NTSTATUS RtlGUIDFromString(PCUNICODE_STRING, GUID *);
 NTSTATUS RtlStringFromGUID(REFGUID, PUNICODE_STRING);
 NTSTATUS RtlInt64ToUnicodeString(ULONGLONG, ULONG, PUNICODE_STRING);
 #define RtlIntPtrToUnicodeString(v, b, s) RtlInt64ToUnicodeString(v, b, s)
-NTSTATUS RtlUnicodeStringToInteger(PCUNICODE_STRING, ULONG, PULONG);
-NTSTATUS RtlUnicodeToMultiByteN(PCHAR, ULONG, PULONG, PCWCH, ULONG);
 LARGE_INTEGER RtlConvertLongToLargeInteger(LONG);
 LARGE_INTEGER RtlConvertUlongToLargeInteger(ULONG);
 LARGE_INTEGER RtlEnlargedIntegerMultiply(LONG, LONG);
@@ -3195,10 +3125,7 @@ BOOLEAN RtlAreBitsSet(PRTL_BITMAP, ULONG, ULONG);
 void RtlClearBits(PRTL_BITMAP, ULONG, ULONG);
 void RtlSetBits(PRTL_BITMAP, ULONG, ULONG);
 ULONG RtlFindClearBits(PRTL_BITMAP, ULONG, ULONG);
-ULONG RtlFindLongestRunClear(PRTL_BITMAP, PULONG);
 CCHAR RtlFindLeastSignificantBit(ULONGLONG);
-ULONG RtlNumberOfClearBits(PRTL_BITMAP);
-ULONG RtlNumberOfSetBitsUlongPtr(ULONG_PTR);
 typedef struct _TIME_FIELDS {
     CSHORT Year;
     CSHORT Month;
@@ -3211,7 +3138,6 @@ typedef struct _TIME_FIELDS {
 } TIME_FIELDS, *PTIME_FIELDS;
 void RtlTimeToTimeFields(PLARGE_INTEGER, PTIME_FIELDS);
 BOOLEAN RtlTimeFieldsToTime(PTIME_FIELDS, PLARGE_INTEGER);
-USHORT RtlCaptureStackBackTrace(ULONG, ULONG, PVOID *, PULONG);
 DECLSPEC_NORETURN void RtlRaiseStatus(NTSTATUS);
 DECLSPEC_NORETURN void RtlFailFast(ULONG);
 PVOID RtlPcToFileHeader(PVOID, PVOID *);
@@ -3382,53 +3308,31 @@ NTSTATUS ZwOpenFile(PHANDLE, ACCESS_MASK, POBJECT_ATTRIBUTES, PIO_STATUS_BLOCK, 
 NTSTATUS NtOpenFile(PHANDLE, ACCESS_MASK, POBJECT_ATTRIBUTES, PIO_STATUS_BLOCK, ULONG, ULONG);
 NTSTATUS ZwReadFile(HANDLE, HANDLE, PIO_APC_ROUTINE, PVOID, PIO_STATUS_BLOCK, PVOID, ULONG, PLARGE_INTEGER, PULONG);
 NTSTATUS NtReadFile(HANDLE, HANDLE, PIO_APC_ROUTINE, PVOID, PIO_STATUS_BLOCK, PVOID, ULONG, PLARGE_INTEGER, PULONG);
-NTSTATUS ZwWriteFile(HANDLE, HANDLE, PIO_APC_ROUTINE, PVOID, PIO_STATUS_BLOCK, PVOID, ULONG, PLARGE_INTEGER,
-    PULONG);
 NTSTATUS NtWriteFile(HANDLE, HANDLE, PIO_APC_ROUTINE, PVOID, PIO_STATUS_BLOCK, PVOID, ULONG, PLARGE_INTEGER,
     PULONG);
-NTSTATUS ZwQueryInformationFile(HANDLE, PIO_STATUS_BLOCK, PVOID, ULONG, FILE_INFORMATION_CLASS);
-NTSTATUS NtQueryInformationFile(HANDLE, PIO_STATUS_BLOCK, PVOID, ULONG, FILE_INFORMATION_CLASS);
-NTSTATUS ZwSetInformationFile(HANDLE, PIO_STATUS_BLOCK, PVOID, ULONG, FILE_INFORMATION_CLASS);
-NTSTATUS NtSetInformationFile(HANDLE, PIO_STATUS_BLOCK, PVOID, ULONG, FILE_INFORMATION_CLASS);
 NTSTATUS ZwCreateKey(PHANDLE, ACCESS_MASK, POBJECT_ATTRIBUTES, ULONG, PUNICODE_STRING, ULONG, PULONG);
-NTSTATUS ZwCreateKeyTransacted(PHANDLE, ACCESS_MASK, POBJECT_ATTRIBUTES, ULONG, PUNICODE_STRING, ULONG, HANDLE,
-    PULONG);
 NTSTATUS ZwOpenKey(PHANDLE, ACCESS_MASK, POBJECT_ATTRIBUTES);
 NTSTATUS ZwOpenKeyEx(PHANDLE, ACCESS_MASK, POBJECT_ATTRIBUTES, ULONG);
-NTSTATUS ZwOpenKeyTransacted(PHANDLE, ACCESS_MASK, POBJECT_ATTRIBUTES, HANDLE);
 NTSTATUS ZwDeleteKey(HANDLE);
 NTSTATUS ZwDeleteValueKey(HANDLE, PUNICODE_STRING);
 NTSTATUS ZwEnumerateKey(HANDLE, ULONG, KEY_INFORMATION_CLASS, PVOID, ULONG, PULONG);
-NTSTATUS ZwEnumerateValueKey(HANDLE, ULONG, KEY_VALUE_INFORMATION_CLASS, PVOID, ULONG, PULONG);
 NTSTATUS ZwFlushKey(HANDLE);
 NTSTATUS ZwQueryKey(HANDLE, KEY_INFORMATION_CLASS, PVOID, ULONG, PULONG);
 NTSTATUS ZwQueryValueKey(HANDLE, PUNICODE_STRING, KEY_VALUE_INFORMATION_CLASS, PVOID, ULONG, PULONG);
 NTSTATUS ZwSetValueKey(HANDLE, PUNICODE_STRING, ULONG, ULONG, PVOID, ULONG);
 NTSTATUS ZwCreateSection(PHANDLE, ACCESS_MASK, POBJECT_ATTRIBUTES, PLARGE_INTEGER, ULONG, ULONG, HANDLE);
 NTSTATUS ZwOpenSection(PHANDLE, ACCESS_MASK, POBJECT_ATTRIBUTES);
-NTSTATUS ZwMapViewOfSection(HANDLE, HANDLE, PVOID *, ULONG_PTR, SIZE_T, PLARGE_INTEGER, PSIZE_T, SECTION_INHERIT,
-    ULONG, ULONG);
-NTSTATUS ZwUnmapViewOfSection(HANDLE, PVOID);
 NTSTATUS ZwOpenSymbolicLinkObject(PHANDLE, ACCESS_MASK, POBJECT_ATTRIBUTES);
 NTSTATUS ZwMakeTemporaryObject(HANDLE);
 NTSTATUS ZwOpenProcess(PHANDLE, ACCESS_MASK, POBJECT_ATTRIBUTES, PCLIENT_ID);
 NTSTATUS ZwWaitForSingleObject(HANDLE, BOOLEAN, PLARGE_INTEGER);
 NTSTATUS ZwOpenDirectoryObject(PHANDLE, ACCESS_MASK, POBJECT_ATTRIBUTES);
-NTSTATUS ZwCommitTransaction(HANDLE, BOOLEAN);
-NTSTATUS ZwRollbackTransaction(HANDLE, BOOLEAN);
-NTSTATUS ZwCreateTransaction(PHANDLE, ACCESS_MASK, POBJECT_ATTRIBUTES, GUID *, HANDLE, ULONG, ULONG, ULONG,
-    PLARGE_INTEGER, PUNICODE_STRING);
 #define DUPLICATE_CLOSE_SOURCE 1
 #define DUPLICATE_SAME_ACCESS 2
 #define DUPLICATE_SAME_ATTRIBUTES 4
 
 /* Security. */
-BOOLEAN SeAccessCheck(PSECURITY_DESCRIPTOR, PSECURITY_SUBJECT_CONTEXT, BOOLEAN, ACCESS_MASK, ACCESS_MASK,
-    PPRIVILEGE_SET *, PGENERIC_MAPPING, KPROCESSOR_MODE, PACCESS_MASK, PNTSTATUS);
 BOOLEAN SeSinglePrivilegeCheck(LUID, KPROCESSOR_MODE);
-void SeLockSubjectContext(PSECURITY_SUBJECT_CONTEXT);
-void SeUnlockSubjectContext(PSECURITY_SUBJECT_CONTEXT);
-void SeReleaseSubjectContext(PSECURITY_SUBJECT_CONTEXT);
 #define RtlEqualLuid(L1, L2) (((L1)->LowPart == (L2)->LowPart) && ((L1)->HighPart == (L2)->HighPart))
 LUID RtlConvertLongToLuid(LONG);
 LUID RtlConvertUlongToLuid(ULONG);
@@ -3606,9 +3510,6 @@ NTSTATUS CmRegisterCallbackEx(PEX_CALLBACK_FUNCTION, PCUNICODE_STRING, PVOID, PV
 NTSTATUS CmUnRegisterCallback(LARGE_INTEGER);
 void CmGetCallbackVersion(PULONG, PULONG);
 NTSTATUS CmSetCallbackObjectContext(PVOID, PLARGE_INTEGER, PVOID, PVOID *);
-NTSTATUS CmCallbackGetKeyObjectID(PLARGE_INTEGER, PVOID, PULONG_PTR, PCUNICODE_STRING *);
-NTSTATUS CmCallbackGetKeyObjectIDEx(PLARGE_INTEGER, PVOID, PULONG_PTR, PCUNICODE_STRING *, ULONG);
-void CmCallbackReleaseKeyObjectIDEx(PCUNICODE_STRING);
 PVOID CmGetBoundTransaction(PLARGE_INTEGER, PVOID);
 
 /* Event tracing. */
@@ -3970,18 +3871,13 @@ typedef struct _PO_FX_DEVICE_V1 {
 #define PO_FX_UNKNOWN_POWER 0xFFFFFFFF
 #define PO_FX_UNKNOWN_TIME 0xFFFFFFFFFFFFFFFFULL
 #define PO_FX_COMPONENT_FLAG_F0_ON_DX 1
-NTSTATUS PoFxRegisterDevice(PDEVICE_OBJECT, PPO_FX_DEVICE, POHANDLE *);
 void PoFxUnregisterDevice(POHANDLE);
 void PoFxStartDevicePowerManagement(POHANDLE);
-void PoFxActivateComponent(POHANDLE, ULONG, ULONG);
-void PoFxIdleComponent(POHANDLE, ULONG, ULONG);
 void PoFxCompleteIdleCondition(POHANDLE, ULONG);
 void PoFxCompleteIdleState(POHANDLE, ULONG);
-void PoFxCompleteDevicePowerNotRequired(POHANDLE);
 void PoFxReportDevicePoweredOn(POHANDLE);
 void PoFxSetComponentLatency(POHANDLE, ULONG, ULONGLONG);
 void PoFxSetComponentResidency(POHANDLE, ULONG, ULONGLONG);
-NTSTATUS PoFxPowerControl(POHANDLE, LPCGUID, PVOID, SIZE_T, PVOID, SIZE_T, PSIZE_T);
 
 /* Transactions, sessions, counters, and what else drivers name now and then. */
 typedef struct _KTRANSACTION *PKTRANSACTION, KTRANSACTION;
@@ -4228,6 +4124,11 @@ typedef __typeof__(((PDMA_OPERATIONS)0)->PutScatterGatherList) PPUT_SCATTER_GATH
 typedef __typeof__(((PDMA_OPERATIONS)0)->CalculateScatterGatherList) PCALCULATE_SCATTER_GATHER_LIST_SIZE;
 typedef __typeof__(((PDMA_OPERATIONS)0)->BuildScatterGatherList) PBUILD_SCATTER_GATHER_LIST;
 typedef __typeof__(((PDMA_OPERATIONS)0)->BuildMdlFromScatterGatherList) PBUILD_MDL_FROM_SCATTER_GATHER_LIST;
+
+NTSTATUS ZwCreateEnlistment(PHANDLE, ACCESS_MASK, HANDLE, HANDLE, POBJECT_ATTRIBUTES, ULONG, ULONG, PVOID);
+NTSTATUS ZwQueryInformationTransaction(HANDLE, TRANSACTION_INFORMATION_CLASS, PVOID, ULONG, PULONG);
+NTSTATUS TmEnableCallbacks(PKRESOURCEMANAGER, PVOID, PVOID);
+void IoSetMasterIrpStatus(PIRP, NTSTATUS);
 
 #ifdef __cplusplus
 }
