@@ -1,0 +1,2 @@
+/* Structures that the filter manager shares with applications. */
+#include <fltuserstructures.h>
