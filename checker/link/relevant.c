@@ -49,6 +49,7 @@ typedef struct Slicer {
   uint8_t *leading;     /* of each class: LEADS, SAVES of the pointers kept there */
   bool is_pointed_at[CELL_POINTED_COUNT]; /* something of that width is reached without a name */
   bool follows_pointers; /* a routine is called that may write whatever it can reach */
+  bool uses_pointed_results; /* what a call through a pointer returns matters */
   uint8_t *widths;      /* bit set of the widths it is accessed with */
   GHashTable **holds;   /* of each class: functions whose address is stored there */
   GHashTable *parts;    /* object cell << 32 | member cell */
@@ -76,12 +77,21 @@ static void reach_func(Slicer *s, uint32_t func) {
   s->changed = true;
 }
 
+/* A function whose address goes somewhere: any call through a pointer may run it. */
+static void reach_pointed(Slicer *s, uint32_t func) {
+  reach_func(s, func);
+  FuncInfo *info = &s->funcs[func];
+  if (!info->is_reached || info->returns_relevant || !s->uses_pointed_results) return;
+  info->returns_relevant = true;
+  s->changed = true;
+}
+
 static void reach_held(Slicer *s, uint32_t class) {
   if (!s->is_read[class] || s->holds[class] == NULL) return;
   GHashTableIter iter;
   gpointer func;
   g_hash_table_iter_init(&iter, s->holds[class]);
-  while (g_hash_table_iter_next(&iter, &func, NULL)) reach_func(s, GPOINTER_TO_UINT(func));
+  while (g_hash_table_iter_next(&iter, &func, NULL)) reach_pointed(s, GPOINTER_TO_UINT(func));
 }
 
 static void unify(Slicer *s, uint32_t a, uint32_t b) {
@@ -238,7 +248,7 @@ static void act(Slicer *s) {
 static void escape_args(Slicer *s, const IrIns *ins) {
   for (uint32_t i = 0; i < ins->arg_count; i++) {
     escape(s, ins->args[i]);
-    if (s->info->func[ins->args[i]] != 0) reach_func(s, s->info->func[ins->args[i]] - 1);
+    if (s->info->func[ins->args[i]] != 0) reach_pointed(s, s->info->func[ins->args[i]] - 1);
   }
 }
 
@@ -410,7 +420,12 @@ static void slice_environment_call(Slicer *s, IrIns *ins, uint32_t callee) {
     escape_args(s, ins);
     need_args(s, ins);
     ins->is_relevant = true;
-    if (callee == LINK_NONE) act(s); /* a pointer that may lead to any function of the driver */
+    if (callee != LINK_NONE) return;
+    act(s); /* a pointer that may lead to any function of the driver */
+    if (s->info->temp[ins->dst] && !s->uses_pointed_results) {
+      s->uses_pointed_results = true;
+      s->changed = true;
+    }
     return;
   }
   if (model->registrar != NULL || model->use_count > 0) {
@@ -544,7 +559,7 @@ static void slice_ins(Slicer *s, IrIns *ins) {
     case IR_RETURN:
       if (ins->a == 0) break;
       escape(s, ins->a);
-      if (s->info->func[ins->a] != 0) reach_func(s, s->info->func[ins->a] - 1);
+      if (s->info->func[ins->a] != 0) reach_pointed(s, s->info->func[ins->a] - 1);
       if (!s->info->returns_relevant) break;
       ins->is_relevant = true;
       need(s, ins->a);
