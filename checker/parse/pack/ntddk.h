@@ -126,6 +126,7 @@ void IoInitializeDriverCreateContext(PIO_DRIVER_CREATE_CONTEXT);
 PDEVICE_OBJECT IoGetLowerDeviceObject(PDEVICE_OBJECT);
 PDEVICE_OBJECT IoGetDeviceAttachmentBaseRef(PDEVICE_OBJECT);
 NTSTATUS IoGetPagingIoPriority(PIRP);
+#define BDCB_IMAGEFLAGS_FAILED_CODE_INTEGRITY 1
 typedef enum _BDCB_CALLBACK_TYPE { BdCbStatusUpdate, BdCbInitializeImage } BDCB_CALLBACK_TYPE, *PBDCB_CALLBACK_TYPE;
 typedef enum _BDCB_STATUS_UPDATE_TYPE {
     BdCbStatusPrepareForDependencyLoad, BdCbStatusPrepareForDriverLoad, BdCbStatusPrepareForUnload

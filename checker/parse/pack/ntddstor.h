@@ -207,6 +207,173 @@ typedef struct _STORAGE_READ_CAPACITY {
     LARGE_INTEGER DiskLength;
 } STORAGE_READ_CAPACITY, *PSTORAGE_READ_CAPACITY;
 
+/* Data set management, miniports, tokens of offloaded copies, temperature, firmware. */
+typedef enum _STORAGE_PORT_CODE_SET {
+    StoragePortCodeSetReserved, StoragePortCodeSetStorport, StoragePortCodeSetSCSIport, StoragePortCodeSetSpaceport,
+    StoragePortCodeSetATAport, StoragePortCodeSetUSBport, StoragePortCodeSetSBP2port, StoragePortCodeSetSDport
+} STORAGE_PORT_CODE_SET, *PSTORAGE_PORT_CODE_SET;
+typedef struct _STORAGE_MINIPORT_DESCRIPTOR {
+    ULONG Version;
+    ULONG Size;
+    STORAGE_PORT_CODE_SET Portdriver;
+    BOOLEAN LUNResetSupported;
+    BOOLEAN TargetResetSupported;
+    USHORT IoTimeoutValue;
+    BOOLEAN ExtraIoInfoSupported;
+    union {
+        struct { UCHAR LogicalPoFxForDisk : 1; UCHAR Reserved : 7; };
+        UCHAR AsBYTE;
+    } Flags;
+    UCHAR Reserved0[2];
+    ULONG Reserved1;
+} STORAGE_MINIPORT_DESCRIPTOR, *PSTORAGE_MINIPORT_DESCRIPTOR;
+typedef enum _WRITE_CACHE_TYPE { WriteCacheTypeUnknown, WriteCacheTypeNone, WriteCacheTypeWriteBack,
+    WriteCacheTypeWriteThrough } WRITE_CACHE_TYPE;
+typedef enum _WRITE_CACHE_ENABLE { WriteCacheEnableUnknown, WriteCacheDisabled, WriteCacheEnabled }
+    WRITE_CACHE_ENABLE;
+typedef enum _WRITE_CACHE_CHANGE { WriteCacheChangeUnknown, WriteCacheNotChangeable, WriteCacheChangeable }
+    WRITE_CACHE_CHANGE;
+typedef enum _WRITE_THROUGH { WriteThroughUnknown, WriteThroughNotSupported, WriteThroughSupported } WRITE_THROUGH;
+typedef struct _STORAGE_WRITE_CACHE_PROPERTY {
+    ULONG Version;
+    ULONG Size;
+    WRITE_CACHE_TYPE WriteCacheType;
+    WRITE_CACHE_ENABLE WriteCacheEnabled;
+    WRITE_CACHE_CHANGE WriteCacheChangeable;
+    WRITE_THROUGH WriteThroughSupported;
+    BOOLEAN FlushCacheSupported;
+    BOOLEAN UserDefinedPowerProtection;
+    BOOLEAN NVCacheEnabled;
+} STORAGE_WRITE_CACHE_PROPERTY, *PSTORAGE_WRITE_CACHE_PROPERTY;
+typedef struct _DEVICE_WRITE_AGGREGATION_DESCRIPTOR { ULONG Version; ULONG Size; BOOLEAN
+    BenefitsFromWriteAggregation; } DEVICE_WRITE_AGGREGATION_DESCRIPTOR, *PDEVICE_WRITE_AGGREGATION_DESCRIPTOR;
+typedef struct _DEVICE_LB_PROVISIONING_DESCRIPTOR {
+    ULONG Version;
+    ULONG Size;
+    UCHAR ThinProvisioningEnabled : 1;
+    UCHAR ThinProvisioningReadZeros : 1;
+    UCHAR AnchorSupported : 3;
+    UCHAR UnmapGranularityAlignmentValid : 1;
+    UCHAR GetFreeSpaceSupported : 1;
+    UCHAR MapSupported : 1;
+    UCHAR Reserved1[7];
+    ULONGLONG OptimalUnmapGranularity;
+    ULONGLONG UnmapGranularityAlignment;
+    ULONG MaxUnmapLbaCount;
+    ULONG MaxUnmapBlockDescriptorCount;
+} DEVICE_LB_PROVISIONING_DESCRIPTOR, *PDEVICE_LB_PROVISIONING_DESCRIPTOR;
+typedef struct _DEVICE_POWER_DESCRIPTOR { ULONG Version; ULONG Size; BOOLEAN DeviceAttentionSupported; BOOLEAN
+    AsynchronousNotificationSupported; BOOLEAN IdlePowerManagementEnabled; BOOLEAN D3ColdEnabled; BOOLEAN
+    D3ColdSupported; BOOLEAN NoVerifyDuringIdlePower; UCHAR Reserved[2]; ULONG IdleTimeoutInMS; }
+    DEVICE_POWER_DESCRIPTOR, *PDEVICE_POWER_DESCRIPTOR;
+typedef struct _DEVICE_COPY_OFFLOAD_DESCRIPTOR {
+    ULONG Version;
+    ULONG Size;
+    ULONG MaximumTokenLifetime;
+    ULONG DefaultTokenLifetime;
+    ULONGLONG MaximumTransferSize;
+    ULONGLONG OptimalTransferCount;
+    ULONG MaximumDataDescriptors;
+    ULONG MaximumTransferLengthPerDescriptor;
+    ULONG OptimalTransferLengthPerDescriptor;
+    USHORT OptimalTransferLengthGranularity;
+    UCHAR Reserved[2];
+} DEVICE_COPY_OFFLOAD_DESCRIPTOR, *PDEVICE_COPY_OFFLOAD_DESCRIPTOR;
+typedef struct _STORAGE_MEDIUM_PRODUCT_TYPE_DESCRIPTOR { ULONG Version; ULONG Size; ULONG MediumProductType; }
+    STORAGE_MEDIUM_PRODUCT_TYPE_DESCRIPTOR, *PSTORAGE_MEDIUM_PRODUCT_TYPE_DESCRIPTOR;
+typedef ULONG DEVICE_DATA_MANAGEMENT_SET_ACTION, DEVICE_DSM_ACTION;
+typedef struct _DEVICE_DATA_SET_RANGE { LONGLONG StartingOffset; ULONGLONG LengthInBytes; } DEVICE_DATA_SET_RANGE,
+    *PDEVICE_DATA_SET_RANGE, DEVICE_DSM_RANGE, *PDEVICE_DSM_RANGE;
+typedef struct _DEVICE_MANAGE_DATA_SET_ATTRIBUTES {
+    ULONG Size;
+    DEVICE_DATA_MANAGEMENT_SET_ACTION Action;
+    ULONG Flags;
+    ULONG ParameterBlockOffset;
+    ULONG ParameterBlockLength;
+    ULONG DataSetRangesOffset;
+    ULONG DataSetRangesLength;
+} DEVICE_MANAGE_DATA_SET_ATTRIBUTES, *PDEVICE_MANAGE_DATA_SET_ATTRIBUTES, DEVICE_DSM_INPUT, *PDEVICE_DSM_INPUT;
+typedef struct _DEVICE_MANAGE_DATA_SET_ATTRIBUTES_OUTPUT {
+    ULONG Size;
+    DEVICE_DATA_MANAGEMENT_SET_ACTION Action;
+    ULONG Flags;
+    ULONG OperationStatus;
+    ULONG ExtendedError;
+    ULONG TargetDetailedError;
+    ULONG ReservedStatus;
+    ULONG OutputBlockOffset;
+    ULONG OutputBlockLength;
+} DEVICE_MANAGE_DATA_SET_ATTRIBUTES_OUTPUT, *PDEVICE_MANAGE_DATA_SET_ATTRIBUTES_OUTPUT, DEVICE_DSM_OUTPUT,
+    *PDEVICE_DSM_OUTPUT;
+#define DeviceDsmAction_None 0
+#define DeviceDsmAction_Trim 1
+#define DeviceDsmAction_Notification 0x80000002
+#define DeviceDsmAction_OffloadRead 0x80000003
+#define DeviceDsmAction_OffloadWrite 4
+#define DeviceDsmAction_Allocation 0x80000005
+#define DeviceDsmAction_Repair 0x80000006
+#define DeviceDsmAction_Scrub 0x80000007
+#define DEVICE_DSM_FLAG_ENTIRE_DATA_SET_RANGE 1
+#define DEVICE_DSM_FLAG_TRIM_NOT_FS_ALLOCATED 0x80000000
+#define DEVICE_DSM_FLAG_ALLOCATION_CONSOLIDATEABLE_ONLY 0x40000000
+typedef struct _DEVICE_DSM_OFFLOAD_READ_PARAMETERS { ULONG Flags; ULONG TimeToLive; ULONG Reserved[2]; }
+    DEVICE_DSM_OFFLOAD_READ_PARAMETERS, *PDEVICE_DSM_OFFLOAD_READ_PARAMETERS;
+#define STORAGE_OFFLOAD_MAX_TOKEN_LENGTH 512
+#define STORAGE_OFFLOAD_TOKEN_ID_LENGTH 504
+typedef struct _STORAGE_OFFLOAD_TOKEN { UCHAR TokenType[4]; UCHAR Reserved[2]; UCHAR TokenIdLength[2]; UCHAR
+    Token[STORAGE_OFFLOAD_TOKEN_ID_LENGTH]; } STORAGE_OFFLOAD_TOKEN, *PSTORAGE_OFFLOAD_TOKEN;
+typedef struct _DEVICE_DSM_OFFLOAD_WRITE_PARAMETERS { ULONG Flags; ULONG Reserved; ULONGLONG TokenOffset;
+    STORAGE_OFFLOAD_TOKEN Token; } DEVICE_DSM_OFFLOAD_WRITE_PARAMETERS, *PDEVICE_DSM_OFFLOAD_WRITE_PARAMETERS;
+typedef struct _STORAGE_OFFLOAD_READ_OUTPUT { ULONG OffloadReadFlags; ULONG Reserved; ULONGLONG LengthProtected;
+    ULONG TokenLength; STORAGE_OFFLOAD_TOKEN Token; } STORAGE_OFFLOAD_READ_OUTPUT, *PSTORAGE_OFFLOAD_READ_OUTPUT;
+typedef struct _STORAGE_OFFLOAD_WRITE_OUTPUT { ULONG OffloadWriteFlags; ULONG Reserved; ULONGLONG LengthCopied; }
+    STORAGE_OFFLOAD_WRITE_OUTPUT, *PSTORAGE_OFFLOAD_WRITE_OUTPUT;
+typedef struct _DEVICE_DATA_SET_LB_PROVISIONING_STATE { ULONG Size; ULONG Version; ULONGLONG SlabSizeInBytes; ULONG
+    SlabOffsetDeltaInBytes; ULONG SlabAllocationBitMapBitCount; ULONG SlabAllocationBitMapLength; ULONG
+    SlabAllocationBitMap[ANYSIZE_ARRAY]; } DEVICE_DATA_SET_LB_PROVISIONING_STATE,
+    *PDEVICE_DATA_SET_LB_PROVISIONING_STATE;
+typedef struct _PERSISTENT_RESERVE_COMMAND {
+    ULONG Version;
+    ULONG Size;
+    union {
+        struct { UCHAR ServiceAction : 5; UCHAR Reserved1 : 3; USHORT AllocationLength; } PR_IN;
+        struct { UCHAR ServiceAction : 5; UCHAR Reserved1 : 3; UCHAR Type : 4; UCHAR Scope : 4; UCHAR
+            ParameterList[1]; } PR_OUT;
+    };
+} PERSISTENT_RESERVE_COMMAND, *PPERSISTENT_RESERVE_COMMAND;
+typedef struct _STORAGE_TEMPERATURE_INFO { USHORT Index; SHORT Temperature; SHORT OverThreshold; SHORT
+    UnderThreshold; BOOLEAN OverThresholdChangable; BOOLEAN UnderThresholdChangable; BOOLEAN EventGenerated; UCHAR
+    Reserved0; ULONG Reserved1; } STORAGE_TEMPERATURE_INFO, *PSTORAGE_TEMPERATURE_INFO;
+typedef struct _STORAGE_TEMPERATURE_DATA_DESCRIPTOR { ULONG Version; ULONG Size; SHORT CriticalTemperature; SHORT
+    WarningTemperature; USHORT InfoCount; UCHAR Reserved0[2]; ULONG Reserved1[2]; STORAGE_TEMPERATURE_INFO
+    TemperatureInfo[ANYSIZE_ARRAY]; } STORAGE_TEMPERATURE_DATA_DESCRIPTOR, *PSTORAGE_TEMPERATURE_DATA_DESCRIPTOR;
+typedef struct _STORAGE_HW_FIRMWARE_SLOT_INFO { ULONG Version; ULONG Size; UCHAR SlotNumber; UCHAR ReadOnly : 1;
+    UCHAR Reserved0 : 7; UCHAR Reserved1[6]; UCHAR Revision[16]; } STORAGE_HW_FIRMWARE_SLOT_INFO,
+    *PSTORAGE_HW_FIRMWARE_SLOT_INFO;
+typedef struct _STORAGE_HW_FIRMWARE_INFO { ULONG Version; ULONG Size; UCHAR SupportUpgrade : 1; UCHAR Reserved0 : 7;
+    UCHAR SlotCount; UCHAR ActiveSlot; UCHAR PendingActivateSlot; BOOLEAN FirmwareShared; UCHAR Reserved[3]; ULONG
+    ImagePayloadAlignment; ULONG ImagePayloadMaxSize; STORAGE_HW_FIRMWARE_SLOT_INFO Slot[ANYSIZE_ARRAY]; }
+    STORAGE_HW_FIRMWARE_INFO, *PSTORAGE_HW_FIRMWARE_INFO;
+typedef struct _STORAGE_HW_FIRMWARE_DOWNLOAD { ULONG Version; ULONG Size; ULONG Flags; UCHAR Slot; UCHAR
+    Reserved[3]; ULONGLONG Offset; ULONGLONG BufferSize; UCHAR ImageBuffer[ANYSIZE_ARRAY]; }
+    STORAGE_HW_FIRMWARE_DOWNLOAD, *PSTORAGE_HW_FIRMWARE_DOWNLOAD;
+typedef struct _STORAGE_HW_FIRMWARE_ACTIVATE { ULONG Version; ULONG Size; ULONG Flags; UCHAR Slot; UCHAR
+    Reserved0[3]; } STORAGE_HW_FIRMWARE_ACTIVATE, *PSTORAGE_HW_FIRMWARE_ACTIVATE;
+typedef struct _STORAGE_SPEC_VERSION { ULONG AsUlong; } STORAGE_SPEC_VERSION, *PSTORAGE_SPEC_VERSION;
+typedef struct _STORAGE_DEVICE_RESILIENCY_DESCRIPTOR { ULONG Version; ULONG Size; ULONG NameOffset; ULONG
+    NumberOfLogicalCopies; ULONG NumberOfPhysicalCopies; ULONG PhysicalDiskRedundancy; ULONG NumberOfColumns; ULONG
+    Interleave; } STORAGE_DEVICE_RESILIENCY_DESCRIPTOR, *PSTORAGE_DEVICE_RESILIENCY_DESCRIPTOR;
+#define IOCTL_STORAGE_FIRMWARE_GET_INFO CTL_CODE(IOCTL_STORAGE_BASE, 0x0700, METHOD_BUFFERED, FILE_ANY_ACCESS)
+#define IOCTL_STORAGE_FIRMWARE_DOWNLOAD \
+    CTL_CODE(IOCTL_STORAGE_BASE, 0x0701, METHOD_BUFFERED, FILE_READ_ACCESS | FILE_WRITE_ACCESS)
+#define IOCTL_STORAGE_FIRMWARE_ACTIVATE \
+    CTL_CODE(IOCTL_STORAGE_BASE, 0x0702, METHOD_BUFFERED, FILE_READ_ACCESS | FILE_WRITE_ACCESS)
+#define IOCTL_STORAGE_SET_TEMPERATURE_THRESHOLD \
+    CTL_CODE(IOCTL_STORAGE_BASE, 0x0480, METHOD_BUFFERED, FILE_READ_ACCESS | FILE_WRITE_ACCESS)
+#define IOCTL_STORAGE_GET_LB_PROVISIONING_MAP_RESOURCES \
+    CTL_CODE(IOCTL_STORAGE_BASE, 0x0502, METHOD_BUFFERED, FILE_READ_ACCESS)
+#define IOCTL_STORAGE_CHECK_PRIORITY_HINT_SUPPORT CTL_CODE(IOCTL_STORAGE_BASE, 0x0620, METHOD_BUFFERED, FILE_ANY_ACCESS)
+
 #ifdef __cplusplus
 }
 #endif

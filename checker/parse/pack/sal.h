@@ -112,6 +112,7 @@
 #define _Enum_is_bitflag_
 #define _Strict_type_match_
 #define _Use_decl_annotations_
+#define _Unreferenced_parameter_
 #define _Interlocked_
 #define _Maybe_raises_SEH_exception_
 #define _Raises_SEH_exception_
