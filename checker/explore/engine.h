@@ -118,7 +118,8 @@ typedef enum StepKind {
   STEP_CALL,       /* a: function */
   STEP_STORE,      /* a: slot, b: value */
   STEP_READ,       /* a: slot, b: value */
-  STEP_REGISTER,   /* a: registration, b: 0 failure, 1 success, 2 failure that touched the slots */
+  STEP_REGISTER,   /* a: registration, b: 4 * Effect on DriverUnload, + 0 when it failed, + 1 when it
+                      succeeded, + 2 when it failed and touched the slots */
   STEP_ACQUIRE,    /* a: use */
   STEP_ACQUIRE_FAILED,
   STEP_RELEASE,    /* a: use */
@@ -192,6 +193,7 @@ typedef struct Engine {
   bool in_unload;
   uint32_t unload_func;
   uint64_t work, budget;
+  size_t memory_budget;
   bool is_exhausted;
   GHashTable *memo;
   GPtrArray *stack; /* functions that run, outermost first (GUINT_TO_POINTER) */

@@ -62,32 +62,29 @@ static const char *in_words(Engine *e, Val val) {
   }
 }
 
-static const char *effect_words(const Registration *r, const char *slot) {
-  for (uint32_t i = 0; i < r->effect_count; i++) {
-    if (g_strcmp0(r->effects[i].slot, slot) != 0) continue;
-    switch (r->effects[i].effect) {
-      case EFFECT_OVERWRITE:
-        return "overwrites DriverUnload";
-      case EFFECT_OVERWRITE_NULL:
-        return "sets DriverUnload to NULL";
-      case EFFECT_CHAIN:
-        return "saves DriverUnload, replaces it and will call the saved routine";
-      case EFFECT_LEAVE:
-        return "leaves DriverUnload alone";
-    }
+static const char *effect_words(Effect effect) {
+  switch (effect) {
+    case EFFECT_OVERWRITE:
+      return "overwrites DriverUnload";
+    case EFFECT_OVERWRITE_NULL:
+      return "sets DriverUnload to NULL";
+    case EFFECT_CHAIN:
+      return "saves DriverUnload, replaces it and will call the saved routine";
+    case EFFECT_LEAVE:
+      return "leaves DriverUnload alone";
   }
-  return "leaves DriverUnload alone";
+  return "";
 }
 
 static const char *register_words(Engine *e, const Hist *step) {
   const Registration *r = &e->out->registrations[step->a];
-  if (step->b == 0) return arena_printf(e->out->arena, "%s fails", r->routine);
-  if (step->b == 2) {
+  if (step->b % 4 == 0) return arena_printf(e->out->arena, "%s fails", r->routine);
+  if (step->b % 4 == 2) {
     return arena_printf(e->out->arena, "%s fails after %s has written to the driver object",
                         r->routine, r->contract->title);
   }
   return arena_printf(e->out->arena, "%s succeeds: %s %s", r->routine, r->contract->title,
-                      effect_words(r, "DriverUnload"));
+                      effect_words((Effect)(step->b / 4)));
 }
 
 static const char *case_words(Engine *e, const Hist *step) {

@@ -35,10 +35,14 @@ static void note_effect(Engine *e, uint32_t registration, const char *slot, Effe
   r->effects[r->effect_count - 1].effect = effect;
 }
 
+/* What the registration does to the slot where it puts the class driver's routine there; on other
+ * paths it may do something else. */
 static Effect effect_of(const Engine *e, uint32_t registration, const char *slot) {
   const Registration *r = &e->out->registrations[registration];
   for (uint32_t i = 0; i < r->effect_count; i++) {
-    if (strcmp(r->effects[i].slot, slot) == 0) return r->effects[i].effect;
+    Effect effect = r->effects[i].effect;
+    bool puts_routine = effect == EFFECT_OVERWRITE || effect == EFFECT_CHAIN;
+    if (puts_routine && strcmp(r->effects[i].slot, slot) == 0) return effect;
   }
   return EFFECT_OVERWRITE;
 }
@@ -132,10 +136,24 @@ static void apply_row(Engine *e, State s, bool holds, void *context) {
   r->row = row;
 }
 
+/* Ends one way of the call: `applied` are the rows that counted. */
+static void end_registration(Engine *e, State s, const Registering *r, uint64_t applied) {
+  Effect effect = EFFECT_LEAVE;
+  for (uint32_t i = 0; i < r->contract->effect_count; i++) {
+    bool counts = (applied >> (i % 64) & 1) != 0;
+    if (counts && strcmp(r->contract->effects[i].slot, "DriverUnload") == 0) {
+      effect = r->contract->effects[i].effect;
+    }
+  }
+  hist_add(e, &s, STEP_REGISTER, r->call->frame->func, r->call->ins, r->registration,
+           (uint32_t)effect * 4 + (r->succeeds ? 1 : 2));
+  results_add(e, r->out, s, r->result);
+}
+
 static void apply_rows(Engine *e, State s, Registering *r, uint32_t row, uint64_t applied) {
   while (row < r->contract->effect_count && is_settled(r->contract, row, applied)) row++;
   if (row == r->contract->effect_count) {
-    results_add(e, r->out, s, r->result);
+    end_registration(e, s, r, applied);
     return;
   }
   RowContext context = {.r = r, .applied = applied};
@@ -143,42 +161,38 @@ static void apply_rows(Engine *e, State s, Registering *r, uint32_t row, uint64_
   call_split(e, r->call, s, &r->contract->effects[row].when, apply_row, &context);
 }
 
-/* Registrars that act on their first call only are told apart by name. */
-static bool is_first(Engine *e, State *s, const Registrar *contract) {
+/* Whether this call writes the slots: some registrars do so at their first call only. They are told
+ * apart by name. */
+static bool is_acting(Engine *e, const State *s, const Registrar *contract) {
   if (!contract->first_call_only) return true;
-  uint32_t name = text_make(e, contract->routine);
-  if (state_get(s, KEY_FIRST, name) != 0) return false;
-  state_set(e, s, KEY_FIRST, name, 1);
-  return true;
+  return state_get(s, KEY_FIRST, text_make(e, contract->routine)) == 0;
 }
 
 void call_registrar(Engine *e, const Call *call, State s, const Registrar *contract, Results *out) {
   Registering r = {.call = call, .contract = contract, .out = out};
   r.registration = registration_of(e, call, contract);
+  bool acts = is_acting(e, &s, contract);
 
   State failed = s;
   if (call_result(e, call, &failed, contract->success, false, &r.result)) {
     state_set(e, &failed, KEY_REGISTERED, r.registration * 2, 1);
-    if (contract->on_failure != FAILURE_TOUCHED) {
+    if (!acts || contract->on_failure != FAILURE_TOUCHED) {
       State untouched = failed;
       hist_add(e, &untouched, STEP_REGISTER, call->frame->func, call->ins, r.registration, 0);
       results_add(e, out, untouched, r.result);
     }
-    if (contract->on_failure != FAILURE_UNTOUCHED) {
-      hist_add(e, &failed, STEP_REGISTER, call->frame->func, call->ins, r.registration, 2);
-      apply_rows(e, failed, &r, 0, 0);
-    }
+    if (acts && contract->on_failure != FAILURE_UNTOUCHED) apply_rows(e, failed, &r, 0, 0);
   }
 
   r.succeeds = true;
   if (!call_result(e, call, &s, contract->success, true, &r.result)) return;
   state_set(e, &s, KEY_REGISTERED, r.registration * 2 + 1, 1);
-  hist_add(e, &s, STEP_REGISTER, call->frame->func, call->ins, r.registration, 1);
-  if (is_first(e, &s, contract)) {
-    apply_rows(e, s, &r, 0, 0);
-  } else {
-    results_add(e, out, s, r.result);
+  if (!acts) {
+    end_registration(e, s, &r, 0);
+    return;
   }
+  if (contract->first_call_only) state_set(e, &s, KEY_FIRST, text_make(e, contract->routine), 1);
+  apply_rows(e, s, &r, 0, 0);
 }
 
 void slot_stored(Engine *e, const Frame *f, State *s, const IrIns *ins, Loc slot, Val old, Val val) {
