@@ -4,8 +4,10 @@
 
 #include "explore/engine.h"
 
-/* Instructions that may be run for one driver before it is given up. */
-#define BUDGET 20000000u
+/* Instructions that may be run, and bytes of states that may be kept, for one driver before it is
+ * given up. Real drivers that are decided need a hundredth of it. */
+#define BUDGET 4000000u
+#define MEMORY_BUDGET ((size_t)400 << 20)
 
 static guint bytes_hash(gconstpointer key) { return g_bytes_hash(key); }
 static gboolean bytes_equal(gconstpointer a, gconstpointer b) { return g_bytes_equal(a, b); }
@@ -19,6 +21,7 @@ static void start(Engine *e, Program *program, Exploration *out) {
   e->out = out;
   e->arena = arena_new();
   e->budget = BUDGET;
+  e->memory_budget = MEMORY_BUDGET;
   e->val_ids = intern_table();
   e->loc_ids = intern_table();
   e->tuple_ids = intern_table();

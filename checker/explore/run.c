@@ -308,6 +308,10 @@ static bool step(Engine *e, const Frame *f, State *s, const IrIns *ins) {
       t[ins->dst] = do_index(e, t[ins->a], t[ins->b]);
       return true;
     case IR_UNKNOWN:
+      if (ins->is_used && g_str_has_prefix(ins->text, IR_MADE_UP)) {
+        undecided(e, s, ins, f->func, "the value of %s is not known: its header was not found",
+                  ins->text + strlen(IR_MADE_UP));
+      }
       t[ins->dst] = state_fresh(e, s, site_make(e, ins, f->func), f->depth, 0);
       return true;
     case IR_LOAD:
@@ -487,7 +491,7 @@ static void run_from(Activation *act, uint32_t block, uint32_t at, State s, Val 
   const IrBlock *b = &act->ir->blocks[block];
   for (;; at++) {
     const IrIns *ins = &b->ins[at];
-    if (++e->work > e->budget) e->is_exhausted = true;
+    if (++e->work > e->budget || arena_size(e->arena) > e->memory_budget) e->is_exhausted = true;
     if (e->is_exhausted) return;
     act->frame.temps = temps;
     switch (ins->op) {

@@ -84,7 +84,7 @@ typedef struct IrIns {
   IrLoc loc;
   const char *source;   /* BRANCH, SWITCH: the condition as written, for steps; may be NULL */
   bool is_relevant;     /* set by the linker: what it does can matter to a rule */
-  bool is_used;         /* CALL; set by the linker: its value can matter to a rule */
+  bool is_used;         /* CALL, UNKNOWN; set by the linker: its value can matter to a rule */
 } IrIns;
 
 typedef struct IrBlock {
@@ -144,6 +144,10 @@ typedef struct IrUnit {
 
 /* The name of the pseudo function that initialises the unit's variables of static storage. */
 #define IR_INIT ".init"
+
+/* How the text of an UNKNOWN starts that stands for a constant whose header was not found; the
+ * constant's name follows. */
+#define IR_MADE_UP "made up: "
 
 /* build.c ------------------------------------------------------------------------------------ */
 

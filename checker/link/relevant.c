@@ -538,6 +538,7 @@ static void slice_value(Slicer *s, IrIns *ins) {
     if (ir_op_shape(ins->op) == IR_SHAPE_BIN) escape(s, ins->b);
   }
   ins->is_relevant = true;
+  ins->is_used = s->info->temp[ins->dst];
   if (s->info->temp[ins->dst]) ir_each_operand(ins, need_operand, s);
 }
 
