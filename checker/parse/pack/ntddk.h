@@ -240,8 +240,14 @@ typedef struct _KUSER_SHARED_DATA {
     ULONG NtMajorVersion;
     ULONG NtMinorVersion;
     BOOLEAN ProcessorFeatures[64];
+    ULONG SuiteMask;
+    ULONG SafeBootMode;
     KSYSTEM_TIME TickCount;
     ULONG ActiveConsoleId;
+    ULONG DismountCount;
+    ULONG Cookie;
+    ULONGLONG InterruptTimeBias;
+    ULONG TimeZoneId;
     BOOLEAN KdDebuggerEnabled;
 } KUSER_SHARED_DATA, *PKUSER_SHARED_DATA;
 #define KI_USER_SHARED_DATA 0xFFFFF78000000000ULL

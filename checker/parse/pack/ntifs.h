@@ -149,6 +149,10 @@ typedef struct _SE_EXPORTS {
     LUID SeUndockPrivilege, SeSyncAgentPrivilege, SeEnableDelegationPrivilege;
     PSID SeLocalServiceSid, SeNetworkServiceSid;
     LUID SeManageVolumePrivilege, SeImpersonatePrivilege, SeCreateGlobalPrivilege;
+    LUID SeTrustedCredManAccessPrivilege, SeRelabelPrivilege, SeIncreaseWorkingSetPrivilege, SeTimeZonePrivilege;
+    LUID SeCreateSymbolicLinkPrivilege;
+    PSID SeIUserSid, SeUntrustedMandatorySid, SeLowMandatorySid, SeMediumMandatorySid, SeHighMandatorySid;
+    PSID SeSystemMandatorySid, SeOwnerRightsSid;
 } SE_EXPORTS, *PSE_EXPORTS;
 extern PSE_EXPORTS SeExports;
 PVOID RtlFreeSid(PSID);
@@ -290,8 +294,18 @@ typedef struct _FILE_LINK_ENTRY_INFORMATION { ULONG NextEntryOffset; LONGLONG Pa
     WCHAR FileName[1]; } FILE_LINK_ENTRY_INFORMATION, *PFILE_LINK_ENTRY_INFORMATION;
 typedef struct _FILE_LINKS_INFORMATION { ULONG BytesNeeded; ULONG EntriesReturned; FILE_LINK_ENTRY_INFORMATION
     Entry; } FILE_LINKS_INFORMATION, *PFILE_LINKS_INFORMATION;
-typedef struct _FILE_OBJECTID_INFORMATION { LONGLONG FileReference; UCHAR ObjectId[16]; UCHAR ExtendedInfo[48]; }
-    FILE_OBJECTID_INFORMATION, *PFILE_OBJECTID_INFORMATION;
+typedef struct _FILE_OBJECTID_INFORMATION {
+    LONGLONG FileReference;
+    UCHAR ObjectId[16];
+    union {
+        struct {
+            UCHAR BirthVolumeId[16];
+            UCHAR BirthObjectId[16];
+            UCHAR DomainId[16];
+        };
+        UCHAR ExtendedInfo[48];
+    };
+} FILE_OBJECTID_INFORMATION, *PFILE_OBJECTID_INFORMATION;
 typedef struct _FILE_REPARSE_POINT_INFORMATION { LONGLONG FileReference; ULONG Tag; }
     FILE_REPARSE_POINT_INFORMATION, *PFILE_REPARSE_POINT_INFORMATION;
 typedef struct _FILE_PIPE_INFORMATION { ULONG ReadMode; ULONG CompletionMode; } FILE_PIPE_INFORMATION,
@@ -954,7 +968,10 @@ typedef struct _COMPRESSED_DATA_INFO {
 } COMPRESSED_DATA_INFO, *PCOMPRESSED_DATA_INFO;
 typedef struct _GENERATE_NAME_CONTEXT {
     USHORT Checksum;
-    BOOLEAN ChecksumInserted;
+    union {
+        BOOLEAN ChecksumInserted;
+        BOOLEAN CheckSumInserted;
+    };
     UCHAR NameLength;
     WCHAR NameBuffer[8];
     ULONG ExtensionLength;
@@ -1091,7 +1108,17 @@ typedef struct _FILE_STAT_INFORMATION {
 } FILE_STAT_INFORMATION, *PFILE_STAT_INFORMATION;
 typedef struct _FILE_FS_PERSISTENT_VOLUME_INFORMATION { ULONG VolumeFlags; ULONG FlagMask; ULONG Version; ULONG
     Reserved; } FILE_FS_PERSISTENT_VOLUME_INFORMATION, *PFILE_FS_PERSISTENT_VOLUME_INFORMATION;
-typedef struct _FILE_OBJECTID_BUFFER { UCHAR ObjectId[16]; UCHAR ExtendedInfo[48]; } FILE_OBJECTID_BUFFER,
+typedef struct _FILE_OBJECTID_BUFFER {
+    UCHAR ObjectId[16];
+    union {
+        struct {
+            UCHAR BirthVolumeId[16];
+            UCHAR BirthObjectId[16];
+            UCHAR DomainId[16];
+        };
+        UCHAR ExtendedInfo[48];
+    };
+} FILE_OBJECTID_BUFFER,
     *PFILE_OBJECTID_BUFFER;
 typedef struct _MARK_HANDLE_INFO { union { ULONG UsnSourceInfo; ULONG CopyNumber; }; HANDLE VolumeHandle; ULONG
     HandleInfo; } MARK_HANDLE_INFO, *PMARK_HANDLE_INFO;
@@ -1171,12 +1198,12 @@ typedef struct { ULONGLONG UsnJournalID; USN FirstUsn; USN NextUsn; USN LowestVa
 #define FSRTL_ALLOCATE_ECP_FLAG_CHARGE_QUOTA 1
 #define FSRTL_ALLOCATE_ECP_FLAG_NONPAGED_POOL 2
 #define FSRTL_ADD_TC_CASE_SENSITIVE 1
-#define FSRTL_VOLUME_FORCED_CLOSED 8
-#define FSRTL_VOLUME_INFO_MAKE_COMPAT 9
-#define FSRTL_VOLUME_PREPARING_EJECT 10
-#define FSRTL_VOLUME_CHANGE_SIZE 11
-#define FSRTL_VOLUME_BACKGROUND_FORMAT 12
-#define FSRTL_VOLUME_WEARING_OUT 7
+#define FSRTL_VOLUME_FORCED_CLOSED 10
+#define FSRTL_VOLUME_INFO_MAKE_COMPAT 11
+#define FSRTL_VOLUME_PREPARING_EJECT 12
+#define FSRTL_VOLUME_CHANGE_SIZE 13
+#define FSRTL_VOLUME_BACKGROUND_FORMAT 14
+#define FSRTL_VOLUME_WEARING_OUT 9
 #define TOKEN_HAS_TRAVERSE_PRIVILEGE 1
 #define TOKEN_HAS_BACKUP_PRIVILEGE 2
 #define TOKEN_HAS_RESTORE_PRIVILEGE 4

@@ -1117,7 +1117,9 @@ typedef struct _KAPC {
     ULONG SpareLong0;
     struct _KTHREAD *Thread;
     LIST_ENTRY ApcListEntry;
-    PVOID Reserved[3];
+    PVOID KernelRoutine;
+    PVOID RundownRoutine;
+    PVOID NormalRoutine;
     PVOID NormalContext;
     PVOID SystemArgument1;
     PVOID SystemArgument2;
@@ -3766,11 +3768,40 @@ typedef struct _PCI_COMMON_CONFIG { PACK_PCI_HEADER UCHAR DeviceSpecific[192]; }
 #define PCI_COMMON_HDR_LENGTH (FIELD_OFFSET(PCI_COMMON_CONFIG, DeviceSpecific))
 typedef struct _PCI_CAPABILITIES_HEADER { UCHAR CapabilityID; UCHAR Next; } PCI_CAPABILITIES_HEADER,
     *PPCI_CAPABILITIES_HEADER;
+typedef struct _PCI_PMC {
+    UCHAR Version : 3;
+    UCHAR PMEClock : 1;
+    UCHAR Rsvd1 : 1;
+    UCHAR DeviceSpecificInitialization : 1;
+    UCHAR Rsvd2 : 2;
+    struct {
+        UCHAR Rsvd1 : 1;
+        UCHAR D1 : 1;
+        UCHAR D2 : 1;
+        UCHAR PMED0 : 1;
+        UCHAR PMED1 : 1;
+        UCHAR PMED2 : 1;
+        UCHAR PMED3Hot : 1;
+        UCHAR PMED3Cold : 1;
+    } Support;
+} PCI_PMC, *PPCI_PMC;
+typedef struct _PCI_PMCSR { USHORT PowerState : 2; USHORT Rsvd1 : 6; USHORT PMEEnable : 1; USHORT DataSelect : 4;
+    USHORT DataScale : 2; USHORT PMEStatus : 1; } PCI_PMCSR, *PPCI_PMCSR;
+typedef struct _PCI_PMCSR_BSE { UCHAR Rsvd1 : 6; UCHAR D3HotSupportsStopClock : 1; UCHAR BusPowerClockControlEnabled : 1; } PCI_PMCSR_BSE, *PPCI_PMCSR_BSE;
 typedef struct _PCI_PM_CAPABILITY {
     PCI_CAPABILITIES_HEADER Header;
-    USHORT PMC;
-    USHORT PMCSR;
-    UCHAR PMCSR_BSE;
+    union {
+        PCI_PMC Capabilities;
+        USHORT AsUSHORT;
+    } PMC;
+    union {
+        PCI_PMCSR ControlStatus;
+        USHORT AsUSHORT;
+    } PMCSR;
+    union {
+        PCI_PMCSR_BSE BridgeSupport;
+        UCHAR AsUCHAR;
+    } PMCSR_BSE;
     UCHAR Data;
 } PCI_PM_CAPABILITY, *PPCI_PM_CAPABILITY;
 typedef struct _PCI_BUS_INTERFACE_STANDARD {
@@ -3783,6 +3814,8 @@ typedef struct _PCI_BUS_INTERFACE_STANDARD {
     ULONG (*WriteConfig)(PVOID, UCHAR, ULONG, PVOID, ULONG, ULONG);
     void (*PinToLine)(PVOID, PPCI_COMMON_CONFIG);
     void (*LineToPin)(PVOID, PPCI_COMMON_CONFIG, PPCI_COMMON_CONFIG);
+    void (*RootBusCapability)(PVOID, PVOID);
+    void (*ExpressWakeControl)(PVOID, BOOLEAN);
 } PCI_BUS_INTERFACE_STANDARD, *PPCI_BUS_INTERFACE_STANDARD;
 typedef struct _PCI_DEVICE_PRESENCE_PARAMETERS {
     ULONG Size;
@@ -4025,8 +4058,6 @@ typedef struct {
     NTSTATUS (*RegisterForDeviceNotifications)(PVOID, PDEVICE_NOTIFY_CALLBACK2, PVOID);
     void (*UnregisterForDeviceNotifications)(PVOID);
 } ACPI_INTERFACE_STANDARD2, *PACPI_INTERFACE_STANDARD2;
-typedef struct _PCI_PMCSR { USHORT PowerState : 2; USHORT Rsvd1 : 6; USHORT PMEEnable : 1; USHORT DataSelect : 4;
-    USHORT DataScale : 2; USHORT PMEStatus : 1; } PCI_PMCSR, *PPCI_PMCSR;
 typedef enum _PO_FX_PERF_STATE_UNIT { PoFxPerfStateUnitOther, PoFxPerfStateUnitFrequency,
     PoFxPerfStateUnitBandwidth, PoFxPerfStateUnitMaximum } PO_FX_PERF_STATE_UNIT, *PPO_FX_PERF_STATE_UNIT;
 typedef enum _PO_FX_PERF_STATE_TYPE { PoFxPerfStateTypeDiscrete, PoFxPerfStateTypeRange, PoFxPerfStateTypeMaximum }
@@ -4091,7 +4122,7 @@ typedef struct _KERNEL_SOFT_RESTART_NOTIFICATION { USHORT Version; USHORT Size; 
 #define OBJ_DONT_REPARSE 0x1000L
 #define MEM_UNMAP_WITH_TRANSIENT_BOOST 1
 #define DEVICE_RESET_INTERFACE_VERSION 1
-#define PCI_BUS_INTERFACE_STANDARD_VERSION 2
+#define PCI_BUS_INTERFACE_STANDARD_VERSION 1
 #define D3COLD_SUPPORT_INTERFACE_VERSION 1
 #define PCI_USE_SUBSYSTEM_IDS 1
 #define PCI_USE_REVISION 2
