@@ -1,0 +1,274 @@
+/* Models of a user's folder: what is wrong in them is told with file and row, what is right goes before
+ * the built-in rows. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <string.h>
+
+#include <cmocka.h>
+#include <glib/gstdio.h>
+
+#include "link/model.h"
+
+typedef struct Folder {
+  char *dir, *models, *file;
+} Folder;
+
+/* A --rules folder whose models/mine.json is `text`. */
+static Folder folder_new(const char *text) {
+  Folder folder = {.dir = g_dir_make_tmp("unloadlint-models-XXXXXX", NULL)};
+  assert_non_null(folder.dir);
+  folder.models = g_build_filename(folder.dir, "models", NULL);
+  assert_int_equal(0, g_mkdir(folder.models, 0700));
+  folder.file = g_build_filename(folder.models, "mine.json", NULL);
+  assert_true(g_file_set_contents(folder.file, text, -1, NULL));
+  return folder;
+}
+
+static void folder_free(Folder *folder) {
+  g_remove(folder->file);
+  g_rmdir(folder->models);
+  g_rmdir(folder->dir);
+  g_free(folder->file);
+  g_free(folder->models);
+  g_free(folder->dir);
+}
+
+static Models *load(const Folder *folder, char **error) {
+  const char *const dirs[] = {folder->dir, NULL};
+  return models_load(dirs, error);
+}
+
+/* Fails unless the models are refused with `sentence` behind the file's path. */
+static void assert_refused(const char *text, const char *sentence) {
+  Folder folder = folder_new(text);
+  char *error = NULL;
+  Models *models = load(&folder, &error);
+  assert_null(models);
+  assert_non_null(error);
+  char *expected = g_strconcat(folder.file, sentence, NULL);
+  assert_string_equal(expected, error);
+  g_free(expected);
+  g_free(error);
+  folder_free(&folder);
+}
+
+static Models *assert_loaded(const char *text) {
+  Folder folder = folder_new(text);
+  char *error = NULL;
+  Models *models = load(&folder, &error);
+  if (models == NULL) fail_msg("%s", error);
+  folder_free(&folder);
+  return models;
+}
+
+#define REGISTRAR_HEAD \
+  "{\"registrars\": [{\"routine\": \"MyRegister\", \"family\": \"mine\", \"title\": \"my driver\"," \
+  " \"source\": \"mine\", \"confidence\": \"inferred\", \"on_failure\": \"unknown\""
+
+static void test_bad_json(void **state) {
+  (void)state;
+  Folder folder = folder_new("{\n  \"registrars\": [\n    {,}\n  ]\n}\n");
+  char *error = NULL;
+  assert_null(load(&folder, &error));
+  char *place = g_strconcat(folder.file, ":3:", NULL);
+  assert_true(g_str_has_prefix(error, place));
+  g_free(place);
+  g_free(error);
+  folder_free(&folder);
+}
+
+static void test_duplicate_key(void **state) {
+  (void)state;
+  Folder folder = folder_new("{\"routines\": [],\n\"routines\": []}\n");
+  char *error = NULL;
+  assert_null(load(&folder, &error));
+  assert_non_null(strstr(error, "routines"));
+  g_free(error);
+  folder_free(&folder);
+}
+
+static void test_missing_keys(void **state) {
+  (void)state;
+  assert_refused("{\"registrars\": [{\"routine\": \"MyRegister\"}]}",
+                 ": in the row of 'MyRegister': \"family\" is missing");
+  assert_refused("{\"registrars\": [{\"family\": \"mine\"}]}",
+                 ": in the row of '(no routine)': \"routine\" is missing");
+  assert_refused(REGISTRAR_HEAD ", \"effects\": [{\"slot\": \"DriverUnload\"}]}]}",
+                 ": in the row of 'MyRegister': \"effect\" is missing");
+  assert_refused("{\"routines\": [{\"routine\": \"MyZero\", \"does\": \"zero\"}]}",
+                 ": in the row of 'MyZero': \"at\" must be the index of an argument, from 0");
+  assert_refused("{\"routines\": [{\"routine\": \"MySet\", \"does\": \"set-member\", \"at\": 0, "
+                 "\"value\": 1}]}",
+                 ": in the row of 'MySet': \"member\" is missing");
+  assert_refused("{\"resources\": [{\"kind\": \"thing\", \"title\": \"a thing\"}]}",
+                 ": in the row of 'thing': \"release\" is missing");
+  assert_refused("{\"resources\": [{\"kind\": \"thing\", \"title\": \"a thing\", \"release\": \"Put\", "
+                 "\"acquire\": [{\"routine\": \"Get\"}]}]}",
+                 ": in the row of 'Get': \"value\" must be \"result\" or an object with \"argument\"");
+}
+
+static void test_bad_words(void **state) {
+  (void)state;
+  assert_refused(REGISTRAR_HEAD ", \"effects\": [{\"slot\": \"DriverUnload\", \"effect\": \"smash\"}]}]}",
+                 ": in the row of 'MyRegister': \"effect\" is 'smash'; known are overwrite, "
+                 "overwrite-null, chain, leave");
+  assert_refused(REGISTRAR_HEAD ", \"success\": \"perhaps\"}]}",
+                 ": in the row of 'MyRegister': \"success\" is 'perhaps'; known are ntstatus, always, "
+                 "nonzero, zero");
+  assert_refused(REGISTRAR_HEAD ", \"callback\": 1}]}",
+                 ": in the row of 'MyRegister': \"callback\" must be a string");
+  assert_refused(REGISTRAR_HEAD ", \"driver_object\": {\"argument\": -1}}]}",
+                 ": in the row of 'MyRegister': \"argument\" must be the index of an argument, from 0");
+  assert_refused(REGISTRAR_HEAD ", \"effects\": [{\"slot\": \"DriverUnload\", \"effect\": \"chain\", "
+                                "\"when\": {\"argument\": 1, \"is\": \"odd\"}}]}]}",
+                 ": in the row of 'MyRegister': \"is\" is 'odd'; known are set, null");
+  assert_refused("{\"routines\": [7]}",
+                 ": in the row of '(no routine)': a row of \"routines\" must be an object");
+}
+
+/* The first mistake is told, not the last. */
+static void test_first_mistake(void **state) {
+  (void)state;
+  assert_refused("{\"routines\": [{\"routine\": \"A\", \"does\": \"zero\"},"
+                 " {\"routine\": \"B\", \"does\": \"copy\"}]}",
+                 ": in the row of 'A': \"at\" must be the index of an argument, from 0");
+}
+
+static void test_user_row_first(void **state) {
+  (void)state;
+  Models *models = assert_loaded(
+      "{\"registrars\": [{\"routine\": \"StreamClassRegisterAdapter\", \"family\": \"mine\","
+      " \"title\": \"my driver\", \"source\": \"mine\", \"confidence\": \"inferred\","
+      " \"driver_object\": {\"argument\": 2, \"member\": \"Object\"}, \"success\": \"zero\","
+      " \"on_failure\": \"touched\", \"exit\": [\"MyExit\"], \"nullable\": true,"
+      " \"effects\": [{\"slot\": \"DriverUnload\", \"effect\": \"chain\","
+      " \"when\": {\"argument\": 3, \"member\": \"Flags\", \"bits_set\": 4}}]}],"
+      " \"routines\": [{\"routine\": \"RtlZeroMemory\", \"does\": \"nothing\"}]}");
+  const Registrar *r = models_find(models, "StreamClassRegisterAdapter")->registrar;
+  assert_string_equal("mine", r->family);
+  assert_int_equal(2, r->driver_object);
+  assert_string_equal("Object", r->driver_object_member);
+  assert_int_equal(SUCCESS_ZERO, r->success);
+  assert_int_equal(FAILURE_TOUCHED, r->on_failure);
+  assert_true(r->nullable && !r->empty && !r->first_call_only);
+  assert_int_equal(1, r->exit_count);
+  assert_int_equal(1, r->effect_count);
+  assert_int_equal(EFFECT_CHAIN, r->effects[0].effect);
+  assert_int_equal(TEST_BITS_SET, r->effects[0].when.test);
+  assert_int_equal(4, r->effects[0].when.number);
+  assert_int_equal(DOES_NOTHING, models_find(models, "RtlZeroMemory")->routines[0].does);
+  models_free(models);
+}
+
+static void test_aliases(void **state) {
+  (void)state;
+  Models *models = assert_loaded(REGISTRAR_HEAD ", \"aliases\": [\"MyOldRegister\"], \"effects\": []}]}");
+  assert_non_null(models_find(models, "MyRegister"));
+  assert_ptr_equal(models_find(models, "MyRegister")->registrar,
+                   models_find(models, "MyOldRegister")->registrar);
+  models_free(models);
+}
+
+/* A name that is an alias in a built-in row means what the user's row says. */
+static void test_alias_of_built_in(void **state) {
+  (void)state;
+  Models *models = assert_loaded(
+      "{\"registrars\": [{\"routine\": \"StreamClassRegisterMinidriver\", \"family\": \"mine\","
+      " \"title\": \"my driver\", \"source\": \"mine\", \"confidence\": \"inferred\","
+      " \"on_failure\": \"touched\", \"effects\": []}]}");
+  assert_string_equal("mine", models_find(models, "StreamClassRegisterMinidriver")->registrar->family);
+  assert_string_equal("stream", models_find(models, "StreamClassRegisterAdapter")->registrar->family);
+  models_free(models);
+}
+
+static void count_registrar(const Registrar *registrar, void *context) {
+  unsigned *count = context;
+  if (strcmp(registrar->routine, "StreamClassRegisterAdapter") == 0) ++*count;
+}
+
+static void test_each_registrar(void **state) {
+  (void)state;
+  Models *models = assert_loaded("{}");
+  unsigned count = 0;
+  models_each_registrar(models, count_registrar, &count);
+  assert_int_equal(1, count);
+  models_free(models);
+}
+
+static void test_resources(void **state) {
+  (void)state;
+  Models *models = assert_loaded(
+      "{\"resources\": [{\"kind\": \"thing\", \"title\": \"a thing\", \"release\": \"PutThing\","
+      " \"acquire\": [{\"routine\": \"GetThing\", \"value\": {\"argument\": 1, \"pointee\": true},"
+      " \"success\": \"ntstatus\", \"also_at\": {\"argument\": 0, \"member\": \"Head\"}},"
+      " {\"routine\": \"MakeThing\", \"value\": \"result\"}],"
+      " \"release_by\": [{\"routine\": \"PutThing\", \"value\": {\"argument\": 0}}],"
+      " \"taken_by\": [{\"routine\": \"TakeThing\", \"value\": {\"argument\": 0, \"member\": \"M\"}}]}]}");
+  const ResourceUse *get = models_find(models, "GetThing")->uses;
+  assert_int_equal(RESOURCE_ACQUIRE, get->does);
+  assert_int_equal(VALUE_POINTEE, get->value.at);
+  assert_int_equal(1, get->value.argument);
+  assert_int_equal(SUCCESS_NTSTATUS, get->success);
+  assert_int_equal(0, get->also_argument);
+  assert_string_equal("Head", get->also_member);
+  const ResourceUse *make = models_find(models, "MakeThing")->uses;
+  assert_int_equal(VALUE_RESULT, make->value.at);
+  assert_int_equal(SUCCESS_NONZERO, make->success);
+  assert_int_equal(MODEL_NO_ARGUMENT, make->also_argument);
+  const ResourceUse *put = models_find(models, "PutThing")->uses;
+  assert_int_equal(RESOURCE_RELEASE, put->does);
+  assert_int_equal(VALUE_ARGUMENT, put->value.at);
+  assert_ptr_equal(get->kind, put->kind);
+  assert_int_equal(VALUE_MEMBER, models_find(models, "TakeThing")->uses->value.at);
+  models_free(models);
+}
+
+/* A prefix ends where the next word of the name begins, and a routine's own row goes before it. */
+static void test_families(void **state) {
+  (void)state;
+  Models *models = assert_loaded(
+      "{\"families\": [{\"prefix\": \"Zz\", \"does\": \"nothing\"}],"
+      " \"routines\": [{\"routine\": \"ZzZero\", \"does\": \"zero\", \"at\": 0}]}");
+  const Model *family = models_find(models, "ZzAnything");
+  assert_true(family != NULL && family->is_family);
+  assert_ptr_equal(family, models_find(models, "Zz_anything"));
+  assert_ptr_equal(family, models_find(models, "Zz2"));
+  assert_null(models_find(models, "Zzz"));
+  assert_null(models_find(models, "zzAnything"));
+  const Model *own = models_find(models, "ZzZero");
+  assert_true(own != NULL && !own->is_family);
+  models_free(models);
+}
+
+/* A folder without models, and other files beside them, are nobody's mistake. */
+static void test_no_models(void **state) {
+  (void)state;
+  Folder folder = folder_new("{}");
+  char *renamed = g_strconcat(folder.file, ".bak", NULL);
+  assert_int_equal(0, g_rename(folder.file, renamed));
+  assert_true(g_file_set_contents(renamed, "no JSON", -1, NULL));
+  char *error = NULL;
+  Models *models = load(&folder, &error);
+  assert_non_null(models);
+  models_free(models);
+  assert_int_equal(0, g_rename(renamed, folder.file));
+  g_free(renamed);
+  const char *const dirs[] = {folder.models, NULL};
+  models = models_load(dirs, &error);
+  assert_non_null(models);
+  models_free(models);
+  folder_free(&folder);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(test_bad_json),       cmocka_unit_test(test_duplicate_key),
+      cmocka_unit_test(test_missing_keys),   cmocka_unit_test(test_bad_words),
+      cmocka_unit_test(test_first_mistake),  cmocka_unit_test(test_user_row_first),
+      cmocka_unit_test(test_aliases),        cmocka_unit_test(test_each_registrar),
+      cmocka_unit_test(test_resources),      cmocka_unit_test(test_families),
+      cmocka_unit_test(test_no_models),      cmocka_unit_test(test_alias_of_built_in),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
