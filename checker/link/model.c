@@ -162,7 +162,9 @@ static void load_registrar(Loader *l, json_t *row) {
   m->registrar = r;
   g_ptr_array_add(l->models->registrars, r);
   json_array_foreach(json_object_get(row, "aliases"), i, item) {
-    if (json_is_string(item)) model(l->models, json_string_value(item))->registrar = r;
+    if (!json_is_string(item)) continue;
+    Model *alias = model(l->models, json_string_value(item));
+    if (alias->registrar == NULL) alias->registrar = r;
   }
 }
 
