@@ -204,6 +204,13 @@ typedef struct Engine {
   GHashTable *acquired; /* values that a resource was ever known by */
 } Engine;
 
+/* explore.c ---------------------------------------------------------------------------------- */
+
+/* Makes an engine ready for the program, with nothing run yet; what it finds goes to `out`. End it with
+ * engine_finish. */
+void engine_start(Engine *e, Program *program, Exploration *out);
+void engine_finish(Engine *e);
+
 /* value.c: interning ------------------------------------------------------------------------- */
 
 Val val_make(Engine *e, ValNode node);

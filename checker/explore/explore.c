@@ -16,9 +16,8 @@ static GHashTable *intern_table(void) {
   return g_hash_table_new_full(bytes_hash, bytes_equal, (GDestroyNotify)g_bytes_unref, NULL);
 }
 
-static void start(Engine *e, Program *program, Exploration *out) {
-  e->program = program;
-  e->out = out;
+void engine_start(Engine *e, Program *program, Exploration *out) {
+  *e = (Engine){.program = program, .out = out};
   e->arena = arena_new();
   e->budget = BUDGET;
   e->memory_budget = MEMORY_BUDGET;
@@ -55,7 +54,7 @@ static void start(Engine *e, Program *program, Exploration *out) {
   e->member_start_io = program_member(program, "DriverStartIo");
 }
 
-static void finish(Engine *e) {
+void engine_finish(Engine *e) {
   g_hash_table_destroy(e->val_ids);
   g_hash_table_destroy(e->loc_ids);
   g_hash_table_destroy(e->tuple_ids);
@@ -163,8 +162,8 @@ Exploration *explore(Program *program) {
   Arena *arena = arena_new();
   Exploration *out = ARENA_NEW(arena, Exploration);
   out->arena = arena;
-  Engine e = {0};
-  start(&e, program, out);
+  Engine e;
+  engine_start(&e, program, out);
   if (program->entry == LINK_NONE) {
     *ARENA_PUSH(arena, out, undecided, undecided) = (Undecided){
         .message = arena_printf(arena, "the entry routine %s was not found", program->driver->entry)};
@@ -180,7 +179,7 @@ Exploration *explore(Program *program) {
           .message = "the budget was reached before every path had been followed"};
     }
   }
-  finish(&e);
+  engine_finish(&e);
   return out;
 }
 
