@@ -17,6 +17,7 @@ ACCEPTED_NOTES = {
     "SARIF2006": "a URI was not reachable: it tries the network",
     "SARIF2015": "wants quotes around every argument, links and titles included",
     "SARIF2003": "no version control: the variants are written to a temporary folder",
+    "SARIF2013": "no version control to fetch sources from: a checkout without a remote",
 }
 
 

@@ -98,7 +98,7 @@ static const char *return_words(Engine *e, const Hist *step) {
   if (step->a == 0) return "returns";
   int64_t n;
   if (!val_is_int(e, step->a, &n)) return "returns its status";
-  if (n == 0) return "returns 0 (success)";
+  if (n == 0) return "returns success";
   return arena_printf(e->out->arena, "returns 0x%08X", (unsigned)(uint32_t)n);
 }
 

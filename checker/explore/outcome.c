@@ -186,7 +186,7 @@ void outcome_entry(Engine *e, const Exit *exit, bool is_loaded, uint32_t *index)
   uint32_t entry = e->program->entry;
   Outcome *outcome = add(e, exit, e->program->funcs[entry].display, false);
   outcome->ending = is_loaded ? ENDING_LOADED : ENDING_FAILED;
-  tell_start(e, outcome, entry, "entry", "the driver is loaded: ");
+  tell_start(e, outcome, entry, "entry", "the system calls ");
   hist_write(e, exit->state.hist, outcome);
   *index = e->out->outcome_count - 1;
   State s = exit->state;
@@ -211,7 +211,7 @@ void outcome_unload(Engine *e, const Exit *exit, uint32_t parent, uint32_t func)
       outcome->ending = ENDING_STOPPED;
       break;
   }
-  tell_start(e, outcome, func, "unload", "the driver is unloaded: ");
+  tell_start(e, outcome, func, "unload", "the driver is unloaded: the system calls ");
   hist_write(e, exit->state.hist, outcome);
 }
 

@@ -201,9 +201,12 @@ static IrTemp value_of_kind(Fn *f, CXCursor expr) {
     case CXCursor_CXXThrowExpr:
       lower_end(f);
       return lower_unknown(f, IR_I64_TYPE, "behind a throw");
+    case CXCursor_LambdaExpr:
+      lower_lost(f, "a lambda expression, which is not modelled");
+      return lower_unknown(f, lower_type(clang_getCursorType(expr)), "a lambda expression");
     default: {
       Kids kids = lower_expr_kids(l, expr);
-      if (kind != CXCursor_LambdaExpr && kind != CXCursor_CXXTypeidExpr) {
+      if (kind != CXCursor_CXXTypeidExpr) {
         for (uint32_t i = 0; i < kids.count; i++) lower_effect(f, kids.at[i]);
       }
       return constant_value(f, expr, "an expression that is not modelled");

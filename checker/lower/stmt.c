@@ -1,6 +1,34 @@
 /* Statements: what each kind leads to, and those that only hold others. */
 #include "lower/internal.h"
 
+typedef struct DestructorSearch {
+  unsigned depth;
+  bool is_found;
+} DestructorSearch;
+
+static bool has_destructor(CXType type, unsigned depth);
+
+static enum CXChildVisitResult visit_member(CXCursor cursor, CXCursor parent, CXClientData data) {
+  (void)parent;
+  DestructorSearch *search = data;
+  enum CXCursorKind kind = clang_getCursorKind(cursor);
+  if (kind == CXCursor_Destructor) search->is_found = true;
+  if (kind == CXCursor_FieldDecl || kind == CXCursor_CXXBaseSpecifier) {
+    search->is_found = has_destructor(clang_getCursorType(cursor), search->depth + 1);
+  }
+  return search->is_found ? CXChildVisit_Break : CXChildVisit_Continue;
+}
+
+/* True when objects of the type, their members or bases have a destructor that somebody wrote. */
+static bool has_destructor(CXType type, unsigned depth) {
+  type = clang_getCanonicalType(type);
+  while (type.kind == CXType_ConstantArray) type = clang_getCanonicalType(clang_getArrayElementType(type));
+  if (type.kind != CXType_Record || depth > 8) return false;
+  DestructorSearch search = {.depth = depth};
+  clang_visitChildren(clang_getTypeDeclaration(type), visit_member, &search);
+  return search.is_found;
+}
+
 void lower_decl(Fn *f, CXCursor variable) {
   CXType type = clang_getCursorType(variable);
   enum CX_StorageClass storage = clang_Cursor_getStorageClass(variable);
@@ -10,6 +38,10 @@ void lower_decl(Fn *f, CXCursor variable) {
   }
   IrLoc outer = f->at;
   f->at = lower_loc(f->l, variable);
+  /* The tree does not show where destructors run. */
+  if (f->l->is_cplusplus && has_destructor(type, 0)) {
+    lower_lost(f, "an object with a destructor, which is not modelled");
+  }
   const char *name = lower_declare_local(f, variable, false);
   CXCursor init = clang_Cursor_getVarDeclInitializer(variable);
   IrType machine = lower_type(type);

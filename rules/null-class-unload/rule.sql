@@ -10,20 +10,22 @@
 -- precision: high
 -- tags: correctness, null-pointer, driver-unload, registration
 -- message called-null: '{0}' calls a NULL pointer in the place of the class driver's unload routine. On this path nothing was saved from DriverUnload before the driver was unloaded.
+-- message called-null-after: '{0}' calls a NULL pointer in the place of the unload routine that [{1}](1) had put into DriverUnload. On this path nothing was saved from there before the driver was unloaded.
 -- message untested: '{0}' calls the saved unload routine without a test for NULL. {2} may leave NULL in DriverUnload at [{1}](1), and the call would stop the system then.
 SELECT u.driver,
        c.site,
        u.id AS outcome,
        p.registration,
        NULL AS level,
-       'called-null' AS message,
+       CASE WHEN r.id IS NULL THEN 'called-null' ELSE 'called-null-after' END AS message,
        u.routine AS arg0,
-       NULL AS arg1,
+       r.routine AS arg1,
        NULL AS arg2,
        NULL AS arg3
 FROM chain_call AS c
 JOIN outcome AS u ON u.id = c.outcome AND u.phase = 'unload'
 LEFT JOIN replaced AS p ON p.outcome = u.parent AND p.slot = 'DriverUnload'
+LEFT JOIN registration AS r ON r.id = p.registration
 WHERE c.target = 'null'
 UNION ALL
 SELECT u.driver,
