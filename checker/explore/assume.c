@@ -83,6 +83,26 @@ static bool wrap_range(const Range *r, IrType type, Range *out) {
   return true;
 }
 
+/* The numbers of `inner` that conversion to `type` takes into `range`: how many pieces they lie in, and
+ * the last of these. More than can be told counts as two. */
+static unsigned unwrap_range(const Range *inner, IrType type, const Range *range, Range *out) {
+  unsigned bits = ir_type_bits(type), pieces = 0;
+  if (bits == 0 || bits > 32) return 2;
+  int64_t turn = (int64_t)1 << bits;
+  if (inner->lo < -turn || inner->hi >= 2 * turn) return 2;
+  for (int64_t k = -1; k <= 1; k++) {
+    Range moved = *range;
+    moved.lo += k * turn;
+    moved.hi += k * turn;
+    for (uint32_t i = 0; i < moved.except_count; i++) moved.except[i] += k * turn;
+    moved = intersect(inner, &moved);
+    if (is_empty(&moved)) continue;
+    *out = moved;
+    pieces++;
+  }
+  return pieces;
+}
+
 static bool is_comparison(IrOp op) { return op >= IR_EQ && op <= IR_GE; }
 
 static Range base_range(Engine *e, const State *s, const ValNode *node) {
@@ -134,19 +154,10 @@ static bool learn(Engine *e, State *s, Val val, const Range *range) {
   uint32_t id = range_make(e, &after);
   if (id == range_make(e, &before)) return true;
   if (node.kind == VAL_UN && node.op == IR_CAST) {
-    /* What holds of the converted number holds of the number, where the way back is one to one. */
-    Range inner = state_range(e, s, node.a), there, back;
-    int64_t offset;
-    if (wrap_range(&inner, (IrType)node.type, &there)) {
-      offset = (int64_t)((uint64_t)inner.lo - (uint64_t)there.lo);
-      back = after;
-      back.lo = (int64_t)((uint64_t)after.lo + (uint64_t)offset);
-      back.hi = (int64_t)((uint64_t)after.hi + (uint64_t)offset);
-      for (uint32_t i = 0; i < back.except_count; i++) {
-        back.except[i] = (int64_t)((uint64_t)after.except[i] + (uint64_t)offset);
-      }
-      return learn(e, s, node.a, &back);
-    }
+    Range inner = state_range(e, s, node.a), back;
+    unsigned pieces = unwrap_range(&inner, (IrType)node.type, &after, &back);
+    if (pieces == 0) return false;
+    if (pieces == 1) return learn(e, s, node.a, &back);
   }
   state_set(e, s, KEY_FACT, val, id);
   return true;
@@ -245,7 +256,8 @@ Truth state_truth(Engine *e, const State *s, Val val) {
     node = *val_node(e, again);
     if (node.kind == VAL_BIN && is_comparison((IrOp)node.op)) {
       if (val_is_int(e, node.b, &n)) {
-        return compare(e, s, (IrOp)node.op, (IrType)node.type, node.a, n);
+        Truth known = compare(e, s, (IrOp)node.op, (IrType)node.type, node.a, n);
+        if (known != TRUTH_OPEN) return known;
       }
       if (node.op == IR_NE || node.op == IR_GE || node.op == IR_GT) {
         node.op = (uint16_t)opposite((IrOp)node.op);
