@@ -72,4 +72,18 @@ typedef struct _RAW_READ_INFO { LARGE_INTEGER DiskOffset; ULONG SectorCount; TRA
 #define IOCTL_CDROM_SUB_Q_CHANNEL 0x00
 #define IOCTL_CDROM_CURRENT_POSITION 0x01
 
+typedef struct _CDROM_DISK_DATA { ULONG DiskData; } CDROM_DISK_DATA, *PCDROM_DISK_DATA;
+typedef struct _SUB_Q_HEADER { UCHAR Reserved; UCHAR AudioStatus; UCHAR DataLength[2]; } SUB_Q_HEADER, *PSUB_Q_HEADER;
+typedef struct _SUB_Q_CURRENT_POSITION {
+    SUB_Q_HEADER Header;
+    UCHAR FormatCode;
+    UCHAR Control : 4;
+    UCHAR ADR : 4;
+    UCHAR TrackNumber;
+    UCHAR IndexNumber;
+    UCHAR AbsoluteAddress[4];
+    UCHAR TrackRelativeAddress[4];
+} SUB_Q_CURRENT_POSITION, *PSUB_Q_CURRENT_POSITION;
+typedef union _SUB_Q_CHANNEL_DATA { SUB_Q_CURRENT_POSITION CurrentPosition; UCHAR Bytes[24]; } SUB_Q_CHANNEL_DATA, *PSUB_Q_CHANNEL_DATA;
+
 #endif

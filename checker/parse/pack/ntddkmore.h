@@ -3,6 +3,9 @@
 #ifndef PACK_NTDDKMORE_H
 #define PACK_NTDDKMORE_H
 
+#include <ntddk.h>
+
+#ifdef __cplusplus
 extern "C" {
 
 NTSTATUS PsGetProcessExitStatus(PEPROCESS);
@@ -80,5 +83,6 @@ NTSTATUS IoVolumeDeviceToDosName(PVOID, PUNICODE_STRING);
 NTSTATUS IoVolumeDeviceToGuidPath(PVOID, PUNICODE_STRING);
 
 }
+#endif
 
 #endif

@@ -1240,6 +1240,36 @@ void PsUpdateDiskCounters(PEPROCESS, ULONG64, ULONG64, ULONG, ULONG, ULONG);
 NTSTATUS FsRtlDismountComplete(PDEVICE_OBJECT, NTSTATUS);
 #define FsRtlAreThereWaitingFileLocks(FL) FALSE
 #define SeLengthSid(Sid) (8 + (4 * ((SID *)(Sid))->SubAuthorityCount))
+BOOLEAN FsRtlCopyWrite(PFILE_OBJECT, PLARGE_INTEGER, ULONG, BOOLEAN, ULONG, PVOID, PIO_STATUS_BLOCK,
+    PDEVICE_OBJECT);
+#define OPLOCK_FLAG_PARENT_OBJECT 0x10
+#define OPLOCK_FLAG_CLOSING_DELETE_ON_CLOSE 0x20
+#define OPLOCK_FLAG_REMOVING_FILE_OR_LINK 0x40
+#define VACB_MAPPING_GRANULARITY 0x40000
+#define VACB_OFFSET_SHIFT 18
+#define CC_ENABLE_DISK_IO_ACCOUNTING 1
+#define MARK_HANDLE_PROTECT_CLUSTERS 1
+#define USN_SOURCE_DATA_MANAGEMENT 1
+#define USN_SOURCE_AUXILIARY_DATA 2
+#define USN_SOURCE_REPLICATION_MANAGEMENT 4
+#define SYSTEM_PAGE_PRIORITY_LEVELS 8
+typedef union _MM_PREFETCH_FLAGS {
+    struct {
+        ULONG Priority : 3;
+        ULONG RepurposePriority : 3;
+        ULONG PriorityProtection : 1;
+    } Flags;
+    ULONG AllFlags;
+} MM_PREFETCH_FLAGS, *PMM_PREFETCH_FLAGS;
+typedef struct _READ_LIST {
+    PFILE_OBJECT FileObject;
+    ULONG NumberOfEntries;
+    union {
+        LOGICAL IsImage;
+        MM_PREFETCH_FLAGS MmPrefetchFlags;
+    };
+    FILE_SEGMENT_ELEMENT List[ANYSIZE_ARRAY];
+} READ_LIST, *PREAD_LIST;
 
 #ifdef __cplusplus
 }

@@ -2,6 +2,8 @@
 #ifndef PACK_WDMLIST_H
 #define PACK_WDMLIST_H
 
+#include <ntdef.h>
+
 FORCEINLINE void InitializeListHead(PLIST_ENTRY ListHead) { ListHead->Flink = ListHead->Blink = ListHead; }
 FORCEINLINE BOOLEAN IsListEmpty(const LIST_ENTRY *ListHead) { return (BOOLEAN)(ListHead->Flink == ListHead); }
 FORCEINLINE BOOLEAN RemoveEntryList(PLIST_ENTRY Entry) {

@@ -3,6 +3,9 @@
 #ifndef PACK_WDMMORE_H
 #define PACK_WDMMORE_H
 
+#include <wdm.h>
+
+#ifdef __cplusplus
 extern "C" {
 
 ULONG DbgPrompt(PCCH, PCH, ULONG);
@@ -454,5 +457,6 @@ NTSTATUS IoIncrementKeepAliveCount(PFILE_OBJECT, PEPROCESS);
 NTSTATUS IoDecrementKeepAliveCount(PFILE_OBJECT, PEPROCESS);
 
 }
+#endif
 
 #endif
