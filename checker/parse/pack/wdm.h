@@ -2650,56 +2650,176 @@ PACK_REGISTER(USHORT, USHORT)
 PACK_REGISTER(ULONG, ULONG)
 PACK_REGISTER(ULONG64, ULONG64)
 #undef PACK_REGISTER
-#define PACK_VOLATILE(name, type)                                                      \
-    FORCEINLINE type Read##name##Acquire(const volatile type *p) { return *p; }        \
-    FORCEINLINE type Read##name##NoFence(const volatile type *p) { return *p; }        \
-    FORCEINLINE type Read##name##Raw(const volatile type *p) { return *p; }            \
-    FORCEINLINE void Write##name##Release(volatile type *p, type v) { *p = v; }        \
-    FORCEINLINE void Write##name##NoFence(volatile type *p, type v) { *p = v; }        \
-    FORCEINLINE void Write##name##Raw(volatile type *p, type v) { *p = v; }
-PACK_VOLATILE(8, char)
-PACK_VOLATILE(16, SHORT)
-PACK_VOLATILE(, LONG)
-PACK_VOLATILE(64, LONG64)
-PACK_VOLATILE(UChar, UCHAR)
-PACK_VOLATILE(UShort, USHORT)
-PACK_VOLATILE(ULong, ULONG)
-PACK_VOLATILE(ULong64, ULONG64)
-PACK_VOLATILE(Pointer, PVOID)
-PACK_VOLATILE(Boolean, BOOLEAN)
-#undef PACK_VOLATILE
+#define Read8Acquire(p) (*(p))
+#define Read8NoFence(p) (*(p))
+#define Read8Raw(p) (*(p))
+#define Write8Release(p, v) ((void)(*(p) = (v)))
+#define Write8NoFence(p, v) ((void)(*(p) = (v)))
+#define Write8Raw(p, v) ((void)(*(p) = (v)))
+#define Read16Acquire(p) (*(p))
+#define Read16NoFence(p) (*(p))
+#define Read16Raw(p) (*(p))
+#define Write16Release(p, v) ((void)(*(p) = (v)))
+#define Write16NoFence(p, v) ((void)(*(p) = (v)))
+#define Write16Raw(p, v) ((void)(*(p) = (v)))
+#define ReadAcquire(p) (*(p))
+#define ReadNoFence(p) (*(p))
+#define ReadRaw(p) (*(p))
+#define WriteRelease(p, v) ((void)(*(p) = (v)))
+#define WriteNoFence(p, v) ((void)(*(p) = (v)))
+#define WriteRaw(p, v) ((void)(*(p) = (v)))
+#define Read64Acquire(p) (*(p))
+#define Read64NoFence(p) (*(p))
+#define Read64Raw(p) (*(p))
+#define Write64Release(p, v) ((void)(*(p) = (v)))
+#define Write64NoFence(p, v) ((void)(*(p) = (v)))
+#define Write64Raw(p, v) ((void)(*(p) = (v)))
+#define ReadUCharAcquire(p) (*(p))
+#define ReadUCharNoFence(p) (*(p))
+#define ReadUCharRaw(p) (*(p))
+#define WriteUCharRelease(p, v) ((void)(*(p) = (v)))
+#define WriteUCharNoFence(p, v) ((void)(*(p) = (v)))
+#define WriteUCharRaw(p, v) ((void)(*(p) = (v)))
+#define ReadUShortAcquire(p) (*(p))
+#define ReadUShortNoFence(p) (*(p))
+#define ReadUShortRaw(p) (*(p))
+#define WriteUShortRelease(p, v) ((void)(*(p) = (v)))
+#define WriteUShortNoFence(p, v) ((void)(*(p) = (v)))
+#define WriteUShortRaw(p, v) ((void)(*(p) = (v)))
+#define ReadULongAcquire(p) (*(p))
+#define ReadULongNoFence(p) (*(p))
+#define ReadULongRaw(p) (*(p))
+#define WriteULongRelease(p, v) ((void)(*(p) = (v)))
+#define WriteULongNoFence(p, v) ((void)(*(p) = (v)))
+#define WriteULongRaw(p, v) ((void)(*(p) = (v)))
+#define ReadULong64Acquire(p) (*(p))
+#define ReadULong64NoFence(p) (*(p))
+#define ReadULong64Raw(p) (*(p))
+#define WriteULong64Release(p, v) ((void)(*(p) = (v)))
+#define WriteULong64NoFence(p, v) ((void)(*(p) = (v)))
+#define WriteULong64Raw(p, v) ((void)(*(p) = (v)))
+#define ReadPointerAcquire(p) (*(p))
+#define ReadPointerNoFence(p) (*(p))
+#define ReadPointerRaw(p) (*(p))
+#define WritePointerRelease(p, v) ((void)(*(p) = (v)))
+#define WritePointerNoFence(p, v) ((void)(*(p) = (v)))
+#define WritePointerRaw(p, v) ((void)(*(p) = (v)))
+#define ReadBooleanAcquire(p) (*(p))
+#define ReadBooleanNoFence(p) (*(p))
+#define ReadBooleanRaw(p) (*(p))
+#define WriteBooleanRelease(p, v) ((void)(*(p) = (v)))
+#define WriteBooleanNoFence(p, v) ((void)(*(p) = (v)))
+#define WriteBooleanRaw(p, v) ((void)(*(p) = (v)))
+#define ReadInt32Acquire(p) (*(p))
+#define ReadInt32NoFence(p) (*(p))
+#define ReadInt32Raw(p) (*(p))
+#define WriteInt32Release(p, v) ((void)(*(p) = (v)))
+#define WriteInt32NoFence(p, v) ((void)(*(p) = (v)))
+#define WriteInt32Raw(p, v) ((void)(*(p) = (v)))
+#define ReadUInt32Acquire(p) (*(p))
+#define ReadUInt32NoFence(p) (*(p))
+#define ReadUInt32Raw(p) (*(p))
+#define WriteUInt32Release(p, v) ((void)(*(p) = (v)))
+#define WriteUInt32NoFence(p, v) ((void)(*(p) = (v)))
+#define WriteUInt32Raw(p, v) ((void)(*(p) = (v)))
 
 /* Interlocked operations. */
-#define PACK_INTERLOCKED(order)                                                                      \
-    LONG InterlockedIncrement##order(volatile LONG *);                                               \
-    LONG InterlockedDecrement##order(volatile LONG *);                                               \
-    LONG InterlockedExchange##order(volatile LONG *, LONG);                                          \
-    LONG InterlockedExchangeAdd##order(volatile LONG *, LONG);                                       \
-    LONG InterlockedCompareExchange##order(volatile LONG *, LONG, LONG);                             \
-    LONG InterlockedAnd##order(volatile LONG *, LONG);                                               \
-    LONG InterlockedOr##order(volatile LONG *, LONG);                                                \
-    LONG InterlockedXor##order(volatile LONG *, LONG);                                               \
-    LONG InterlockedAdd##order(volatile LONG *, LONG);                                               \
-    SHORT InterlockedIncrement16##order(volatile SHORT *);                                           \
-    SHORT InterlockedDecrement16##order(volatile SHORT *);                                           \
-    SHORT InterlockedCompareExchange16##order(volatile SHORT *, SHORT, SHORT);                       \
-    SHORT InterlockedExchange16##order(volatile SHORT *, SHORT);                                     \
-    LONG64 InterlockedIncrement64##order(volatile LONG64 *);                                         \
-    LONG64 InterlockedDecrement64##order(volatile LONG64 *);                                         \
-    LONG64 InterlockedExchange64##order(volatile LONG64 *, LONG64);                                  \
-    LONG64 InterlockedExchangeAdd64##order(volatile LONG64 *, LONG64);                               \
-    LONG64 InterlockedCompareExchange64##order(volatile LONG64 *, LONG64, LONG64);                   \
-    LONG64 InterlockedAnd64##order(volatile LONG64 *, LONG64);                                       \
-    LONG64 InterlockedOr64##order(volatile LONG64 *, LONG64);                                        \
-    LONG64 InterlockedXor64##order(volatile LONG64 *, LONG64);                                       \
-    LONG64 InterlockedAdd64##order(volatile LONG64 *, LONG64);                                       \
-    PVOID InterlockedExchangePointer##order(PVOID volatile *, PVOID);                                \
-    PVOID InterlockedCompareExchangePointer##order(PVOID volatile *, PVOID, PVOID);
-PACK_INTERLOCKED()
-PACK_INTERLOCKED(Acquire)
-PACK_INTERLOCKED(Release)
-PACK_INTERLOCKED(NoFence)
-#undef PACK_INTERLOCKED
+LONG InterlockedIncrement(volatile LONG *);
+LONG InterlockedDecrement(volatile LONG *);
+LONG InterlockedExchange(volatile LONG *, LONG);
+LONG InterlockedExchangeAdd(volatile LONG *, LONG);
+LONG InterlockedCompareExchange(volatile LONG *, LONG, LONG);
+LONG InterlockedAnd(volatile LONG *, LONG);
+LONG InterlockedOr(volatile LONG *, LONG);
+LONG InterlockedXor(volatile LONG *, LONG);
+LONG InterlockedAdd(volatile LONG *, LONG);
+SHORT InterlockedIncrement16(volatile SHORT *);
+SHORT InterlockedDecrement16(volatile SHORT *);
+SHORT InterlockedCompareExchange16(volatile SHORT *, SHORT, SHORT);
+SHORT InterlockedExchange16(volatile SHORT *, SHORT);
+LONG64 InterlockedIncrement64(volatile LONG64 *);
+LONG64 InterlockedDecrement64(volatile LONG64 *);
+LONG64 InterlockedExchange64(volatile LONG64 *, LONG64);
+LONG64 InterlockedExchangeAdd64(volatile LONG64 *, LONG64);
+LONG64 InterlockedCompareExchange64(volatile LONG64 *, LONG64, LONG64);
+LONG64 InterlockedAnd64(volatile LONG64 *, LONG64);
+LONG64 InterlockedOr64(volatile LONG64 *, LONG64);
+LONG64 InterlockedXor64(volatile LONG64 *, LONG64);
+LONG64 InterlockedAdd64(volatile LONG64 *, LONG64);
+PVOID InterlockedExchangePointer(PVOID volatile *, PVOID);
+PVOID InterlockedCompareExchangePointer(PVOID volatile *, PVOID, PVOID);
+#define InterlockedIncrementAcquire InterlockedIncrement
+#define InterlockedIncrementRelease InterlockedIncrement
+#define InterlockedIncrementNoFence InterlockedIncrement
+#define InterlockedDecrementAcquire InterlockedDecrement
+#define InterlockedDecrementRelease InterlockedDecrement
+#define InterlockedDecrementNoFence InterlockedDecrement
+#define InterlockedExchangeAcquire InterlockedExchange
+#define InterlockedExchangeRelease InterlockedExchange
+#define InterlockedExchangeNoFence InterlockedExchange
+#define InterlockedExchangeAddAcquire InterlockedExchangeAdd
+#define InterlockedExchangeAddRelease InterlockedExchangeAdd
+#define InterlockedExchangeAddNoFence InterlockedExchangeAdd
+#define InterlockedCompareExchangeAcquire InterlockedCompareExchange
+#define InterlockedCompareExchangeRelease InterlockedCompareExchange
+#define InterlockedCompareExchangeNoFence InterlockedCompareExchange
+#define InterlockedAndAcquire InterlockedAnd
+#define InterlockedAndRelease InterlockedAnd
+#define InterlockedAndNoFence InterlockedAnd
+#define InterlockedOrAcquire InterlockedOr
+#define InterlockedOrRelease InterlockedOr
+#define InterlockedOrNoFence InterlockedOr
+#define InterlockedXorAcquire InterlockedXor
+#define InterlockedXorRelease InterlockedXor
+#define InterlockedXorNoFence InterlockedXor
+#define InterlockedAddAcquire InterlockedAdd
+#define InterlockedAddRelease InterlockedAdd
+#define InterlockedAddNoFence InterlockedAdd
+#define InterlockedIncrement16Acquire InterlockedIncrement16
+#define InterlockedIncrement16Release InterlockedIncrement16
+#define InterlockedIncrement16NoFence InterlockedIncrement16
+#define InterlockedDecrement16Acquire InterlockedDecrement16
+#define InterlockedDecrement16Release InterlockedDecrement16
+#define InterlockedDecrement16NoFence InterlockedDecrement16
+#define InterlockedCompareExchange16Acquire InterlockedCompareExchange16
+#define InterlockedCompareExchange16Release InterlockedCompareExchange16
+#define InterlockedCompareExchange16NoFence InterlockedCompareExchange16
+#define InterlockedExchange16Acquire InterlockedExchange16
+#define InterlockedExchange16Release InterlockedExchange16
+#define InterlockedExchange16NoFence InterlockedExchange16
+#define InterlockedIncrement64Acquire InterlockedIncrement64
+#define InterlockedIncrement64Release InterlockedIncrement64
+#define InterlockedIncrement64NoFence InterlockedIncrement64
+#define InterlockedDecrement64Acquire InterlockedDecrement64
+#define InterlockedDecrement64Release InterlockedDecrement64
+#define InterlockedDecrement64NoFence InterlockedDecrement64
+#define InterlockedExchange64Acquire InterlockedExchange64
+#define InterlockedExchange64Release InterlockedExchange64
+#define InterlockedExchange64NoFence InterlockedExchange64
+#define InterlockedExchangeAdd64Acquire InterlockedExchangeAdd64
+#define InterlockedExchangeAdd64Release InterlockedExchangeAdd64
+#define InterlockedExchangeAdd64NoFence InterlockedExchangeAdd64
+#define InterlockedCompareExchange64Acquire InterlockedCompareExchange64
+#define InterlockedCompareExchange64Release InterlockedCompareExchange64
+#define InterlockedCompareExchange64NoFence InterlockedCompareExchange64
+#define InterlockedAnd64Acquire InterlockedAnd64
+#define InterlockedAnd64Release InterlockedAnd64
+#define InterlockedAnd64NoFence InterlockedAnd64
+#define InterlockedOr64Acquire InterlockedOr64
+#define InterlockedOr64Release InterlockedOr64
+#define InterlockedOr64NoFence InterlockedOr64
+#define InterlockedXor64Acquire InterlockedXor64
+#define InterlockedXor64Release InterlockedXor64
+#define InterlockedXor64NoFence InterlockedXor64
+#define InterlockedAdd64Acquire InterlockedAdd64
+#define InterlockedAdd64Release InterlockedAdd64
+#define InterlockedAdd64NoFence InterlockedAdd64
+#define InterlockedExchangePointerAcquire InterlockedExchangePointer
+#define InterlockedExchangePointerRelease InterlockedExchangePointer
+#define InterlockedExchangePointerNoFence InterlockedExchangePointer
+#define InterlockedCompareExchangePointerAcquire InterlockedCompareExchangePointer
+#define InterlockedCompareExchangePointerRelease InterlockedCompareExchangePointer
+#define InterlockedCompareExchangePointerNoFence InterlockedCompareExchangePointer
 SHORT InterlockedAnd16(volatile SHORT *, SHORT);
 SHORT InterlockedOr16(volatile SHORT *, SHORT);
 SHORT InterlockedXor16(volatile SHORT *, SHORT);
