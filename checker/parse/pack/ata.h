@@ -1,0 +1,2 @@
+/* ATA: see irb.h. */
+#include <irb.h>

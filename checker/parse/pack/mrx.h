@@ -1,0 +1,2 @@
+/* Network minidrivers: see rx.h. */
+#include <rx.h>

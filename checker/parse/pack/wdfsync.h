@@ -1,0 +1,2 @@
+/* A part of wdf.h. */
+#include <wdf.h>
