@@ -217,8 +217,6 @@ Val val_binary(Engine *e, const State *s, IrOp op, IrType type, Val a, Val b) {
       a = b;
       b = swap;
       op = mirrored(op);
-      b_known = a_known && !b_known ? true : b_known;
-      y = x;
     }
   }
   if (is_comparison(op) && val_is_int(e, b, &y) &&

@@ -135,7 +135,7 @@ uint32_t text_make(Engine *e, const char *text) {
 
 uint32_t site_make(Engine *e, const IrIns *ins, uint32_t func) {
   bool fresh;
-  uint32_t id = intern(e, e->site_ids, &ins, sizeof ins, e->site_count, &fresh);
+  uint32_t id = intern(e, e->site_ids, &ins, sizeof(const IrIns *), e->site_count, &fresh);
   if (fresh) {
     ARENA_PUSH(e->arena, e, sites, site);
     e->sites[id].ins = ins;

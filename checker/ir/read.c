@@ -107,7 +107,7 @@ static bool block(Reader *r, uint32_t *out) {
 }
 
 static bool type(Reader *r, IrType *out) {
-  const char *name;
+  const char *name = "";
   if (!word(r, &name)) return false;
   for (*out = 0; *out < IR_TYPE_COUNT; (*out)++) {
     if (strcmp(ir_type_name(*out), name) == 0) return true;
@@ -154,7 +154,7 @@ static bool switch_operands(Reader *r, IrIns *ins) {
   GArray *cases = g_array_new(FALSE, FALSE, sizeof(IrCase));
   bool good = true;
   while (good && !accept(r, "]")) {
-    IrCase c;
+    IrCase c = {0};
     good = (cases->len == 0 || expect(r, ",")) && number(r, &c.low);
     c.high = c.low;
     if (good && accept(r, "..")) good = number(r, &c.high);

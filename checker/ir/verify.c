@@ -56,7 +56,7 @@ static void check_ins(Verifier *v, IrIns *ins, bool is_last) {
       break;
   }
   if (wants_text && ins->text == NULL) report(v, "a name is missing");
-  if (ins->op == IR_LOCAL && v->error == NULL && !has_var(v->func, ins->text)) {
+  if (ins->op == IR_LOCAL && ins->text != NULL && !has_var(v->func, ins->text)) {
     report(v, "a local variable is not declared");
   }
   if (ins->loc.line != 0 && ins->loc.file >= v->unit->file_count) report(v, "a place has no file");

@@ -412,15 +412,15 @@ static void need_member(Slicer *s, const char *path) {
   g_strfreev(parts);
 }
 
-static void slice_environment_call(Slicer *s, IrIns *ins, uint32_t callee) {
-  const Model *model = callee == LINK_NONE ? NULL : s->program->funcs[callee].model;
+static void slice_environment_call(Slicer *s, IrIns *ins, const ProgramFunc *func) {
+  const Model *model = func == NULL ? NULL : func->model;
   if (model == NULL) {
     /* Nobody knows what it does: it is run, with all that it could reach. */
     if (ins->arg_count > 0) follow_pointers(s);
     escape_args(s, ins);
     need_args(s, ins);
     ins->is_relevant = true;
-    if (callee != LINK_NONE) return;
+    if (func != NULL) return;
     act(s); /* a pointer that may lead to any function of the driver */
     if (s->info->temp[ins->dst] && !s->uses_pointed_results) {
       s->uses_pointed_results = true;
@@ -449,7 +449,7 @@ static void slice_call(Slicer *s, IrIns *ins) {
     slice_body_call(s, ins, callee);
     return;
   }
-  slice_environment_call(s, ins, callee);
+  slice_environment_call(s, ins, func);
   if (func != NULL && is_class_exit(s, callee)) {
     ins->is_relevant = true;
     act(s);
