@@ -283,7 +283,7 @@ void lower_switch(Fn *f, CXCursor stmt) {
   lower_emit(f, (IrIns){.op = IR_SWITCH,
                         .a = value,
                         .target = {inner.default_block != 0 ? inner.default_block : after, 0},
-                        .cases = &g_array_index(inner.cases, IrCase, 0),
+                        .cases = inner.cases->len == 0 ? NULL : &g_array_index(inner.cases, IrCase, 0),
                         .case_count = inner.cases->len,
                         .loc = at,
                         .source = lower_text(f->l, value_expr)});

@@ -198,7 +198,7 @@ static const char *const harmless[] = {
     "-Wno-return-mismatch",
     "-Wno-c++11-narrowing",
     "-Wno-writable-strings",
-    "-Wno-microsoft",
+    "-Wno-microsoft", "-Wno-invalid-token-paste",
     "-Wno-invalid-token-paste",
     "-Wno-reserved-user-defined-literal",
     "-Wno-register",

@@ -93,6 +93,15 @@ static const char *find_in_pack(Parser *parser, const char *name) {
   return found;
 }
 
+/* What stands in for the header that the WPP preprocessor would have made for a source: its levels,
+ * and its start and end, which neither keep nor change anything of the driver object. */
+static const char trace_header[] =
+    "#include <evntrace.h>\n"
+    "#ifndef WPP_INIT_TRACING\n"
+    "#define WPP_INIT_TRACING(...) ((void)0)\n"
+    "#define WPP_CLEANUP(...) ((void)0)\n"
+    "#endif\n";
+
 bool parse_supply_include(Job *job, const char *name, const char *from, unsigned line) {
   if (g_hash_table_contains(job->missing, name)) return false;
   g_hash_table_add(job->missing, g_strdup(name));
@@ -112,8 +121,9 @@ bool parse_supply_include(Job *job, const char *name, const char *from, unsigned
   } else if (pack != NULL) {
     text = g_strdup_printf("#include \"%s/%s\"\n", PARSE_VIRTUAL, pack);
   } else {
-    text = g_strdup("");
-    if (!g_str_has_suffix(slashed, ".tmh") && !g_str_has_suffix(slashed, ".TMH")) {
+    bool is_trace = g_str_has_suffix(slashed, ".tmh") || g_str_has_suffix(slashed, ".TMH");
+    text = g_strdup(is_trace ? trace_header : "");
+    if (!is_trace) {
       char *message = g_strdup_printf("header '%s' was not found and is taken as empty", name);
       parse_problem(job->unit, from, line, 1, false, message);
       g_free(message);
