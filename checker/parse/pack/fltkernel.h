@@ -20,6 +20,8 @@ extern "C" {
 #define FLT_MGR_WIN10 1
 #endif
 #define FLTAPI NTAPI
+#define _Flt_CompletionContext_Outptr_
+#define _Flt_ConnectionCookie_Outptr_
 #define FLTAPIV __cdecl
 #define FLT_ASSERT(_e) NT_ASSERT(_e)
 #define FLT_ASSERTMSG(_m, _e) NT_ASSERTMSG(_m, _e)

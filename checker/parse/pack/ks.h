@@ -766,7 +766,7 @@ EXTERN_C const GUID KSCATEGORY_BRIDGE, KSCATEGORY_CAPTURE, KSCATEGORY_VIDEO_CAME
     KSNAME_Clock, KSNAME_Allocator, KSNAME_TopologyNode, KSTIME_FORMAT_NONE, KSTIME_FORMAT_FRAME,
     KSTIME_FORMAT_BYTE, KSTIME_FORMAT_SAMPLE, KSTIME_FORMAT_FIELD, KSTIME_FORMAT_MEDIA_TIME, KSMEMORY_TYPE_SYSTEM,
     KSMEMORY_TYPE_USER, KSMEMORY_TYPE_KERNEL_PAGED, KSMEMORY_TYPE_KERNEL_NONPAGED, KSMEMORY_TYPE_DEVICE_UNKNOWN,
-    IID_IKsControl, IID_IKsReferenceClock, IID_IKsDeviceFunctions, GUID_BUS_INTERFACE_REFERENCE,
+    GUID_BUS_INTERFACE_REFERENCE,
     GUID_BUS_INTERFACE_MEDIUMS;
 #define KSDATAFORMAT_TYPE_WILDCARD GUID_NULL
 #define KSDATAFORMAT_SUBTYPE_WILDCARD GUID_NULL
@@ -1387,6 +1387,26 @@ KSDDKAPI NTSTATUS NTAPI KsPinGetReferenceClockInterface(PKSPIN Pin, PVOID *Inter
 
 #ifdef __cplusplus
 }
+#endif
+
+/* The interfaces are there once IUnknown is. */
+#if defined(PACK_PUNKNOWN_H)
+#define PACK_KSCONTROL(M)                                                                                             \
+    M(NTSTATUS, KsProperty, PKSPROPERTY Property, ULONG PropertyLength, PVOID PropertyData, ULONG DataLength, ULONG *BytesReturned) \
+    M(NTSTATUS, KsMethod, PKSMETHOD Method, ULONG MethodLength, PVOID MethodData, ULONG DataLength, ULONG *BytesReturned) \
+    M(NTSTATUS, KsEvent, PKSEVENT Event, ULONG EventLength, PVOID EventData, ULONG DataLength, ULONG *BytesReturned)
+PACK_INTERFACE(IKsControl, IUnknown, , PACK_KSCONTROL(PACK_METHOD), PIKSCONTROL)
+#define PACK_KSREFERENCECLOCK(M)                                        \
+    M(LONGLONG, GetTime)                                                \
+    M(LONGLONG, GetPhysicalTime)                                        \
+    M(LONGLONG, GetCorrelatedTime, PLONGLONG SystemTime)                \
+    M(LONGLONG, GetCorrelatedPhysicalTime, PLONGLONG SystemTime)        \
+    M(NTSTATUS, GetResolution, PKSRESOLUTION Resolution)                \
+    M(NTSTATUS, GetState, PKSSTATE State)
+PACK_INTERFACE(IKsReferenceClock, IUnknown, , PACK_KSREFERENCECLOCK(PACK_METHOD), PIKSREFERENCECLOCK)
+#define PACK_KSDEVICEFUNCTIONS(M) \
+    M(NTSTATUS, RegisterAdapterObjectEx, PADAPTER_OBJECT AdapterObject, PDEVICE_DESCRIPTION DeviceDescription, ULONG NumberOfMapRegisters, ULONG MaxMappingsByteCount, ULONG MappingTableStride)
+PACK_INTERFACE(IKsDeviceFunctions, IUnknown, , PACK_KSDEVICEFUNCTIONS(PACK_METHOD), PIKSDEVICEFUNCTIONS)
 #endif
 
 #endif

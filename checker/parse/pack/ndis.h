@@ -43,6 +43,10 @@ typedef PVOID PNDIS_AF_LIST;
 #define NDIS_PAGABLE_FUNCTION NDIS_PAGEABLE_FUNCTION
 #define NDIS_INIT_FUNCTION(FunctionName)
 #define NDIS_STATUS_TO_NT_STATUS(NdisStatus, pNtStatus) (*(pNtStatus) = ((NdisStatus) == NDIS_STATUS_BUFFER_TOO_SHORT) ? STATUS_BUFFER_TOO_SMALL : (NTSTATUS)(NdisStatus))
+#define NDIS_MUTEX KMUTEX
+#define NDIS_INIT_MUTEX(m) KeInitializeMutex(m, 0xFFFF)
+#define NDIS_WAIT_FOR_MUTEX(m) KeWaitForSingleObject(m, Executive, KernelMode, FALSE, NULL)
+#define NDIS_RELEASE_MUTEX(m) KeReleaseMutex(m, FALSE)
 #define NDIS_CURRENT_IRQL() KeGetCurrentIrql()
 
 #define NdisZeroMemory(Destination, Length) RtlZeroMemory(Destination, Length)
@@ -375,6 +379,14 @@ typedef enum _NDIS_NET_BUFFER_LIST_INFO {
     MaxNetBufferListInfo
 } NDIS_NET_BUFFER_LIST_INFO, *PNDIS_NET_BUFFER_LIST_INFO;
 
+typedef enum _NET_DEVICE_POWER_STATE {
+    NetDeviceStateUnspecified = 0,
+    NetDeviceStateD0,
+    NetDeviceStateD1,
+    NetDeviceStateD2,
+    NetDeviceStateD3,
+    NetDeviceStateMaximum
+} NET_DEVICE_POWER_STATE, *PNET_DEVICE_POWER_STATE;
 typedef struct _NDIS_SPIN_LOCK {
     KSPIN_LOCK SpinLock;
     KIRQL OldIrql;
@@ -1056,6 +1068,9 @@ typedef PMDL (NET_BUFFER_ALLOCATE_MDL)(PULONG BufferSize);
 typedef NET_BUFFER_ALLOCATE_MDL (*NET_BUFFER_ALLOCATE_MDL_HANDLER);
 typedef VOID (NET_BUFFER_FREE_MDL)(PMDL Mdl);
 typedef NET_BUFFER_FREE_MDL (*NET_BUFFER_FREE_MDL_HANDLER);
+typedef SET_OPTIONS FILTER_SET_OPTIONS, MINIPORT_SET_OPTIONS, PROTOCOL_SET_OPTIONS;
+typedef FILTER_SET_MODULE_OPTIONS FILTER_SET_FILTER_MODULE_OPTIONS;
+typedef MINIPORT_OID_REQUEST MINIPORT_SYNCHRONOUS_OID_REQUEST;
 struct _NDIS_TIMER_CHARACTERISTICS {
     NDIS_OBJECT_HEADER Header;
     ULONG AllocationTag;

@@ -504,6 +504,8 @@ PACK_INTERFACE(IDrmPort, IUnknown, , PACK_DRMPORT(PACK_METHOD), PDRMPORT)
     M(NTSTATUS, AddContentHandlers, ULONG ContentId, PVOID *paHandlers, ULONG NumHandlers) \
     M(NTSTATUS, ForwardContentToDeviceObject, ULONG ContentId, PVOID Reserved, PCDRMFORWARD DrmForward)
 PACK_INTERFACE(IDrmPort2, IDrmPort, PACK_DRMPORT(PACK_METHOD), PACK_DRMPORT2(PACK_METHOD), PDRMPORT2)
+typedef struct IPortClsStreamResourceManager *PPORTCLSStreamResourceManager;
+typedef struct IPortClsStreamResourceManager2 *PPORTCLSStreamResourceManager2;
 enum { kVersionInvalid = -1, kVersionWin98, kVersionWin98SE, kVersionWin2K, kVersionWin98SE_QFE2, kVersionWin2K_SP2, kVersionWinME, kVersionWin98SE_QFE3, kVersionWinME_QFE1, kVersionWinXP, kVersionWinXPSP1, kVersionWinServer2003, kVersionWin2K_UAAQFE, kVersionWinXP_UAAQFE, kVersionWinServer2003_UAAQFE };
 #define PACK_PORTCLSVERSION(M) M(DWORD, GetVersion)
 PACK_INTERFACE(IPortClsVersion, IUnknown, , PACK_PORTCLSVERSION(PACK_METHOD), PPORTCLSVERSION)

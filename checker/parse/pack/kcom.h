@@ -1,0 +1,2 @@
+/* COM in the kernel, as far as streaming drivers use it. */
+#include <stdunk.h>

@@ -1,0 +1,2 @@
+/* IUnknown by its other name. */
+#include <punknown.h>
