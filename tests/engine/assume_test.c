@@ -1,4 +1,5 @@
-/* What a path learns of values: contradictions are seen, and nothing is believed that need not hold. */
+/* What a path learns of values: contradictions are seen, and nothing is believed that need not
+ * hold. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -23,7 +24,8 @@ static const Driver driver = {.name = "test", .entry = "DriverEntry"};
 static int bench_new(void **state) {
   Bench *b = g_new0(Bench, 1);
   char *error = NULL;
-  b->unit = ir_read("file 0 \"a.c\"\nfunc @DriverEntry \"DriverEntry\"\nbb0:\n  return\n", "a.c", &error);
+  b->unit =
+      ir_read("file 0 \"a.c\"\nfunc @DriverEntry \"DriverEntry\"\nbb0:\n  return\n", "a.c", &error);
   b->models = models_load(NULL, &error);
   assert_true(b->unit != NULL && b->models != NULL);
   b->program = link_driver(&driver, &b->unit, 1, b->models);
@@ -232,7 +234,8 @@ static void test_truths(void **state) {
   fails(b, is_equal);
   fails(b, compare(b, IR_EQ, IR_I32_TYPE, x, 4));
   b->s = before;
-  learns(b, compare(b, IR_EQ, IR_I32_TYPE, binary(b, IR_ADD, IR_I32_TYPE, x, number(b, 1)), 5), true);
+  learns(b, compare(b, IR_EQ, IR_I32_TYPE, binary(b, IR_ADD, IR_I32_TYPE, x, number(b, 1)), 5),
+         true);
   holds(b, compare(b, IR_EQ, IR_I32_TYPE, x, 4));
   b->s = before;
   Val bit = binary(b, IR_AND, IR_I32_TYPE, x, number(b, 4));
@@ -244,7 +247,8 @@ static void test_truths(void **state) {
 
 static void test_addresses(void **state) {
   Bench *b = *state;
-  Val global = val_addr(&b->e, loc_global(&b->e, 0)), local = val_addr(&b->e, loc_local(&b->e, 0, 0, 0));
+  Val global = val_addr(&b->e, loc_global(&b->e, 0)),
+      local = val_addr(&b->e, loc_local(&b->e, 0, 0, 0));
   Val func = val_func(&b->e, 0), null = number(b, 0);
   fails(b, binary(b, IR_EQ, IR_PTR_TYPE, global, null));
   fails(b, binary(b, IR_EQ, IR_PTR_TYPE, global, local));
@@ -271,7 +275,8 @@ static void test_unknown(void **state) {
   assert_null(b->s.map);
 }
 
-/* Random conditions against all numbers ------------------------------------------------------------ */
+/* Random conditions against all numbers
+ * ------------------------------------------------------------ */
 
 /* An expression over one 8-bit number, with what it is for each value of that. */
 typedef struct Expr {
@@ -420,7 +425,8 @@ static void test_random(void **state) {
       }
     }
   }
-  /* Such conditions are odder than any driver's: not every contradiction can be seen, but most are. */
+  /* Such conditions are odder than any driver's: not every contradiction can be seen, but most are.
+   */
   assert_true(seen > missed);
   assert_int_equal(0, forgotten);
   g_rand_free(random);
@@ -430,12 +436,12 @@ static void test_random(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      BENCH_TEST(test_status),        BENCH_TEST(test_severity),
-      BENCH_TEST(test_not_equal),     BENCH_TEST(test_many_not_equal),
-      BENCH_TEST(test_unsigned),      BENCH_TEST(test_unsigned_wide),
-      BENCH_TEST(test_casts),         BENCH_TEST(test_two_unknowns),
-      BENCH_TEST(test_truths),        BENCH_TEST(test_addresses),
-      BENCH_TEST(test_unknown),       BENCH_TEST(test_random),
+      BENCH_TEST(test_status),    BENCH_TEST(test_severity),
+      BENCH_TEST(test_not_equal), BENCH_TEST(test_many_not_equal),
+      BENCH_TEST(test_unsigned),  BENCH_TEST(test_unsigned_wide),
+      BENCH_TEST(test_casts),     BENCH_TEST(test_two_unknowns),
+      BENCH_TEST(test_truths),    BENCH_TEST(test_addresses),
+      BENCH_TEST(test_unknown),   BENCH_TEST(test_random),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,5 +1,5 @@
-/* The persistent map against a plain array: random operations, old versions, and equality of maps that
- * were built in different orders. */
+/* The persistent map against a plain array: random operations, old versions, and equality of maps
+ * that were built in different orders. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -145,8 +145,9 @@ static void test_each(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_empty),   cmocka_unit_test(test_random), cmocka_unit_test(test_no_change),
-      cmocka_unit_test(test_orders),  cmocka_unit_test(test_swapped), cmocka_unit_test(test_each),
+      cmocka_unit_test(test_empty),     cmocka_unit_test(test_random),
+      cmocka_unit_test(test_no_change), cmocka_unit_test(test_orders),
+      cmocka_unit_test(test_swapped),   cmocka_unit_test(test_each),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -117,7 +117,8 @@ static void test_fields(void **state) {
 /* Comments and empty lines are for whoever writes such files by hand. */
 static void test_comments(void **state) {
   (void)state;
-  IrUnit *unit = text_read("# a comment\nfile 0 \"a.c\"\n\nfunc @f \"f\"\n# another\nbb0:\n  end\n");
+  IrUnit *unit =
+      text_read("# a comment\nfile 0 \"a.c\"\n\nfunc @f \"f\"\n# another\nbb0:\n  end\n");
   char *printed = text_print(unit);
   assert_string_equal("file 0 \"a.c\"\n\nfunc @f \"f\"\nbb0:\n  end\n", printed);
   free(printed);
@@ -146,9 +147,9 @@ static void test_built(void **state) {
   assert_int_equal(1, header);
   assert_int_equal(header, ir_unit_file(unit, "built.h"));
   IrTemp address = ir_emit(unit, func, 0, &(IrIns){.op = IR_LOCAL, .text = param});
-  IrTemp value = ir_emit(
-      unit, func, 0,
-      &(IrIns){.op = IR_LOAD, .type = IR_I32_TYPE, .a = address, .loc = {header, 4, 2, 0}});
+  IrTemp value =
+      ir_emit(unit, func, 0,
+              &(IrIns){.op = IR_LOAD, .type = IR_I32_TYPE, .a = address, .loc = {header, 4, 2, 0}});
   assert_false(ir_block_closed(func, 0));
   assert_int_equal(0, ir_emit(unit, func, 0, &(IrIns){.op = IR_RETURN, .a = value}));
   assert_true(ir_block_closed(func, 0));
@@ -159,18 +160,20 @@ static void test_built(void **state) {
   ir_problem(unit, (IrLoc){header, 1, 1, 0}, "%s was not found", "x.h");
   ir_func_finish(unit, func);
   char *printed = text_print(unit);
-  assert_string_equal("file 0 \"built.c\"\nfile 1 \"built.h\"\n"
-                      "problem \"x.h was not found\" ; 1:1:1\n"
-                      "global @g void static\nglobal @g void\n"
-                      "\nfunc @f \"f\"\n  param $x i32\n  var $x.2 ptr\nbb0:\n"
-                      "  %1 = local $x\n  %2 = load i32 %1 ; 1:4:2\n  return %2\n",
-                      printed);
+  assert_string_equal(
+      "file 0 \"built.c\"\nfile 1 \"built.h\"\n"
+      "problem \"x.h was not found\" ; 1:1:1\n"
+      "global @g void static\nglobal @g void\n"
+      "\nfunc @f \"f\"\n  param $x i32\n  var $x.2 ptr\nbb0:\n"
+      "  %1 = local $x\n  %2 = load i32 %1 ; 1:4:2\n  return %2\n",
+      printed);
   text_assert_round_trip(printed);
   free(printed);
   ir_unit_free(unit);
 }
 
-/* Bad text ---------------------------------------------------------------------------------------- */
+/* Bad text ----------------------------------------------------------------------------------------
+ */
 
 static void assert_refused(const char *text, const char *sentence) {
   char *error = NULL;
@@ -195,12 +198,13 @@ static void test_bad_text(void **state) {
   assert_refused("global @Saved pointer\n", "bad.ir: line 1: expected a type at ''");
   assert_refused("bb0:\n", "bad.ir: line 1: expected a function before its body at 'bb0:'");
   assert_refused("func @f \"f\"\n  return\n", "bad.ir: line 2: expected a block at 'return'");
-  assert_refused("func @f \"f\" ; 3:1:1\n",
-                 "bad.ir: line 1: expected the number of a file at ''");
+  assert_refused("func @f \"f\" ; 3:1:1\n", "bad.ir: line 1: expected the number of a file at ''");
   assert_refused(HEAD "  frobnicate\n", "bad.ir: line 4: expected an instruction at ''");
-  assert_refused(HEAD "  %0 = const i32 1\n", "bad.ir: line 4: expected a temporary at ' = const i32 1'");
+  assert_refused(HEAD "  %0 = const i32 1\n",
+                 "bad.ir: line 4: expected a temporary at ' = const i32 1'");
   assert_refused(HEAD "  %1 = const i32 x\n", "bad.ir: line 4: expected a number at 'x'");
-  assert_refused(HEAD "  %1 = const i32 1 2\n", "bad.ir: line 4: expected the end of the line at '2'");
+  assert_refused(HEAD "  %1 = const i32 1 2\n",
+                 "bad.ir: line 4: expected the end of the line at '2'");
   assert_refused(HEAD "  %1 = local @x\n", "bad.ir: line 4: expected a symbol at '@x'");
   assert_refused(HEAD "  %1 = add i32 %2\n", "bad.ir: line 4: expected , at ''");
   assert_refused(HEAD "  %1 = call i32 %2 (%3\n", "bad.ir: line 4: expected , at ''");

@@ -33,10 +33,12 @@ static void test_terminators(void **state) {
   assert_body("bb0:\n  return\n", NULL);
   assert_body("bb0:\n", "a.c: function f, bb0, instruction 0: a block is empty");
   assert_body("bb0:\n  jump bb1\n", "a.c: function f, bb1, instruction 0: a block is empty");
-  assert_body("bb0:\n  %1 = const i32 1\n", "a.c: function f, bb0, instruction 0: a terminator "
-                                             "must be the last, and only it");
-  assert_body("bb0:\n  return\n  return\n", "a.c: function f, bb0, instruction 0: a terminator "
-                                             "must be the last, and only it");
+  assert_body("bb0:\n  %1 = const i32 1\n",
+              "a.c: function f, bb0, instruction 0: a terminator "
+              "must be the last, and only it");
+  assert_body("bb0:\n  return\n  return\n",
+              "a.c: function f, bb0, instruction 0: a terminator "
+              "must be the last, and only it");
 }
 
 static void test_operands(void **state) {
@@ -72,8 +74,9 @@ static void test_names(void **state) {
 /* What text can't express. */
 static void test_built(void **state) {
   (void)state;
-  IrUnit *unit = text_read("file 0 \"a.c\"\nfunc @f \"f\"\n  param $p ptr\n  var $v ptr\nbb0:\n"
-                           "  %1 = local $p\n  %2 = load ptr %1\n  jump bb1\nbb1:\n  return\n");
+  IrUnit *unit = text_read(
+      "file 0 \"a.c\"\nfunc @f \"f\"\n  param $p ptr\n  var $v ptr\nbb0:\n"
+      "  %1 = local $p\n  %2 = load ptr %1\n  jump bb1\nbb1:\n  return\n");
   IrFunc *func = unit->funcs[0];
   IrIns *ins = func->blocks[0].ins;
   assert_verdict(unit, NULL);

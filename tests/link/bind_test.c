@@ -132,11 +132,14 @@ static void test_order(void **state) {
 /* The first definition counts, and a whole one before a broken one. */
 static void test_definitions(void **state) {
   (void)state;
-  static const char entry_text[] = "file 0 \"a.c\"\nfunc @DriverEntry \"DriverEntry\"\nbb0:\n"
-                                   "  %1 = func @Inline ; 0:1:1\n  return\n";
-  static const char broken_text[] = "file 0 \"b.c\"\nfunc @Inline \"Inline\" inline\n"
-                                    "  broken \"cut off\"\nbb0:\n  return\n";
-  static const char whole_text[] = "file 0 \"c.c\"\nfunc @Inline \"Inline\" inline\nbb0:\n  return\n";
+  static const char entry_text[] =
+      "file 0 \"a.c\"\nfunc @DriverEntry \"DriverEntry\"\nbb0:\n"
+      "  %1 = func @Inline ; 0:1:1\n  return\n";
+  static const char broken_text[] =
+      "file 0 \"b.c\"\nfunc @Inline \"Inline\" inline\n"
+      "  broken \"cut off\"\nbb0:\n  return\n";
+  static const char whole_text[] =
+      "file 0 \"c.c\"\nfunc @Inline \"Inline\" inline\nbb0:\n  return\n";
   Linked linked = link_texts(TEXTS(entry_text, broken_text, whole_text, whole_text));
   const Program *program = linked.program;
   const ProgramFunc *func = &program->funcs[bound(&linked, program->entry, 1, IR_FUNC)];
@@ -150,12 +153,14 @@ static void test_no_entry(void **state) {
   Linked linked = link_texts(TEXTS(second_text));
   assert_int_equal(LINK_NONE, linked.program->entry);
   linked_free(&linked);
-  linked = link_texts(TEXTS("file 0 \"a.c\"\nfunc @f \"f\"\nbb0:\n  %1 = func @DriverEntry\n  return\n"));
+  linked = link_texts(
+      TEXTS("file 0 \"a.c\"\nfunc @f \"f\"\nbb0:\n  %1 = func @DriverEntry\n  return\n"));
   assert_int_equal(LINK_NONE, linked.program->entry);
   linked_free(&linked);
 }
 
-/* A routine with a row of its own is what the row says, body or not; a family's row is not that sure. */
+/* A routine with a row of its own is what the row says, body or not; a family's row is not that
+ * sure. */
 static void test_models(void **state) {
   (void)state;
   static const char text[] =
@@ -179,10 +184,10 @@ static void test_models(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_functions),   cmocka_unit_test(test_variables),
-      cmocka_unit_test(test_members),     cmocka_unit_test(test_initialisers),
-      cmocka_unit_test(test_order),       cmocka_unit_test(test_definitions),
-      cmocka_unit_test(test_no_entry),    cmocka_unit_test(test_models),
+      cmocka_unit_test(test_functions), cmocka_unit_test(test_variables),
+      cmocka_unit_test(test_members),   cmocka_unit_test(test_initialisers),
+      cmocka_unit_test(test_order),     cmocka_unit_test(test_definitions),
+      cmocka_unit_test(test_no_entry),  cmocka_unit_test(test_models),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

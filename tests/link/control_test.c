@@ -9,8 +9,8 @@
 
 #include "link/control.h"
 
-/* Builds a function whose blocks end as `ends` says, one line each ("jump bb1", "branch %1, bb1, bb2",
- * "return"), and compares the deciders of all blocks, as in "0: 1:0 2:0,1". */
+/* Builds a function whose blocks end as `ends` says, one line each ("jump bb1", "branch %1, bb1,
+ * bb2", "return"), and compares the deciders of all blocks, as in "0: 1:0 2:0,1". */
 static void assert_deciders(const char *const *ends, const char *expected) {
   GString *text = g_string_new("file 0 \"a.c\"\nfunc @f \"f\"\n");
   for (uint32_t b = 0; ends[b] != NULL; b++) {
@@ -58,8 +58,9 @@ static void test_if_else(void **state) {
 
 static void test_nested(void **state) {
   (void)state;
-  assert_deciders(ENDS("branch %, bb1, bb4", "branch %, bb2, bb3", "jump bb3", "jump bb4", "return"),
-                  "0: 1:0 2:1 3:0 4:");
+  assert_deciders(
+      ENDS("branch %, bb1, bb4", "branch %, bb2, bb3", "jump bb3", "jump bb4", "return"),
+      "0: 1:0 2:1 3:0 4:");
 }
 
 /* What follows an early return runs only when that is not taken. */
@@ -76,12 +77,13 @@ static void test_loop(void **state) {
   /* do ... while */
   assert_deciders(ENDS("jump bb1", "branch %, bb1, bb2", "return"), "0: 1:1 2:");
   /* with a break: what follows it in the round depends on it too */
-  assert_deciders(ENDS("jump bb1", "branch %, bb2, bb4", "branch %, bb4, bb3", "jump bb1", "return"),
-                  "0: 1:2 2:1 3:2 4:");
+  assert_deciders(
+      ENDS("jump bb1", "branch %, bb2, bb4", "branch %, bb4, bb3", "jump bb1", "return"),
+      "0: 1:2 2:1 3:2 4:");
 }
 
-/* A loop that nothing leaves is given a way out, over which it decides itself, though no branch of it
- * does; what comes before the loop decides about it too. */
+/* A loop that nothing leaves is given a way out, over which it decides itself, though no branch of
+ * it does; what comes before the loop decides about it too. */
 static void test_endless(void **state) {
   (void)state;
   assert_deciders(ENDS("jump bb1", "jump bb1"), "0: 1:1");
@@ -92,8 +94,9 @@ static void test_endless(void **state) {
 
 static void test_switch(void **state) {
   (void)state;
-  assert_deciders(ENDS("switch %, bb3 [1: bb1, 2: bb2]", "jump bb4", "jump bb4", "jump bb4", "return"),
-                  "0: 1:0 2:0 3:0 4:");
+  assert_deciders(
+      ENDS("switch %, bb3 [1: bb1, 2: bb2]", "jump bb4", "jump bb4", "jump bb4", "return"),
+      "0: 1:0 2:0 3:0 4:");
   /* case 1 falls through to case 2 */
   assert_deciders(ENDS("switch %, bb3 [1: bb1, 2..5: bb2]", "jump bb2", "jump bb3", "return"),
                   "0: 1:0 2:0 3:");

@@ -1,5 +1,5 @@
-/* Models of a user's folder: what is wrong in them is told with file and row, what is right goes before
- * the built-in rows. */
+/* Models of a user's folder: what is wrong in them is told with file and row, what is right goes
+ * before the built-in rows. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -62,8 +62,9 @@ static Models *assert_loaded(const char *text) {
   return models;
 }
 
-#define REGISTRAR_HEAD \
-  "{\"registrars\": [{\"routine\": \"MyRegister\", \"family\": \"mine\", \"title\": \"my driver\"," \
+#define REGISTRAR_HEAD                                                                     \
+  "{\"registrars\": [{\"routine\": \"MyRegister\", \"family\": \"mine\", \"title\": \"my " \
+  "driver\","                                                                              \
   " \"source\": \"mine\", \"confidence\": \"inferred\", \"on_failure\": \"unknown\""
 
 static void test_bad_json(void **state) {
@@ -98,30 +99,36 @@ static void test_missing_keys(void **state) {
                  ": in the row of 'MyRegister': \"effect\" is missing");
   assert_refused("{\"routines\": [{\"routine\": \"MyZero\", \"does\": \"zero\"}]}",
                  ": in the row of 'MyZero': \"at\" must be the index of an argument, from 0");
-  assert_refused("{\"routines\": [{\"routine\": \"MySet\", \"does\": \"set-member\", \"at\": 0, "
-                 "\"value\": 1}]}",
-                 ": in the row of 'MySet': \"member\" is missing");
+  assert_refused(
+      "{\"routines\": [{\"routine\": \"MySet\", \"does\": \"set-member\", \"at\": 0, "
+      "\"value\": 1}]}",
+      ": in the row of 'MySet': \"member\" is missing");
   assert_refused("{\"resources\": [{\"kind\": \"thing\", \"title\": \"a thing\"}]}",
                  ": in the row of 'thing': \"release\" is missing");
-  assert_refused("{\"resources\": [{\"kind\": \"thing\", \"title\": \"a thing\", \"release\": \"Put\", "
-                 "\"acquire\": [{\"routine\": \"Get\"}]}]}",
-                 ": in the row of 'Get': \"value\" must be \"result\" or an object with \"argument\"");
+  assert_refused(
+      "{\"resources\": [{\"kind\": \"thing\", \"title\": \"a thing\", \"release\": \"Put\", "
+      "\"acquire\": [{\"routine\": \"Get\"}]}]}",
+      ": in the row of 'Get': \"value\" must be \"result\" or an object with \"argument\"");
 }
 
 static void test_bad_words(void **state) {
   (void)state;
-  assert_refused(REGISTRAR_HEAD ", \"effects\": [{\"slot\": \"DriverUnload\", \"effect\": \"smash\"}]}]}",
+  assert_refused(REGISTRAR_HEAD
+                 ", \"effects\": [{\"slot\": \"DriverUnload\", \"effect\": \"smash\"}]}]}",
                  ": in the row of 'MyRegister': \"effect\" is 'smash'; known are overwrite, "
                  "overwrite-null, chain, leave");
-  assert_refused(REGISTRAR_HEAD ", \"success\": \"perhaps\"}]}",
-                 ": in the row of 'MyRegister': \"success\" is 'perhaps'; known are ntstatus, always, "
-                 "nonzero, zero");
+  assert_refused(
+      REGISTRAR_HEAD ", \"success\": \"perhaps\"}]}",
+      ": in the row of 'MyRegister': \"success\" is 'perhaps'; known are ntstatus, always, "
+      "nonzero, zero");
   assert_refused(REGISTRAR_HEAD ", \"callback\": 1}]}",
                  ": in the row of 'MyRegister': \"callback\" must be a string");
-  assert_refused(REGISTRAR_HEAD ", \"driver_object\": {\"argument\": -1}}]}",
-                 ": in the row of 'MyRegister': \"argument\" must be the index of an argument, from 0");
-  assert_refused(REGISTRAR_HEAD ", \"effects\": [{\"slot\": \"DriverUnload\", \"effect\": \"chain\", "
-                                "\"when\": {\"argument\": 1, \"is\": \"odd\"}}]}]}",
+  assert_refused(
+      REGISTRAR_HEAD ", \"driver_object\": {\"argument\": -1}}]}",
+      ": in the row of 'MyRegister': \"argument\" must be the index of an argument, from 0");
+  assert_refused(REGISTRAR_HEAD
+                 ", \"effects\": [{\"slot\": \"DriverUnload\", \"effect\": \"chain\", "
+                 "\"when\": {\"argument\": 1, \"is\": \"odd\"}}]}]}",
                  ": in the row of 'MyRegister': \"is\" is 'odd'; known are set, null");
   assert_refused("{\"routines\": [7]}",
                  ": in the row of '(no routine)': a row of \"routines\" must be an object");
@@ -130,9 +137,10 @@ static void test_bad_words(void **state) {
 /* The first mistake is told, not the last. */
 static void test_first_mistake(void **state) {
   (void)state;
-  assert_refused("{\"routines\": [{\"routine\": \"A\", \"does\": \"zero\"},"
-                 " {\"routine\": \"B\", \"does\": \"copy\"}]}",
-                 ": in the row of 'A': \"at\" must be the index of an argument, from 0");
+  assert_refused(
+      "{\"routines\": [{\"routine\": \"A\", \"does\": \"zero\"},"
+      " {\"routine\": \"B\", \"does\": \"copy\"}]}",
+      ": in the row of 'A': \"at\" must be the index of an argument, from 0");
 }
 
 static void test_user_row_first(void **state) {
@@ -163,7 +171,8 @@ static void test_user_row_first(void **state) {
 
 static void test_aliases(void **state) {
   (void)state;
-  Models *models = assert_loaded(REGISTRAR_HEAD ", \"aliases\": [\"MyOldRegister\"], \"effects\": []}]}");
+  Models *models =
+      assert_loaded(REGISTRAR_HEAD ", \"aliases\": [\"MyOldRegister\"], \"effects\": []}]}");
   assert_non_null(models_find(models, "MyRegister"));
   assert_ptr_equal(models_find(models, "MyRegister")->registrar,
                    models_find(models, "MyOldRegister")->registrar);
@@ -177,8 +186,10 @@ static void test_alias_of_built_in(void **state) {
       "{\"registrars\": [{\"routine\": \"StreamClassRegisterMinidriver\", \"family\": \"mine\","
       " \"title\": \"my driver\", \"source\": \"mine\", \"confidence\": \"inferred\","
       " \"on_failure\": \"touched\", \"effects\": []}]}");
-  assert_string_equal("mine", models_find(models, "StreamClassRegisterMinidriver")->registrar->family);
-  assert_string_equal("stream", models_find(models, "StreamClassRegisterAdapter")->registrar->family);
+  assert_string_equal("mine",
+                      models_find(models, "StreamClassRegisterMinidriver")->registrar->family);
+  assert_string_equal("stream",
+                      models_find(models, "StreamClassRegisterAdapter")->registrar->family);
   models_free(models);
 }
 
@@ -204,7 +215,8 @@ static void test_resources(void **state) {
       " \"success\": \"ntstatus\", \"also_at\": {\"argument\": 0, \"member\": \"Head\"}},"
       " {\"routine\": \"MakeThing\", \"value\": \"result\"}],"
       " \"release_by\": [{\"routine\": \"PutThing\", \"value\": {\"argument\": 0}}],"
-      " \"taken_by\": [{\"routine\": \"TakeThing\", \"value\": {\"argument\": 0, \"member\": \"M\"}}]}]}");
+      " \"taken_by\": [{\"routine\": \"TakeThing\", \"value\": {\"argument\": 0, \"member\": "
+      "\"M\"}}]}]}");
   const ResourceUse *get = models_find(models, "GetThing")->uses;
   assert_int_equal(RESOURCE_ACQUIRE, get->does);
   assert_int_equal(VALUE_POINTEE, get->value.at);
@@ -263,12 +275,12 @@ static void test_no_models(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_bad_json),       cmocka_unit_test(test_duplicate_key),
-      cmocka_unit_test(test_missing_keys),   cmocka_unit_test(test_bad_words),
-      cmocka_unit_test(test_first_mistake),  cmocka_unit_test(test_user_row_first),
-      cmocka_unit_test(test_aliases),        cmocka_unit_test(test_each_registrar),
-      cmocka_unit_test(test_resources),      cmocka_unit_test(test_families),
-      cmocka_unit_test(test_no_models),      cmocka_unit_test(test_alias_of_built_in),
+      cmocka_unit_test(test_bad_json),      cmocka_unit_test(test_duplicate_key),
+      cmocka_unit_test(test_missing_keys),  cmocka_unit_test(test_bad_words),
+      cmocka_unit_test(test_first_mistake), cmocka_unit_test(test_user_row_first),
+      cmocka_unit_test(test_aliases),       cmocka_unit_test(test_each_registrar),
+      cmocka_unit_test(test_resources),     cmocka_unit_test(test_families),
+      cmocka_unit_test(test_no_models),     cmocka_unit_test(test_alias_of_built_in),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

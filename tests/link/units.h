@@ -14,8 +14,8 @@ typedef struct Linked {
   Program *program;
 } Linked;
 
-/* Links units given as text (NULL-terminated) with the built-in models; the test fails when one can't
- * be read. The entry routine is DriverEntry. */
+/* Links units given as text (NULL-terminated) with the built-in models; the test fails when one
+ * can't be read. The entry routine is DriverEntry. */
 Linked link_texts(const char *const *texts);
 void linked_free(Linked *linked);
 /* The function of that name that the unit of that index defines; it must be there. */
