@@ -237,7 +237,8 @@ void lower_for_range(Fn *f, CXCursor stmt) {
     const char *name = lower_declare_local(f, kids.at[i], false);
     IrType type = lower_type(clang_getCursorType(kids.at[i]));
     if (type == IR_OBJECT_TYPE || type == IR_VOID_TYPE) continue;
-    lower_store(f, type, lower_local(f, name), lower_unknown(f, type, "an element of the range"));
+    IrTemp element = lower_unknown(f, type, "an element of the range");
+    lower_store(f, type, lower_local(f, name), element);
   }
   lower_loop_body(f, kids.count > 0 ? kids.at[kids.count - 1] : none(), head, after);
   lower_goto(f, head);

@@ -176,10 +176,12 @@ static IrTemp truth_value(Fn *f, CXCursor expr) {
   uint32_t yes = lower_block(f), no = lower_block(f), after = lower_block(f);
   lower_branch(f, expr, yes, no);
   lower_start(f, yes);
-  lower_store(f, type, lower_local(f, var), lower_const(f, type, 1));
+  IrTemp one = lower_const(f, type, 1);
+  lower_store(f, type, lower_local(f, var), one);
   lower_goto(f, after);
   lower_start(f, no);
-  lower_store(f, type, lower_local(f, var), lower_const(f, type, 0));
+  IrTemp zero = lower_const(f, type, 0);
+  lower_store(f, type, lower_local(f, var), zero);
   lower_goto(f, after);
   lower_start(f, after);
   return lower_load(f, type, lower_local(f, var));

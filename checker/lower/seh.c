@@ -17,7 +17,8 @@ void lower_leave(Fn *f, Exit to) {
     if (exit->block == to.block && exit->within == to.within) break;
   }
   if (number == frame->exits->len) g_array_append_val(frame->exits, to);
-  lower_store(f, IR_I32_TYPE, lower_local(f, frame->selector), lower_const(f, IR_I32_TYPE, number));
+  IrTemp way = lower_const(f, IR_I32_TYPE, number);
+  lower_store(f, IR_I32_TYPE, lower_local(f, frame->selector), way);
   lower_goto(f, frame->entry);
 }
 
