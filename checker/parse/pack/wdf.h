@@ -15,11 +15,6 @@
 #endif
 WDF_EXTERN_C_START
 
-#ifndef PACK_WDM_H /* a kit without the power framework */
-typedef PVOID PPO_FX_COMPONENT, PPO_FX_COMPONENT_ACTIVE_CONDITION_CALLBACK, PPO_FX_COMPONENT_IDLE_CONDITION_CALLBACK,
-    PPO_FX_COMPONENT_IDLE_STATE_CALLBACK, PPO_FX_POWER_CONTROL_CALLBACK;
-#endif
-
 #ifndef KMDF_VERSION_MAJOR
 #define KMDF_VERSION_MAJOR 1
 #endif
@@ -785,11 +780,16 @@ struct _WDF_POWER_FRAMEWORK_SETTINGS {
     ULONG Size;
     PFN_WDFDEVICE_WDM_POST_PO_FX_REGISTER_DEVICE EvtDeviceWdmPostPoFxRegisterDevice;
     PFN_WDFDEVICE_WDM_PRE_PO_FX_UNREGISTER_DEVICE EvtDeviceWdmPrePoFxUnregisterDevice;
+#ifdef PACK_WDM_H
     PPO_FX_COMPONENT Component;
     PPO_FX_COMPONENT_ACTIVE_CONDITION_CALLBACK ComponentActiveConditionCallback;
     PPO_FX_COMPONENT_IDLE_CONDITION_CALLBACK ComponentIdleConditionCallback;
     PPO_FX_COMPONENT_IDLE_STATE_CALLBACK ComponentIdleStateCallback;
     PPO_FX_POWER_CONTROL_CALLBACK PowerControlCallback;
+#else /* which power framework the kernel headers know is not known */
+    PVOID Component, ComponentActiveConditionCallback, ComponentIdleConditionCallback, ComponentIdleStateCallback,
+        PowerControlCallback;
+#endif
     PVOID PoFxDeviceContext;
     ULONGLONG PoFxDeviceFlags;
     WDF_TRI_STATE DirectedPoFxEnabled;
