@@ -24,16 +24,17 @@ static Discovery *find_drivers(const Options *options) {
     free(root);
   }
   if (discovery->driver_count == 0)
-    usage_error("no driver under '%s': no source there defines DriverEntry, give the folder that "
-                "holds a driver's sources", options->operands[0]);
+    usage_error(
+        "no driver under '%s': no source there defines DriverEntry, give the folder that "
+        "holds a driver's sources",
+        options->operands[0]);
   return discovery;
 }
 
 static RuleSet *load_rules(const Options *options) {
   char *error = NULL;
   RuleSet *rules = rules_load(options->rule_dirs, &error);
-  if (rules == NULL ||
-      !rules_select(rules, options->only_rules, options->disabled_rules, &error))
+  if (rules == NULL || !rules_select(rules, options->only_rules, options->disabled_rules, &error))
     usage_error("%s", error);
   return rules;
 }
@@ -47,9 +48,8 @@ static Models *load_models(const Options *options) {
 
 static UnitReader *start_reading(const Options *options, const Discovery *discovery) {
   char *error = NULL;
-  const ParseOptions parse_options = {.include_dirs = options->include_dirs,
-                                      .defines = options->defines,
-                                      .wdk = options->wdk};
+  const ParseOptions parse_options = {
+      .include_dirs = options->include_dirs, .defines = options->defines, .wdk = options->wdk};
   UnitReader *reader = units_new(discovery, &parse_options, options->jobs, &error);
   if (reader == NULL) usage_error("%s", error);
   return reader;
@@ -161,12 +161,23 @@ int main(int argc, char **argv) {
   int status = EXIT_CLEAN;
   switch (options->command) {
     case COMMAND_CHECK:
-    case COMMAND_TRACE: status = check(options); break;
-    case COMMAND_EXPLAIN: status = command_explain(options); break;
-    case COMMAND_RULES: status = command_rules(options); break;
-    case COMMAND_QUERY: status = command_query(options); break;
-    case COMMAND_HELP: fputs(options->help, stdout); break;
-    case COMMAND_COUNT: bug("a command that is none");
+    case COMMAND_TRACE:
+      status = check(options);
+      break;
+    case COMMAND_EXPLAIN:
+      status = command_explain(options);
+      break;
+    case COMMAND_RULES:
+      status = command_rules(options);
+      break;
+    case COMMAND_QUERY:
+      status = command_query(options);
+      break;
+    case COMMAND_HELP:
+      fputs(options->help, stdout);
+      break;
+    case COMMAND_COUNT:
+      bug("a command that is none");
   }
   output_finish();
   options_free(options);

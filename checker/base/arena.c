@@ -43,8 +43,10 @@ struct Arena {
 };
 
 static void out_of_memory(size_t size) {
-  fprintf(stderr, "unloadlint: out of memory while asking for %zu bytes, analyse fewer drivers "
-                  "at once or lower --jobs\n", size);
+  fprintf(stderr,
+          "unloadlint: out of memory while asking for %zu bytes, analyse fewer drivers "
+          "at once or lower --jobs\n",
+          size);
   exit(2);
 }
 

@@ -1,8 +1,8 @@
 /* What every stage uses: arenas, growing arrays, and the three kinds of error.
  *
- * Errors: a bug of ours stops at once with its place (bug, assert); wrong use of the tool stops with
- * a sentence and exit status 2 (usage_error); a source that can't be read becomes a problem recorded
- * with the data of its stage, and the run goes on. There is no fourth kind. */
+ * Errors: a bug of ours stops at once with its place (bug, assert); wrong use of the tool stops
+ * with a sentence and exit status 2 (usage_error); a source that can't be read becomes a problem
+ * recorded with the data of its stage, and the run goes on. There is no fourth kind. */
 #ifndef UNLOADLINT_BASE_H
 #define UNLOADLINT_BASE_H
 
@@ -12,8 +12,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* Memory with one lifetime: nothing in it is freed singly, because the owner of a stage's data knows
- * when all of it goes and nobody else knows when a part does. */
+/* Memory with one lifetime: nothing in it is freed singly, because the owner of a stage's data
+ * knows when all of it goes and nobody else knows when a part does. */
 typedef struct Arena Arena;
 
 Arena *arena_new(void);
@@ -30,12 +30,13 @@ size_t arena_size(const Arena *arena);
 void *arena_grow(Arena *arena, void *array, uint32_t count, uint32_t *room, size_t size);
 
 #define ARENA_NEW(arena, type) ((type *)arena_alloc((arena), sizeof(type)))
-#define ARENA_ARRAY(arena, type, count) ((type *)arena_alloc((arena), sizeof(type) * (size_t)(count)))
+#define ARENA_ARRAY(arena, type, count) \
+  ((type *)arena_alloc((arena), sizeof(type) * (size_t)(count)))
 /* ARENA_PUSH(arena, unit, func): appends a zeroed element to the array unit->funcs with
  * unit->func_count and unit->func_room, and yields its address. */
-#define ARENA_PUSH(arena, owner, array, stem)                                                     \
-  ((owner)->array = arena_grow((arena), (owner)->array, (owner)->stem##_count,                    \
-                               &(owner)->stem##_room, sizeof *(owner)->array),                    \
+#define ARENA_PUSH(arena, owner, array, stem)                                  \
+  ((owner)->array = arena_grow((arena), (owner)->array, (owner)->stem##_count, \
+                               &(owner)->stem##_room, sizeof *(owner)->array), \
    &(owner)->array[(owner)->stem##_count++])
 
 /* Stops with a message that says where in the program the bug showed. */

@@ -23,7 +23,8 @@ int command_query(const Options *options);
 /* Opens the database that a run writes: --db, else the one of this root below the user's cache
  * folder, else (a warning says why) memory. A --db that can't be written stops with status 2. */
 sqlite3 *facts_for_run(const Options *options, const char *root);
-/* Opens the facts of the last run of this root for reading; stops with status 2 when there are none. */
+/* Opens the facts of the last run of this root for reading; stops with status 2 when there are
+ * none. */
 sqlite3 *facts_of_last_run(const Options *options);
 
 /* output.c ------------------------------------------------------------------------------------- */

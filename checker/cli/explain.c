@@ -14,7 +14,8 @@ _Noreturn static void unknown_rule(const RuleSet *set, const char *word) {
   }
   const char *near = suggest(word, names, 2 * (size_t)set->rule_count);
   if (near == NULL) usage_error("there is no rule '%s', 'unloadlint rules' lists them", word);
-  usage_error("there is no rule '%s', did you mean '%s'? ('unloadlint rules' lists them)", word, near);
+  usage_error("there is no rule '%s', did you mean '%s'? ('unloadlint rules' lists them)", word,
+              near);
 }
 
 /* The shorter of two examples shows the rule with less around it. */
@@ -43,8 +44,7 @@ static void find_own(const Rule *rule, const char *mark, char **best_path, char 
   for (const char *name; listing != NULL && (name = g_dir_read_name(listing)) != NULL;) {
     char *path = g_build_filename(folder, name, NULL);
     char *text = NULL;
-    if (g_file_get_contents(path, &text, NULL, NULL))
-      consider(path, text, mark, best_path, best);
+    if (g_file_get_contents(path, &text, NULL, NULL)) consider(path, text, mark, best_path, best);
     g_free(text);
     g_free(path);
   }

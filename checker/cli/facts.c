@@ -44,8 +44,8 @@ sqlite3 *facts_for_run(const Options *options, const char *root) {
   return db;
 }
 
-/* The folder that `check` without paths reports relative to when it is run from here: the repository,
- * else the folder itself. */
+/* The folder that `check` without paths reports relative to when it is run from here: the
+ * repository, else the folder itself. */
 static char *root_here(const Options *options) {
   char *real = realpath(options->root == NULL ? "." : options->root, NULL);
   if (real == NULL) usage_error("cannot enter '%s': %s", options->root, g_strerror(errno));
@@ -77,8 +77,10 @@ sqlite3 *facts_of_last_run(const Options *options) {
   char *root = root_here(options);
   char *path = default_file(root);
   if (!g_file_test(path, G_FILE_TEST_EXISTS))
-    usage_error("no facts are kept for '%s', run 'unloadlint check' there first, or give --root DIR "
-                "or --db FILE", root);
+    usage_error(
+        "no facts are kept for '%s', run 'unloadlint check' there first, or give --root DIR "
+        "or --db FILE",
+        root);
   sqlite3 *db = facts_open(path, &error);
   if (db == NULL) usage_error("%s", error);
   g_free(path);

@@ -22,7 +22,8 @@ static Grammar make_grammar(Arena *arena, Command command) {
     if (!(row->commands & 1U << command)) continue;
     grammar.longs[count++] = (struct option){
         row->name, row->argument == NULL ? no_argument : required_argument, NULL, row->id};
-    if (row->id < 256) g_string_append_printf(shorts, row->argument == NULL ? "%c" : "%c:", row->id);
+    if (row->id < 256)
+      g_string_append_printf(shorts, row->argument == NULL ? "%c" : "%c:", row->id);
   }
   grammar.shorts = arena_strdup(arena, shorts->str);
   g_string_free(shorts, TRUE);
@@ -48,16 +49,18 @@ static int one_of(const char *option, const char *word, const char *const *words
     g_string_append_printf(known, "%s%s", i == 0 ? "" : i + 1 == count ? " or " : ", ", words[i]);
   usage_error("unknown %s '%s', give %s", option, word, known->str);
 }
-#define ONE_OF(option, word, ...)                                       \
-  one_of((option), (word), (const char *const[]){__VA_ARGS__},          \
+#define ONE_OF(option, word, ...)                              \
+  one_of((option), (word), (const char *const[]){__VA_ARGS__}, \
          G_N_ELEMENTS(((const char *const[]){__VA_ARGS__})))
 
 static void add_report(Options *options, const char *request) {
   const char *colon = strchr(request, ':');
-  char *format = colon == NULL ? arena_strdup(options->arena, request)
-                               : arena_printf(options->arena, "%.*s", (int)(colon - request), request);
-  ReportRequest report = {.format = (ReportFormat)ONE_OF("--report", format, "text", "sarif", "json"),
-                          .file = colon == NULL ? NULL : colon + 1};
+  char *format = colon == NULL
+                     ? arena_strdup(options->arena, request)
+                     : arena_printf(options->arena, "%.*s", (int)(colon - request), request);
+  ReportRequest report = {
+      .format = (ReportFormat)ONE_OF("--report", format, "text", "sarif", "json"),
+      .file = colon == NULL ? NULL : colon + 1};
   if (report.file != NULL && *report.file == '\0')
     usage_error("--report '%s' names no file, give %s:FILE or %s", request, format, format);
   if (report.file != NULL && strcmp(report.file, "-") == 0) report.file = NULL;
@@ -79,8 +82,8 @@ static unsigned read_jobs(const char *text) {
 /* -DNAME could become anything in front of a compiler, an option included. */
 static const char *read_define(const char *text) {
   size_t name = strspn(text, G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS "_");
-  if (name == 0 || g_ascii_isdigit(*text) || (text[name] != '\0' && text[name] != '=' &&
-                                              text[name] != '('))
+  if (name == 0 || g_ascii_isdigit(*text) ||
+      (text[name] != '\0' && text[name] != '=' && text[name] != '('))
     usage_error("-D '%s' is no macro, give NAME or NAME=VALUE", text);
   return text;
 }
@@ -88,23 +91,57 @@ static const char *read_define(const char *text) {
 static void take(Options *options, Command command, int id, const char *value) {
   Arena *arena = options->arena;
   switch (id) {
-    case OPTION_REPORT: add_report(options, value); break;
-    case OPTION_DB: options->db = value; break;
-    case OPTION_NO_CACHE: options->use_cache = false; break;
-    case OPTION_RULE: append(arena, &options->only_rules, value); break;
-    case OPTION_DISABLE: append(arena, &options->disabled_rules, value); break;
-    case OPTION_RULES: append(arena, &options->rule_dirs, value); break;
-    case OPTION_WDK: options->wdk = value; break;
-    case 'I': append(arena, &options->include_dirs, value); break;
-    case 'D': append(arena, &options->defines, read_define(value)); break;
-    case OPTION_ROOT: options->root = value; break;
-    case 'j': options->jobs = read_jobs(value); break;
-    case OPTION_STRICT: options->strict = true; break;
-    case OPTION_LIST: options->list = true; break;
-    case OPTION_PROGRESS: options->progress = true; break;
-    case 'q': options->quiet = true; break;
-    case 'v': options->verbose = true; break;
-    case OPTION_JSON: options->json = true; break;
+    case OPTION_REPORT:
+      add_report(options, value);
+      break;
+    case OPTION_DB:
+      options->db = value;
+      break;
+    case OPTION_NO_CACHE:
+      options->use_cache = false;
+      break;
+    case OPTION_RULE:
+      append(arena, &options->only_rules, value);
+      break;
+    case OPTION_DISABLE:
+      append(arena, &options->disabled_rules, value);
+      break;
+    case OPTION_RULES:
+      append(arena, &options->rule_dirs, value);
+      break;
+    case OPTION_WDK:
+      options->wdk = value;
+      break;
+    case 'I':
+      append(arena, &options->include_dirs, value);
+      break;
+    case 'D':
+      append(arena, &options->defines, read_define(value));
+      break;
+    case OPTION_ROOT:
+      options->root = value;
+      break;
+    case 'j':
+      options->jobs = read_jobs(value);
+      break;
+    case OPTION_STRICT:
+      options->strict = true;
+      break;
+    case OPTION_LIST:
+      options->list = true;
+      break;
+    case OPTION_PROGRESS:
+      options->progress = true;
+      break;
+    case 'q':
+      options->quiet = true;
+      break;
+    case 'v':
+      options->verbose = true;
+      break;
+    case OPTION_JSON:
+      options->json = true;
+      break;
     case OPTION_FAIL_ON:
       options->fail_on = ONE_OF("--fail-on", value, "note", "warning", "error", "never");
       break;
@@ -122,7 +159,8 @@ static void take(Options *options, Command command, int id, const char *value) {
       options->command = COMMAND_HELP;
       options->help = usage_text(arena, command);
       break;
-    default: bug("option %d is in the table and not read", id);
+    default:
+      bug("option %d is in the table and not read", id);
   }
 }
 
@@ -184,15 +222,14 @@ static Command read_command(Options *options, const char *word) {
   }
   const char *near = suggest(word, names, COMMAND_COUNT);
   usage_error("unknown command '%s', %s%s%s", word, near == NULL ? "" : "did you mean '",
-              near == NULL ? "" : near,
-              near == NULL ? "'unloadlint --help' lists them" : "'?");
+              near == NULL ? "" : near, near == NULL ? "'unloadlint --help' lists them" : "'?");
 }
 
 /* What a command needs beyond its options, and what stands where nothing was given. */
 static void complete(Options *options) {
   Arena *arena = options->arena;
-  const char ***lists[] = {&options->only_rules, &options->disabled_rules, &options->rule_dirs,
-                           &options->include_dirs, &options->defines, &options->operands};
+  const char ***lists[] = {&options->only_rules,   &options->disabled_rules, &options->rule_dirs,
+                           &options->include_dirs, &options->defines,        &options->operands};
   if (options->command == COMMAND_CHECK && options->operand_count == 0) {
     append(arena, &options->operands, ".");
     options->operand_count = 1;
@@ -205,7 +242,8 @@ static void complete(Options *options) {
   if (options->command == COMMAND_EXPLAIN && options->operand_count != 1)
     usage_error("explain needs one rule, such as 'unloadlint explain lost-unload'");
   if (options->command == COMMAND_QUERY && options->operand_count != 1)
-    usage_error("query needs one SQL statement, such as 'unloadlint query \"SELECT * FROM driver\"'");
+    usage_error(
+        "query needs one SQL statement, such as 'unloadlint query \"SELECT * FROM driver\"'");
   if (options->command == COMMAND_TRACE && options->operand_count == 0)
     usage_error("trace needs a path, such as 'unloadlint trace driver.c'");
   if (options->command == COMMAND_RULES && options->operand_count != 0)

@@ -32,18 +32,18 @@ typedef enum Dump { DUMP_NONE, DUMP_IR, DUMP_CFG, DUMP_PATHS, DUMP_FACTS } Dump;
 typedef struct Options {
   Arena *arena;
   Command command;
-  const char *help;            /* COMMAND_HELP: the text */
-  const char **operands;       /* NULL-terminated: PATH..., RULE, SQL */
+  const char *help;      /* COMMAND_HELP: the text */
+  const char **operands; /* NULL-terminated: PATH..., RULE, SQL */
   unsigned operand_count;
-  ReportRequest *reports;      /* one of text when none was given */
+  ReportRequest *reports; /* one of text when none was given */
   uint32_t report_count, report_room;
-  const char *db;              /* or NULL */
+  const char *db; /* or NULL */
   bool use_cache;
   unsigned jobs;
   const char **only_rules, **disabled_rules, **rule_dirs; /* these NULL-terminated */
   const char **include_dirs, **defines;
-  const char *wdk, *root;      /* or NULL */
-  int fail_on;                 /* a Level, or FAIL_ON_NEVER */
+  const char *wdk, *root; /* or NULL */
+  int fail_on;            /* a Level, or FAIL_ON_NEVER */
   bool strict, list, progress, quiet, verbose, json;
   Color color;
   Dump dump;
@@ -68,9 +68,22 @@ typedef struct OptionRow {
 } OptionRow;
 
 enum {
-  OPTION_REPORT = 256, OPTION_DB, OPTION_NO_CACHE, OPTION_RULE, OPTION_DISABLE, OPTION_RULES,
-  OPTION_WDK, OPTION_FAIL_ON, OPTION_STRICT, OPTION_COLOR, OPTION_PROGRESS, OPTION_DUMP,
-  OPTION_ROOT, OPTION_LIST, OPTION_JSON, OPTION_VERSION,
+  OPTION_REPORT = 256,
+  OPTION_DB,
+  OPTION_NO_CACHE,
+  OPTION_RULE,
+  OPTION_DISABLE,
+  OPTION_RULES,
+  OPTION_WDK,
+  OPTION_FAIL_ON,
+  OPTION_STRICT,
+  OPTION_COLOR,
+  OPTION_PROGRESS,
+  OPTION_DUMP,
+  OPTION_ROOT,
+  OPTION_LIST,
+  OPTION_JSON,
+  OPTION_VERSION,
 };
 
 extern const OptionRow usage_options[];

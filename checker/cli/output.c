@@ -27,8 +27,12 @@ static void write_report(const Options *options, const ReportRequest *request,
                                  .verbose = options->verbose},
                   out);
       break;
-    case REPORT_SARIF: report_sarif(findings, out); break;
-    case REPORT_JSON: report_json(findings, out); break;
+    case REPORT_SARIF:
+      report_sarif(findings, out);
+      break;
+    case REPORT_JSON:
+      report_json(findings, out);
+      break;
   }
 }
 
@@ -80,7 +84,8 @@ bool output_reports(const Options *options, const Findings *findings) {
     if (request->file == NULL) {
       write_report(options, request, findings, stdout);
     } else if (!write_file(options, request, findings)) {
-      fprintf(stderr, "unloadlint: cannot write the report to '%s': %s, give --report another file\n",
+      fprintf(stderr,
+              "unloadlint: cannot write the report to '%s': %s, give --report another file\n",
               request->file, g_strerror(errno));
       is_good = false;
     }

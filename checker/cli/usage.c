@@ -24,7 +24,8 @@ const OptionRow usage_options[] = {
     {"root", OPTION_ROOT, "DIR", CHECK | TRACE | QUERY,
      "write paths relative to this folder (default: the repository)"},
     {"db", OPTION_DB, "FILE", CHECK | QUERY, "keep the facts of the run in this file"},
-    {"no-cache", OPTION_NO_CACHE, NULL, CHECK | TRACE, "keep nothing between runs, use nothing kept"},
+    {"no-cache", OPTION_NO_CACHE, NULL, CHECK | TRACE,
+     "keep nothing between runs, use nothing kept"},
     {"jobs", 'j', "N", CHECK | TRACE, "parse N sources at once (default: one a processor)"},
     {"list", OPTION_LIST, NULL, CHECK, "list the drivers and their sources, check nothing"},
     {"dump", OPTION_DUMP, "STAGE", CHECK, "print what a stage made: ir, cfg, paths or facts"},
@@ -46,8 +47,10 @@ static const struct {
                        "could not be done.\n"},
     [COMMAND_EXPLAIN] = {"explain", "RULE", "what a rule means and how to mend what it finds", ""},
     [COMMAND_RULES] = {"rules", "", "the rules, a line each", ""},
-    [COMMAND_TRACE] = {"trace", "PATH...", "how DriverEntry can end, path by path, and what "
-                       "unloading does then", ""},
+    [COMMAND_TRACE] = {"trace", "PATH...",
+                       "how DriverEntry can end, path by path, and what "
+                       "unloading does then",
+                       ""},
     [COMMAND_QUERY] = {"query", "SQL", "ask the facts of the last run", ""},
 };
 
@@ -83,7 +86,8 @@ const char *usage_text(Arena *arena, Command command) {
                            commands[command].summary + 1);
     for (unsigned i = 0; i < usage_option_count; i++)
       if (usage_options[i].commands & 1U << command) append_option(text, &usage_options[i]);
-    if (*commands[command].more != '\0') g_string_append_printf(text, "\n%s", commands[command].more);
+    if (*commands[command].more != '\0')
+      g_string_append_printf(text, "\n%s", commands[command].more);
   }
   const char *copy = arena_strdup(arena, text->str);
   g_string_free(text, TRUE);

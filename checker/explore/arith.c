@@ -163,8 +163,8 @@ static bool container(Engine *e, Val a, Val b, Val *result) {
 static bool simplify_comparison(Engine *e, const State *s, IrOp op, IrType type, Val a, int64_t n,
                                 Val *result) {
   ValNode x = *val_node(e, a);
-  bool is_truth = (x.kind == VAL_BIN && is_comparison((IrOp)x.op)) ||
-                  (x.kind == VAL_UN && x.op == IR_NOT);
+  bool is_truth =
+      (x.kind == VAL_BIN && is_comparison((IrOp)x.op)) || (x.kind == VAL_UN && x.op == IR_NOT);
   if (is_truth && (op == IR_EQ || op == IR_NE) && (n == 0 || n == 1)) {
     bool is_same = (op == IR_NE) == (n == 0);
     *result = is_same ? a : val_unary(e, s, IR_NOT, IR_I32_TYPE, a);
@@ -223,7 +223,8 @@ Val val_binary(Engine *e, const State *s, IrOp op, IrType type, Val a, Val b) {
       simplify_comparison(e, s, op, type, a, y, &result)) {
     return result;
   }
-  return val_make(e, (ValNode){.kind = VAL_BIN, .op = (uint16_t)op, .type = (uint16_t)type, .a = a, .b = b});
+  return val_make(
+      e, (ValNode){.kind = VAL_BIN, .op = (uint16_t)op, .type = (uint16_t)type, .a = a, .b = b});
 }
 
 static bool is_pointer_like(ValKind kind) {
@@ -247,7 +248,8 @@ Val val_unary(Engine *e, const State *s, IrOp op, IrType type, Val a) {
       }
     }
     if (node.kind == VAL_UN && node.op == IR_CAST && node.type == type) return plain;
-    return val_make(e, (ValNode){.kind = VAL_UN, .op = IR_CAST, .type = (uint16_t)type, .a = plain});
+    return val_make(e,
+                    (ValNode){.kind = VAL_UN, .op = IR_CAST, .type = (uint16_t)type, .a = plain});
   }
   a = val_strip(e, a);
   if (op == IR_NOT) {

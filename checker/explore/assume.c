@@ -1,5 +1,6 @@
-/* What a path has learnt of values: an interval for each, and a few numbers that it is not. A branch
- * asks whether its condition is decided, and when it is not, both ways learn from having been taken. */
+/* What a path has learnt of values: an interval for each, and a few numbers that it is not. A
+ * branch asks whether its condition is decided, and when it is not, both ways learn from having
+ * been taken. */
 #include "explore/engine.h"
 
 static Range full(void) { return (Range){.lo = INT64_MIN, .hi = INT64_MAX}; }
@@ -70,7 +71,8 @@ static Range intersect(const Range *a, const Range *b) {
   if (b->hi < result.hi) result.hi = b->hi;
   if (is_empty(&result)) return (Range){.lo = 1, .hi = 0};
   tidy(&result);
-  for (uint32_t i = 0; i < b->except_count && !is_empty(&result); i++) except(&result, b->except[i]);
+  for (uint32_t i = 0; i < b->except_count && !is_empty(&result); i++)
+    except(&result, b->except[i]);
   return result;
 }
 
@@ -83,8 +85,8 @@ static bool wrap_range(const Range *r, IrType type, Range *out) {
   return true;
 }
 
-/* The numbers of `inner` that conversion to `type` takes into `range`: how many pieces they lie in, and
- * the last of these. More than can be told counts as two. */
+/* The numbers of `inner` that conversion to `type` takes into `range`: how many pieces they lie in,
+ * and the last of these. More than can be told counts as two. */
 static unsigned unwrap_range(const Range *inner, IrType type, const Range *range, Range *out) {
   unsigned bits = ir_type_bits(type), pieces = 0;
   if (bits == 0 || bits > 32) return 2;
@@ -128,7 +130,8 @@ static Range base_range(Engine *e, const State *s, const ValNode *node) {
     }
     case VAL_BIN:
       if (is_comparison((IrOp)node->op)) return (Range){.lo = 0, .hi = 1};
-      if (node->op == IR_AND && val_is_int(e, node->b, &n) && n >= 0) return (Range){.lo = 0, .hi = n};
+      if (node->op == IR_AND && val_is_int(e, node->b, &n) && n >= 0)
+        return (Range){.lo = 0, .hi = n};
       return of_type((IrType)node->type);
     default:
       return full();

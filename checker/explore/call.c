@@ -26,8 +26,8 @@ static uint32_t chain_tuple(Engine *e, const Call *call, ChainTarget target, uin
 
 static void note_chain(Engine *e, const Call *call, State *s, ChainTarget target,
                        uint32_t read_site, uint32_t func, uint32_t registration) {
-  bool is_tested = registration != NO_REGISTRATION &&
-                   state_get(s, KEY_TESTED, registration + 1) != 0;
+  bool is_tested =
+      registration != NO_REGISTRATION && state_get(s, KEY_TESTED, registration + 1) != 0;
   uint32_t tuple = chain_tuple(e, call, target, read_site, func, registration, is_tested);
   state_set(e, s, KEY_CHAIN_CALL, tuple, 1);
 }
@@ -102,8 +102,8 @@ static void call_body(Engine *e, const Call *call, State s, Results *out) {
   uint32_t func = call->callee, depth = call->frame->depth + 1;
   const IrFunc *ir = e->program->funcs[func].ir;
   if (run_is_too_deep(e, func, depth)) {
-    undecided(e, &s, call->ins, call->frame->func, "the recursion of %s was not followed to its end",
-              e->program->funcs[func].display);
+    undecided(e, &s, call->ins, call->frame->func,
+              "the recursion of %s was not followed to its end", e->program->funcs[func].display);
     results_add(e, out, s, plain_result(e, call, &s));
     return;
   }
@@ -117,8 +117,7 @@ static void call_body(Engine *e, const Call *call, State s, Results *out) {
   Loc result = loc_local(e, depth, func, LOCAL_RESULT);
   for (uint32_t i = 0; i < exits.exit_count; i++) {
     Exit exit = exits.exits[i];
-    exit.state.hist =
-        hist_call(e, s.hist, exit.state.hist, call->frame->func, call->ins, func);
+    exit.state.hist = hist_call(e, s.hist, exit.state.hist, call->frame->func, call->ins, func);
     if (exit.kind != END_RETURN) {
       *ARENA_PUSH(e->arena, out->ends, exits, exit) = exit;
       continue;

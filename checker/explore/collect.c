@@ -36,8 +36,8 @@ static bool is_reached(const Collector *c, Val val) {
   return g_hash_table_contains(c->reached, GUINT_TO_POINTER(val));
 }
 
-/* Contents of an object that is itself named by the initial contents of a place live as long as that
- * place can be read, which we do not trace: DriverObject->DriverExtension->... */
+/* Contents of an object that is itself named by the initial contents of a place live as long as
+ * that place can be read, which we do not trace: DriverObject->DriverExtension->... */
 static bool is_root_reached(const Collector *c, Val pointer) {
   const ValNode *node = val_node(c->e, pointer);
   if (node->kind == VAL_INIT) {
@@ -100,8 +100,9 @@ static void check_leaf(Val val, void *context) {
   if ((kind == VAL_SYM || kind == VAL_INIT) && !is_reached(c, val)) c->changed = true;
 }
 
-/* A fact about an expression matters while every symbol in it can still turn up. A place that is read
- * for the first time only later yields its initial contents then, so facts about those stay. */
+/* A fact about an expression matters while every symbol in it can still turn up. A place that is
+ * read for the first time only later yields its initial contents then, so facts about those stay.
+ */
 static bool fact_matters(Collector *c, Val val) {
   if (is_reached(c, val)) return true;
   ValNode node = *val_node(c->e, val);

@@ -1,13 +1,13 @@
 /* Inside the engine: symbolic values, places, persistent states, and the passes that work on them.
  *
- * A state is all that a path has made of memory, what it has learnt of values, and what the rules will
- * want to know of it (its "ghosts"): one persistent map, so that a fork is free and equal states are
- * recognised by their hash. Values and places are interned: equal means the same number.
+ * A state is all that a path has made of memory, what it has learnt of values, and what the rules
+ * will want to know of it (its "ghosts"): one persistent map, so that a fork is free and equal
+ * states are recognised by their hash. Values and places are interned: equal means the same number.
  *
- * The identity of everything that a path creates depends only on where in the program and how deep in
- * the calls it was created, never on the way that led there. So two paths that agree in what matters
- * end in equal states and are merged, and a function that is called again in an equal state need not
- * be run again. */
+ * The identity of everything that a path creates depends only on where in the program and how deep
+ * in the calls it was created, never on the way that led there. So two paths that agree in what
+ * matters end in equal states and are merged, and a function that is called again in an equal state
+ * need not be run again. */
 #ifndef UNLOADLINT_ENGINE_H
 #define UNLOADLINT_ENGINE_H
 
@@ -59,9 +59,9 @@ typedef struct LocNode {
   LocKind kind;
   uint32_t a, b;
   int64_t n;
-  Loc parent;        /* 0: a root */
+  Loc parent; /* 0: a root */
   Loc root;
-  Loc first_child;   /* every place below this one that any state has named */
+  Loc first_child; /* every place below this one that any state has named */
   Loc next_sibling;
 } LocNode;
 
@@ -79,19 +79,19 @@ typedef struct MapNode MapNode;
 
 /* What a key of a state's map is about. */
 typedef enum KeyKind {
-  KEY_MEM = 1,   /* place -> value */
-  KEY_FACT,      /* value -> range */
-  KEY_STORE,     /* slot -> site of the store whose routine stands there */
-  KEY_DISPLACED, /* slot -> tuple (registration, store site, effect) */
-  KEY_CHAINED,   /* slot -> value that a chaining class driver will call */
-  KEY_LOST,      /* tuple (slot, function, store site, registration * 4 + effect) -> 1 */
-  KEY_HELD,      /* tuple (use, site, value, in unload) -> value that is true when it is held */
-  KEY_REGISTERED,/* registration * 2 + success -> 1 */
-  KEY_FIRST,     /* registrar that acts once (by its first registration) -> 1 */
-  KEY_TESTED,    /* registration -> 1 */
-  KEY_CHAIN_CALL,/* tuple -> 1 */
-  KEY_DOUBT,     /* 1 -> 1: the path went through something that could not be read or known */
-  KEY_WRITTEN    /* slot that a registration has written -> registration + 1 */
+  KEY_MEM = 1,    /* place -> value */
+  KEY_FACT,       /* value -> range */
+  KEY_STORE,      /* slot -> site of the store whose routine stands there */
+  KEY_DISPLACED,  /* slot -> tuple (registration, store site, effect) */
+  KEY_CHAINED,    /* slot -> value that a chaining class driver will call */
+  KEY_LOST,       /* tuple (slot, function, store site, registration * 4 + effect) -> 1 */
+  KEY_HELD,       /* tuple (use, site, value, in unload) -> value that is true when it is held */
+  KEY_REGISTERED, /* registration * 2 + success -> 1 */
+  KEY_FIRST,      /* registrar that acts once (by its first registration) -> 1 */
+  KEY_TESTED,     /* registration -> 1 */
+  KEY_CHAIN_CALL, /* tuple -> 1 */
+  KEY_DOUBT,      /* 1 -> 1: the path went through something that could not be read or known */
+  KEY_WRITTEN     /* slot that a registration has written -> registration + 1 */
 } KeyKind;
 
 typedef struct Hist Hist;
@@ -101,47 +101,48 @@ typedef struct State {
   const Hist *hist;
 } State;
 
-/* The steps that led to a state, newest first; a call that returned holds the steps of its callee. */
+/* The steps that led to a state, newest first; a call that returned holds the steps of its callee.
+ */
 struct Hist {
   const Hist *prev;
-  const Hist *sub;     /* STEP_CALL: the steps within */
-  uint32_t length;     /* all steps, those within calls too */
-  uint8_t kind;        /* StepKind */
-  uint32_t func;       /* the function that the step lies in */
+  const Hist *sub; /* STEP_CALL: the steps within */
+  uint32_t length; /* all steps, those within calls too */
+  uint8_t kind;    /* StepKind */
+  uint32_t func;   /* the function that the step lies in */
   const IrIns *ins;
   uint32_t a, b;
 };
 
 typedef enum StepKind {
-  STEP_BRANCH,     /* a: 1 when the condition was true */
-  STEP_CASE,       /* a: index of the case, or of none: UINT32_MAX */
-  STEP_CALL,       /* a: function */
-  STEP_STORE,      /* a: slot, b: value */
-  STEP_READ,       /* a: slot, b: value */
-  STEP_REGISTER,   /* a: registration, b: 4 * Effect on DriverUnload, + 0 when it failed, + 1 when it
-                      succeeded, + 2 when it failed and touched the slots */
-  STEP_ACQUIRE,    /* a: use */
+  STEP_BRANCH,   /* a: 1 when the condition was true */
+  STEP_CASE,     /* a: index of the case, or of none: UINT32_MAX */
+  STEP_CALL,     /* a: function */
+  STEP_STORE,    /* a: slot, b: value */
+  STEP_READ,     /* a: slot, b: value */
+  STEP_REGISTER, /* a: registration, b: 4 * Effect on DriverUnload, + 0 when it failed, + 1 when it
+                    succeeded, + 2 when it failed and touched the slots */
+  STEP_ACQUIRE,  /* a: use */
   STEP_ACQUIRE_FAILED,
-  STEP_RELEASE,    /* a: use */
-  STEP_RETURN,     /* a: value */
-  STEP_CHAIN,      /* a: registration */
-  STEP_EXIT,       /* a: registration */
-  STEP_STALE,      /* a: value */
+  STEP_RELEASE, /* a: use */
+  STEP_RETURN,  /* a: value */
+  STEP_CHAIN,   /* a: registration */
+  STEP_EXIT,    /* a: registration */
+  STEP_STALE,   /* a: value */
   STEP_NULL_CALL,
-  STEP_RECURSION,  /* a: function */
-  STEP_STOP        /* a: function that never returns */
+  STEP_RECURSION, /* a: function */
+  STEP_STOP       /* a: function that never returns */
 } StepKind;
 
 /* The control flow of a function, found once. */
 typedef struct Flow {
-  uint32_t *order;        /* blocks in reverse postorder */
-  uint32_t *rank;         /* position of each block in that order */
+  uint32_t *order; /* blocks in reverse postorder */
+  uint32_t *rank;  /* position of each block in that order */
   uint32_t *pred_count;
-  bool *is_header;        /* of a loop */
-  uint8_t *loop;          /* of each header: number of its loop */
-  uint64_t *loops;        /* of each block: bit set of the loops it lies in */
+  bool *is_header; /* of a loop */
+  uint8_t *loop;   /* of each header: number of its loop */
+  uint64_t *loops; /* of each block: bit set of the loops it lies in */
   uint32_t loop_count;
-  uint64_t *live;         /* bit set of the variables live at the start of each block */
+  uint64_t *live; /* bit set of the variables live at the start of each block */
   uint32_t live_words;
 } Flow;
 
@@ -184,8 +185,8 @@ typedef struct Engine {
   const ResourceUse **uses;
   uint32_t use_count, use_room;
   /* the program */
-  Flow **flows;              /* of each function, made when first run */
-  GHashTable *statics;       /* place -> value: what static storage holds from the start */
+  Flow **flows;        /* of each function, made when first run */
+  GHashTable *statics; /* place -> value: what static storage holds from the start */
   Val driver_object, registry_path;
   Loc driver_object_loc;
   uint32_t member_unload, member_major, member_extension, member_add_device, member_start_io;
@@ -196,8 +197,8 @@ typedef struct Engine {
   size_t memory_budget;
   bool is_exhausted;
   GHashTable *memo;
-  GPtrArray *stack; /* functions that run, outermost first (GUINT_TO_POINTER) */
-  GHashTable *noted;    /* undecided reasons so far */
+  GPtrArray *stack;            /* functions that run, outermost first (GUINT_TO_POINTER) */
+  GHashTable *noted;           /* undecided reasons so far */
   GHashTable *system_routines; /* values that are addresses of kernel routines */
   GHashTable *doubtful; /* sites of resources whose fate could not be followed, by some end */
   GHashTable *released; /* sites of such resources that some path released */
@@ -206,8 +207,8 @@ typedef struct Engine {
 
 /* explore.c ---------------------------------------------------------------------------------- */
 
-/* Makes an engine ready for the program, with nothing run yet; what it finds goes to `out`. End it with
- * engine_finish. */
+/* Makes an engine ready for the program, with nothing run yet; what it finds goes to `out`. End it
+ * with engine_finish. */
 void engine_start(Engine *e, Program *program, Exploration *out);
 void engine_finish(Engine *e);
 
@@ -318,7 +319,8 @@ bool flow_used_later(const IrBlock *block, uint32_t at, IrTemp temp);
 
 void hist_add(Engine *e, State *s, StepKind kind, uint32_t func, const IrIns *ins, uint32_t a,
               uint32_t b);
-/* The steps of a callee that ended with `sub` become one of the caller, whose steps are `before`. */
+/* The steps of a callee that ended with `sub` become one of the caller, whose steps are `before`.
+ */
 const Hist *hist_call(Engine *e, const Hist *before, const Hist *sub, uint32_t func,
                       const IrIns *ins, uint32_t callee);
 /* Writes the steps out in words, oldest first. */
@@ -327,7 +329,8 @@ Spot spot_of_ins(const Engine *e, const IrIns *ins, uint32_t func);
 Spot spot_of_site(const Engine *e, uint32_t site);
 Spot spot_of_func(const Engine *e, uint32_t func);
 
-/* run.c: blocks and functions -------------------------------------------------------------------- */
+/* run.c: blocks and functions --------------------------------------------------------------------
+ */
 
 /* One function as it runs at some depth of calls. */
 typedef struct Frame {
@@ -366,7 +369,8 @@ void call_ins(Engine *e, const Frame *f, State s, const IrIns *ins, Results *out
 void undecided(Engine *e, State *s, const IrIns *ins, uint32_t func, const char *format, ...)
     __attribute__((format(printf, 5, 6)));
 
-/* environment.c, registrar.c, resource.c: calls that leave the driver ------------------------------ */
+/* environment.c, registrar.c, resource.c: calls that leave the driver
+ * ------------------------------ */
 
 typedef struct Call {
   const Frame *frame;
@@ -388,7 +392,8 @@ void call_resources(Engine *e, const Call *call, State s, const Model *model, Re
 Val call_value(Engine *e, const Call *call, State *s, unsigned argument, const char *member);
 /* Whether a model's condition holds; when that is open, *condition is the value to assume. */
 Truth call_when(Engine *e, const Call *call, State *s, const When *when, Val *condition);
-/* Calls `act` for each of the states, one or two, that a condition leaves, telling whether it holds. */
+/* Calls `act` for each of the states, one or two, that a condition leaves, telling whether it
+ * holds. */
 void call_split(Engine *e, const Call *call, State s, const When *when,
                 void (*act)(Engine *e, State s, bool holds, void *context), void *context);
 /* The values of a routine that succeeded or failed, as its model tells success. Returns false when

@@ -84,7 +84,8 @@ bool call_result(Engine *e, const Call *call, State *s, Success success, bool su
   return state_assume(e, s, failed, true);
 }
 
-/* What arguments let an unknown routine do ------------------------------------------------------ */
+/* What arguments let an unknown routine do ------------------------------------------------------
+ */
 
 typedef struct Reach {
   Engine *e;
@@ -131,9 +132,8 @@ static void reach_parts(Reach *r, Loc loc) {
   }
 }
 
-/* Forgets the contents of all objects that the arguments reach (those of the set `only`, or all when
- * it is empty); true when the driver object is one
- * of them, whose slots stay as they are. */
+/* Forgets the contents of all objects that the arguments reach (those of the set `only`, or all
+ * when it is empty); true when the driver object is one of them, whose slots stay as they are. */
 static bool forget_arguments(Engine *e, const Call *call, State *s, bool transitive,
                              uint64_t only) {
   Reach r = {.e = e, .call = call, .s = s, .transitive = transitive};
@@ -168,14 +168,16 @@ static void call_unknown(Engine *e, const Call *call, State s, Results *out) {
     undecided(e, &s, call->ins, call->frame->func,
               "%s can reach the driver object, and its source was not found", name);
   } else if (call->callee != LINK_NONE && e->program->is_partial) {
-    undecided(e, &s, call->ins, call->frame->func,
-              "the source of %s was not found, and a part of the driver's sources could not be read",
-              e->program->funcs[call->callee].display);
+    undecided(
+        e, &s, call->ins, call->frame->func,
+        "the source of %s was not found, and a part of the driver's sources could not be read",
+        e->program->funcs[call->callee].display);
   }
   results_add(e, out, s, fresh_result(e, call, &s));
 }
 
-/* Modelled routines ------------------------------------------------------------------------------ */
+/* Modelled routines ------------------------------------------------------------------------------
+ */
 
 static Val argument(Engine *e, const Call *call, unsigned index) {
   return call_value(e, call, NULL, index, NULL);

@@ -1,5 +1,5 @@
-/* The exploration of one driver: static storage as its initialisers leave it, the entry routine, and
- * for each way it can succeed, the unload routine that it leaves behind. */
+/* The exploration of one driver: static storage as its initialisers leave it, the entry routine,
+ * and for each way it can succeed, the unload routine that it leaves behind. */
 #include "explore/explore.h"
 
 #include "explore/engine.h"
@@ -115,7 +115,8 @@ static bool assume_status(Engine *e, State *s, Val val, bool succeeds) {
   if (val_is_int(e, val, &n)) return (type_wrap(IR_I32_TYPE, n) >= 0) == succeeds;
   Val status = val_unary(e, s, IR_CAST, IR_I32_TYPE, val);
   Val zero = val_int(e, 0);
-  if (!state_assume(e, s, val_binary(e, s, succeeds ? IR_GE : IR_LT, IR_I32_TYPE, status, zero), true)) {
+  if (!state_assume(e, s, val_binary(e, s, succeeds ? IR_GE : IR_LT, IR_I32_TYPE, status, zero),
+                    true)) {
     return false;
   }
   /* A status that the path knows to be neither success nor failure is one that the driver treats as
@@ -165,8 +166,9 @@ Exploration *explore(Program *program) {
   Engine e;
   engine_start(&e, program, out);
   if (program->entry == LINK_NONE) {
-    *ARENA_PUSH(arena, out, undecided, undecided) = (Undecided){
-        .message = arena_printf(arena, "the entry routine %s was not found", program->driver->entry)};
+    *ARENA_PUSH(arena, out, undecided, undecided) =
+        (Undecided){.message = arena_printf(arena, "the entry routine %s was not found",
+                                            program->driver->entry)};
   } else {
     out->entry = program->funcs[program->entry].display;
     out->entry_spot = spot_of_func(&e, program->entry);
@@ -174,9 +176,9 @@ Exploration *explore(Program *program) {
     run_entry(&e);
     outcome_doubts(&e);
     if (e.is_exhausted) {
-      *ARENA_PUSH(arena, out, undecided, undecided) = (Undecided){
-          .spot = out->entry_spot,
-          .message = "the budget was reached before every path had been followed"};
+      *ARENA_PUSH(arena, out, undecided, undecided) =
+          (Undecided){.spot = out->entry_spot,
+                      .message = "the budget was reached before every path had been followed"};
     }
   }
   engine_finish(&e);

@@ -1,6 +1,6 @@
-/* Exploring: what becomes of the slots of the driver object, path by path, from the entry routine to
- * its return and on through the run of the unload routine that it leaves behind. This header is what
- * the exploration hands on; how it works is in engine.h. */
+/* Exploring: what becomes of the slots of the driver object, path by path, from the entry routine
+ * to its return and on through the run of the unload routine that it leaves behind. This header is
+ * what the exploration hands on; how it works is in engine.h. */
 #ifndef UNLOADLINT_EXPLORE_H
 #define UNLOADLINT_EXPLORE_H
 
@@ -44,7 +44,7 @@ typedef struct Registration {
 typedef struct SlotEnd {
   const char *slot;
   enum { SLOT_OWN, SLOT_CLASS, SLOT_NULL, SLOT_UNKNOWN } holds;
-  const char *function;  /* SLOT_OWN; also SLOT_CLASS: the routine that the class driver chains to */
+  const char *function; /* SLOT_OWN; also SLOT_CLASS: the routine that the class driver chains to */
   Spot store;
   uint32_t registration; /* index in Exploration.registrations, or NO_REGISTRATION */
 } SlotEnd;
@@ -71,7 +71,13 @@ typedef struct Held {
   bool in_unload;
 } Held;
 
-typedef enum ChainTarget { CHAIN_CLASS, CHAIN_EXIT, CHAIN_STALE, CHAIN_NULL, CHAIN_OWN } ChainTarget;
+typedef enum ChainTarget {
+  CHAIN_CLASS,
+  CHAIN_EXIT,
+  CHAIN_STALE,
+  CHAIN_NULL,
+  CHAIN_OWN
+} ChainTarget;
 
 typedef struct ChainCall {
   Spot spot, read;
@@ -130,8 +136,9 @@ typedef struct Exploration {
   ARRAY_OF(Undecided, undecided, undecided);
 } Exploration;
 
-/* Explores every path of the program, within a budget; what stands in the way of a decision (a broken
- * function, an escaped slot, the budget) is listed as undecided. Free with exploration_free. */
+/* Explores every path of the program, within a budget; what stands in the way of a decision (a
+ * broken function, an escaped slot, the budget) is listed as undecided. Free with exploration_free.
+ */
 Exploration *explore(Program *program);
 void exploration_free(Exploration *exploration);
 /* Prints every outcome in words: what `trace` and `--dump paths` show. */

@@ -4,7 +4,6 @@
 
 #include "explore/engine.h"
 
-
 typedef struct Targets {
   uint32_t *list;
   uint32_t count;
@@ -52,8 +51,8 @@ static void find_order(Engine *e, Flow *flow, const IrFunc *ir) {
   for (uint32_t i = 0; i < count; i++) flow->rank[flow->order[i]] = i;
 }
 
-/* The natural loop of a back edge: all blocks from which the edge can be reached without passing the
- * header. Loops beyond the 64th of a function share the last bit, and are widened together. */
+/* The natural loop of a back edge: all blocks from which the edge can be reached without passing
+ * the header. Loops beyond the 64th of a function share the last bit, and are widened together. */
 static void add_loop(Flow *flow, const GArray *const *preds, uint32_t latch, uint32_t head) {
   uint64_t bit = (uint64_t)1 << flow->loop[head];
   GArray *pending = g_array_new(FALSE, FALSE, sizeof(uint32_t));
@@ -100,14 +99,16 @@ static void find_loops(Engine *e, Flow *flow, const IrFunc *ir) {
 
 typedef struct Usage {
   const IrFunc *ir;
-  uint32_t *base;    /* of each temporary: variable it is an address in, plus 1 */
-  bool *is_whole;    /* it is the address of the whole variable */
-  uint64_t *escaped; /* variables whose address goes elsewhere */
+  uint32_t *base;      /* of each temporary: variable it is an address in, plus 1 */
+  bool *is_whole;      /* it is the address of the whole variable */
+  uint64_t *escaped;   /* variables whose address goes elsewhere */
   uint64_t *use, *def; /* of the block at hand */
 } Usage;
 
 static void set_bit(uint64_t *set, uint32_t bit) { set[bit / 64] |= (uint64_t)1 << (bit % 64); }
-static bool has_bit(const uint64_t *set, uint32_t bit) { return (set[bit / 64] >> (bit % 64) & 1) != 0; }
+static bool has_bit(const uint64_t *set, uint32_t bit) {
+  return (set[bit / 64] >> (bit % 64) & 1) != 0;
+}
 
 static void note_use(Usage *u, IrTemp temp) {
   if (u->base[temp] == 0) return;
@@ -159,8 +160,8 @@ static void note_ins(Usage *u, IrIns *ins) {
 
 static void find_live(Engine *e, Flow *flow, const IrFunc *ir) {
   uint32_t words = ir->var_count / 64 + 1, count = ir->block_count;
-  uint64_t *use = ARENA_ARRAY(e->arena, uint64_t, (size_t)words * count);
-  uint64_t *def = ARENA_ARRAY(e->arena, uint64_t, (size_t)words * count);
+  uint64_t *use = ARENA_ARRAY(e->arena, uint64_t, (size_t)words *count);
+  uint64_t *def = ARENA_ARRAY(e->arena, uint64_t, (size_t)words *count);
   Usage u = {.ir = ir, .escaped = ARENA_ARRAY(e->arena, uint64_t, words)};
   u.base = ARENA_ARRAY(e->arena, uint32_t, ir->temp_count + 1);
   u.is_whole = ARENA_ARRAY(e->arena, bool, ir->temp_count + 1);
@@ -170,7 +171,7 @@ static void find_live(Engine *e, Flow *flow, const IrFunc *ir) {
     for (uint32_t i = 0; i < ir->blocks[b].ins_count; i++) note_ins(&u, &ir->blocks[b].ins[i]);
   }
   flow->live_words = words;
-  flow->live = ARENA_ARRAY(e->arena, uint64_t, (size_t)words * count);
+  flow->live = ARENA_ARRAY(e->arena, uint64_t, (size_t)words *count);
   for (bool changed = true; changed;) {
     changed = false;
     for (uint32_t i = count; i > 0; i--) {
@@ -180,7 +181,8 @@ static void find_live(Engine *e, Flow *flow, const IrFunc *ir) {
       for (uint32_t w = 0; w < words; w++) {
         uint64_t out = 0;
         for (uint32_t k = 0; k < t.count; k++) out |= flow->live[(size_t)t.list[k] * words + w];
-        uint64_t in = use[(size_t)b * words + w] | (out & ~def[(size_t)b * words + w]) | u.escaped[w];
+        uint64_t in =
+            use[(size_t)b * words + w] | (out & ~def[(size_t)b * words + w]) | u.escaped[w];
         if (in != live[w]) {
           live[w] = in;
           changed = true;

@@ -1,5 +1,5 @@
-/* Histories: the steps that led to a state, kept as a list that forks share, and put into words only
- * for the outcomes that are reported. */
+/* Histories: the steps that led to a state, kept as a list that forks share, and put into words
+ * only for the outcomes that are reported. */
 #include "explore/engine.h"
 
 void hist_add(Engine *e, State *s, StepKind kind, uint32_t func, const IrIns *ins, uint32_t a,
@@ -14,7 +14,8 @@ const Hist *hist_call(Engine *e, const Hist *before, const Hist *sub, uint32_t f
                       const IrIns *ins, uint32_t callee) {
   if (sub == NULL) return before; /* nothing happened there that a reader would want to know */
   Hist *step = ARENA_NEW(e->arena, Hist);
-  *step = (Hist){.prev = before, .sub = sub, .kind = STEP_CALL, .func = func, .ins = ins, .a = callee};
+  *step =
+      (Hist){.prev = before, .sub = sub, .kind = STEP_CALL, .func = func, .ins = ins, .a = callee};
   step->length = 1 + sub->length + (before != NULL ? before->length : 0);
   return step;
 }
@@ -151,12 +152,14 @@ static const char *words(Engine *e, const Hist *step) {
 }
 
 static const char *const kinds[] = {
-    [STEP_BRANCH] = "branch",   [STEP_CASE] = "branch",       [STEP_CALL] = "call",
-    [STEP_STORE] = "store",     [STEP_READ] = "save",         [STEP_REGISTER] = "register",
-    [STEP_ACQUIRE] = "acquire", [STEP_ACQUIRE_FAILED] = "acquire", [STEP_RELEASE] = "release",
-    [STEP_RETURN] = "return",   [STEP_CHAIN] = "chain",       [STEP_EXIT] = "chain",
-    [STEP_STALE] = "chain",     [STEP_NULL_CALL] = "null-call", [STEP_RECURSION] = "recursion",
-    [STEP_STOP] = "stop",
+    [STEP_BRANCH] = "branch",       [STEP_CASE] = "branch",
+    [STEP_CALL] = "call",           [STEP_STORE] = "store",
+    [STEP_READ] = "save",           [STEP_REGISTER] = "register",
+    [STEP_ACQUIRE] = "acquire",     [STEP_ACQUIRE_FAILED] = "acquire",
+    [STEP_RELEASE] = "release",     [STEP_RETURN] = "return",
+    [STEP_CHAIN] = "chain",         [STEP_EXIT] = "chain",
+    [STEP_STALE] = "chain",         [STEP_NULL_CALL] = "null-call",
+    [STEP_RECURSION] = "recursion", [STEP_STOP] = "stop",
 };
 
 /* Dispatch entries are written by the dozen; what becomes of the unload routine must not drown. */

@@ -115,7 +115,8 @@ static void tell(uint64_t key, uint32_t value, void *context) {
   Telling *t = context;
   switch (KEY_KIND(key)) {
     case KEY_MEM:
-      if (!t->outcome->is_unload && loc_is_slot(t->e, KEY_ID(key))) tell_slot(t, KEY_ID(key), value);
+      if (!t->outcome->is_unload && loc_is_slot(t->e, KEY_ID(key)))
+        tell_slot(t, KEY_ID(key), value);
       break;
     case KEY_REGISTERED:
       tell_registered(t, KEY_ID(key));
@@ -237,6 +238,7 @@ void outcome_doubts(Engine *e) {
     if (g_hash_table_contains(e->released, site)) continue;
     uint32_t id = GPOINTER_TO_UINT(site);
     undecided(e, NULL, e->sites[id].ins, e->sites[id].func,
-              "what becomes of %s that is acquired here could not be followed", (const char *)title);
+              "what becomes of %s that is acquired here could not be followed",
+              (const char *)title);
   }
 }

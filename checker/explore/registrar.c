@@ -76,11 +76,11 @@ static void write_slot(Engine *e, const Registering *r, State *s, Loc slot, Effe
   if (effect == EFFECT_OVERWRITE_NULL) {
     state_store(e, s, slot, val_int(e, 0));
   } else {
-    state_store(e, s, slot,
-                val_make(e, (ValNode){.kind = VAL_CLASS,
-                                      .a = r->registration,
-                                      .b = slot,
-                                      .n = r->succeeds ? 0 : 1}));
+    state_store(
+        e, s, slot,
+        val_make(
+            e, (ValNode){
+                   .kind = VAL_CLASS, .a = r->registration, .b = slot, .n = r->succeeds ? 0 : 1}));
   }
   if (r->succeeds) state_set(e, s, KEY_WRITTEN, slot, r->registration + 1);
 }
@@ -195,7 +195,8 @@ void call_registrar(Engine *e, const Call *call, State s, const Registrar *contr
   apply_rows(e, s, &r, 0, 0);
 }
 
-void slot_stored(Engine *e, const Frame *f, State *s, const IrIns *ins, Loc slot, Val old, Val val) {
+void slot_stored(Engine *e, const Frame *f, State *s, const IrIns *ins, Loc slot, Val old,
+                 Val val) {
   hist_add(e, s, STEP_STORE, f->func, ins, slot, val);
   uint32_t site = site_make(e, ins, f->func);
   ValNode before = *val_node(e, val_strip(e, old)), now = *val_node(e, val);

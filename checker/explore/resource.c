@@ -75,12 +75,14 @@ static void match_entry(uint64_t key, uint32_t value, void *context) {
   if (KEY_KIND(key) != KEY_HELD) return;
   const uint32_t *tuple = m->e->tuples[KEY_ID(key)];
   if (m->kind != NULL && m->e->uses[tuple[0]]->kind != m->kind) return;
-  bool matches = m->kind != NULL ? may_name(m->e, m->val, tuple[2]) : owner_of(m->e, m->val) == tuple[2];
+  bool matches =
+      m->kind != NULL ? may_name(m->e, m->val, tuple[2]) : owner_of(m->e, m->val) == tuple[2];
   if (matches) g_array_append_val(m->keys, key);
 }
 
 static GArray *matching(Engine *e, const State *s, const ResourceKind *kind, Val val) {
-  Matching m = {.e = e, .kind = kind, .val = val, .keys = g_array_new(FALSE, FALSE, sizeof(uint64_t))};
+  Matching m = {
+      .e = e, .kind = kind, .val = val, .keys = g_array_new(FALSE, FALSE, sizeof(uint64_t))};
   map_each(s->map, match_entry, &m);
   return m.keys;
 }
@@ -134,8 +136,8 @@ void resource_doubt(Engine *e, State *s, uint64_t key) {
   uint32_t condition = map_get(s->map, key), tuple[4];
   for (int k = 0; k < 4; k++) tuple[k] = e->tuples[KEY_ID(key)][k];
   s->map = map_remove(e->arena, s->map, key);
-  state_set(e, s, KEY_HELD,
-            tuple_make(e, tuple[0], tuple[1], tuple[2], tuple[3] | HELD_DOUBTFUL), condition);
+  state_set(e, s, KEY_HELD, tuple_make(e, tuple[0], tuple[1], tuple[2], tuple[3] | HELD_DOUBTFUL),
+            condition);
 }
 
 void resources_escape(Engine *e, State *s, Val val) {
@@ -146,8 +148,8 @@ void resources_escape(Engine *e, State *s, Val val) {
 
 static void apply_uses(Engine *e, State s, Using *u, uint32_t index);
 
-/* A routine that stores the new object where an argument points to: on failure it stores nothing, so
- * both ways have to be followed. */
+/* A routine that stores the new object where an argument points to: on failure it stores nothing,
+ * so both ways have to be followed. */
 static void acquire_pointee(Engine *e, State s, Using *u, const ResourceUse *use) {
   const Call *call = u->call;
   uint32_t index = u->use;

@@ -3,8 +3,8 @@
 
 #include "explore/engine.h"
 
-/* How often a path goes round a loop before what changes there is forgotten: while all conditions in
- * the loop are decided, and when some are not. */
+/* How often a path goes round a loop before what changes there is forgotten: while all conditions
+ * in the loop are decided, and when some are not. */
 #define LOOP_DECIDED_LIMIT 160
 #define LOOP_OPEN_LIMIT 4
 /* States at one loop header that show that it will not come to an end. */
@@ -29,11 +29,11 @@ typedef struct Activation {
   Frame frame;
   const IrFunc *ir;
   Flow *flow;
-  GPtrArray **arrivals;   /* of each block: Arrival, those at joins all different */
-  GHashTable **seen;      /* of each join: Arrival by its state */
-  uint32_t *next;         /* of each block: first arrival that may not be done */
+  GPtrArray **arrivals; /* of each block: Arrival, those at joins all different */
+  GHashTable **seen;    /* of each join: Arrival by its state */
+  uint32_t *next;       /* of each block: first arrival that may not be done */
   uint32_t *visits;
-  Arrival *current;       /* the one that is run */
+  Arrival *current; /* the one that is run */
   uint32_t current_block;
   Exits *exits;
 } Activation;
@@ -74,7 +74,8 @@ static void collect_piled(uint64_t key, uint32_t value, void *context) {
   g_array_append_val(w->keys, key);
 }
 
-/* One stands for all that the loop acquires at a place: how many there are is not known any more. */
+/* One stands for all that the loop acquires at a place: how many there are is not known any more.
+ */
 static void doubt_piled(Widening *w) {
   Engine *e = w->e;
   g_array_set_size(w->keys, 0);
@@ -184,7 +185,8 @@ static void arrive(Activation *act, uint32_t block, State s) {
   g_ptr_array_add(act->arrivals[block], arrival);
 }
 
-/* Ends ------------------------------------------------------------------------------------------- */
+/* Ends -------------------------------------------------------------------------------------------
+ */
 
 static void add_exit(Engine *e, Exits *exits, Exit exit) {
   for (uint32_t i = 0; i < exits->exit_count; i++) {
@@ -530,7 +532,8 @@ static void run_from(Activation *act, uint32_t block, uint32_t at, State s, Val 
 static bool next_block(Activation *act, uint32_t *block) {
   for (uint32_t r = 0; r < act->ir->block_count; r++) {
     *block = act->flow->order[r];
-    if (act->arrivals[*block] != NULL && act->next[*block] < act->arrivals[*block]->len) return true;
+    if (act->arrivals[*block] != NULL && act->next[*block] < act->arrivals[*block]->len)
+      return true;
   }
   return false;
 }

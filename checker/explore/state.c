@@ -44,7 +44,8 @@ static bool has_parts(Engine *e, const State *s, Loc loc) {
   return false;
 }
 
-/* What the part `loc` of an object holds when the whole object, at `object`, was filled with `val`. */
+/* What the part `loc` of an object holds when the whole object, at `object`, was filled with `val`.
+ */
 static Val part_of(Engine *e, State *s, Loc loc, Loc object, Val val) {
   ValNode node = *val_node(e, val_strip(e, val));
   switch (node.kind) {
@@ -179,8 +180,8 @@ static void search_entry(uint64_t key, uint32_t value, void *context) {
   }
 }
 
-/* The smallest number that no value in the state bears: it does not depend on the way that led here,
- * which lets paths merge, and loops reach their fixed point. */
+/* The smallest number that no value in the state bears: it does not depend on the way that led
+ * here, which lets paths merge, and loops reach their fixed point. */
 Val state_fresh(Engine *e, const State *s, uint32_t site, uint32_t depth, uint32_t part) {
   for (int64_t n = 0;; n++) {
     uint32_t known = e->val_count;

@@ -4,7 +4,8 @@
 
 #include "explore/engine.h"
 
-/* Looks a key of `size` bytes up; the number it was given, or the next one, `fresh` telling which. */
+/* Looks a key of `size` bytes up; the number it was given, or the next one, `fresh` telling which.
+ */
 static uint32_t intern(Engine *e, GHashTable *table, const void *key, size_t size, uint32_t next,
                        bool *fresh) {
   GBytes *probe = g_bytes_new_static(key, size);

@@ -12,10 +12,11 @@ typedef struct sqlite3 sqlite3;
  * file that replaces `path` when facts_close succeeds. On failure returns NULL and sets *error to a
  * sentence (free with g_free). */
 sqlite3 *facts_create(const char *path, char **error);
-/* Opens the facts of an earlier run for reading. Errors as facts_create; a file that is no database,
- * or one of another schema version, is such an error. */
+/* Opens the facts of an earlier run for reading. Errors as facts_create; a file that is no
+ * database, or one of another schema version, is such an error. */
 sqlite3 *facts_open(const char *path, char **error);
-/* Closes; keeps the file. Returns false and sets *error when the last bytes could not be written. */
+/* Closes; keeps the file. Returns false and sets *error when the last bytes could not be written.
+ */
 bool facts_close(sqlite3 *db, char **error);
 
 /* Each adds one row; texts may be NULL where the schema allows NULL, ids 0 stand for NULL. Each
@@ -56,7 +57,8 @@ int64_t facts_finding(sqlite3 *db, int64_t driver, const char *rule, const char 
 void facts_verdict(sqlite3 *db, int64_t driver, const char *verdict);
 void facts_run(sqlite3 *db, const char *key, const char *value);
 
-/* `path` as the facts keep it: relative to `root` when it lies below it, else as it is. Part of `path`. */
+/* `path` as the facts keep it: relative to `root` when it lies below it, else as it is. Part of
+ * `path`. */
 const char *facts_relative(const char *root, const char *path);
 
 #endif

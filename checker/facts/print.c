@@ -1,6 +1,6 @@
 /* Printing rows of the facts, as tables for people or as JSON for scripts. */
-#include <sqlite3.h>
 #include "facts/print.h"
+#include <sqlite3.h>
 
 #include <jansson.h>
 #include <string.h>
@@ -8,11 +8,20 @@
 static void print_cell(const char *text, FILE *out) {
   for (; text != NULL && *text != '\0'; text++) {
     switch (*text) {
-      case '\t': fputs("\\t", out); break;
-      case '\n': fputs("\\n", out); break;
-      case '\r': fputs("\\r", out); break;
-      case '\\': fputs("\\\\", out); break;
-      default: fputc(*text, out);
+      case '\t':
+        fputs("\\t", out);
+        break;
+      case '\n':
+        fputs("\\n", out);
+        break;
+      case '\r':
+        fputs("\\r", out);
+        break;
+      case '\\':
+        fputs("\\\\", out);
+        break;
+      default:
+        fputc(*text, out);
     }
   }
 }
@@ -35,10 +44,14 @@ static void print_row(sqlite3_stmt *statement, FILE *out) {
 
 static json_t *json_of(sqlite3_stmt *statement, int column) {
   switch (sqlite3_column_type(statement, column)) {
-    case SQLITE_INTEGER: return json_integer(sqlite3_column_int64(statement, column));
-    case SQLITE_FLOAT: return json_real(sqlite3_column_double(statement, column));
-    case SQLITE_NULL: return json_null();
-    default: return json_string((const char *)sqlite3_column_text(statement, column));
+    case SQLITE_INTEGER:
+      return json_integer(sqlite3_column_int64(statement, column));
+    case SQLITE_FLOAT:
+      return json_real(sqlite3_column_double(statement, column));
+    case SQLITE_NULL:
+      return json_null();
+    default:
+      return json_string((const char *)sqlite3_column_text(statement, column));
   }
 }
 
@@ -90,8 +103,10 @@ bool facts_print_query(sqlite3 *db, const char *sql, bool as_json, FILE *out, ch
     fault = sqlite3_errmsg(db);
   }
   if (fault != NULL)
-    *error = g_strdup_printf("cannot query the facts: %s, in: %s ('SELECT name FROM sqlite_schema' "
-                             "lists the tables)", fault, sql);
+    *error = g_strdup_printf(
+        "cannot query the facts: %s, in: %s ('SELECT name FROM sqlite_schema' "
+        "lists the tables)",
+        fault, sql);
   sqlite3_finalize(second);
   sqlite3_finalize(statement);
   sqlite3_set_authorizer(db, NULL, NULL);

@@ -2,8 +2,7 @@
 #include "facts/internal.h"
 
 int64_t facts_driver(sqlite3 *db, const char *name, const char *entry) {
-  return store_insert(db, "INSERT INTO driver (name, entry) VALUES (?, ?)",
-                      "tt", name, entry);
+  return store_insert(db, "INSERT INTO driver (name, entry) VALUES (?, ?)", "tt", name, entry);
 }
 
 void facts_driver_entry_site(sqlite3 *db, int64_t driver, int64_t site) {
@@ -37,8 +36,8 @@ int64_t facts_registration(sqlite3 *db, int64_t driver, int64_t site, const char
 }
 
 void facts_contract(sqlite3 *db, int64_t registration, const char *slot, const char *effect) {
-  store_insert(db, "INSERT INTO contract (registration, slot, effect) VALUES (?, ?, ?)",
-               "ktt", registration, slot, effect);
+  store_insert(db, "INSERT INTO contract (registration, slot, effect) VALUES (?, ?, ?)", "ktt",
+               registration, slot, effect);
 }
 
 int64_t facts_outcome(sqlite3 *db, int64_t driver, const char *phase, int64_t parent,
@@ -58,8 +57,8 @@ void facts_step(sqlite3 *db, int64_t outcome, unsigned seq, unsigned depth, int6
 }
 
 void facts_registered(sqlite3 *db, int64_t outcome, int64_t registration, const char *result) {
-  store_insert(db, "INSERT INTO registered (outcome, registration, result) VALUES (?, ?, ?)",
-               "kkt", outcome, registration, result);
+  store_insert(db, "INSERT INTO registered (outcome, registration, result) VALUES (?, ?, ?)", "kkt",
+               outcome, registration, result);
 }
 
 void facts_slot(sqlite3 *db, int64_t outcome, const char *slot, const char *holds,
@@ -115,14 +114,14 @@ void facts_discarded(sqlite3 *db, int64_t outcome, int64_t site, const char *fun
 }
 
 void facts_reason(sqlite3 *db, int64_t driver, int64_t site, const char *message) {
-  store_insert(db, "INSERT INTO reason (driver, site, message) VALUES (?, ?, ?)",
-               "kkt", driver, site, message);
+  store_insert(db, "INSERT INTO reason (driver, site, message) VALUES (?, ?, ?)", "kkt", driver,
+               site, message);
 }
 
 void facts_problem(sqlite3 *db, int64_t driver, const char *file, unsigned line,
                    const char *message) {
-  store_insert(db, "INSERT INTO problem (driver, file, line, message) VALUES (?, ?, ?, ?)",
-               "ktkt", driver, file, (int64_t)line, message);
+  store_insert(db, "INSERT INTO problem (driver, file, line, message) VALUES (?, ?, ?, ?)", "ktkt",
+               driver, file, (int64_t)line, message);
 }
 
 int64_t facts_finding(sqlite3 *db, int64_t driver, const char *rule, const char *code,
@@ -136,13 +135,11 @@ int64_t facts_finding(sqlite3 *db, int64_t driver, const char *rule, const char 
 }
 
 void facts_verdict(sqlite3 *db, int64_t driver, const char *verdict) {
-  store_insert(db, "INSERT INTO verdict (driver, verdict) VALUES (?, ?)",
-               "kt", driver, verdict);
+  store_insert(db, "INSERT INTO verdict (driver, verdict) VALUES (?, ?)", "kt", driver, verdict);
 }
 
 void facts_run(sqlite3 *db, const char *key, const char *value) {
-  store_insert(db, "INSERT INTO run (key, value) VALUES (?, ?)",
-               "tt", key, value);
+  store_insert(db, "INSERT INTO run (key, value) VALUES (?, ?)", "tt", key, value);
 }
 
 const char *facts_relative(const char *root, const char *path) {

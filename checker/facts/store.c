@@ -1,7 +1,8 @@
 /* The database that holds the facts: making it, opening it, closing it, and running statements.
  *
- * A run writes inside one transaction to a temporary file beside the one that was asked for, so that
- * nobody ever sees half a run, and the facts of the last one stay until those of this one are whole. */
+ * A run writes inside one transaction to a temporary file beside the one that was asked for, so
+ * that nobody ever sees half a run, and the facts of the last one stay until those of this one are
+ * whole. */
 #include "facts/internal.h"
 
 #include <errno.h>
@@ -35,8 +36,8 @@ static const char indexes[] =
 
 /* What belongs to one open connection and has to be given back with it. */
 typedef struct Store {
-  char *path;      /* where the file goes when all is well; NULL: in memory, or opened for reading */
-  char *temporary; /* where it is until then */
+  char *path; /* where the file goes when all is well; NULL: in memory, or opened for reading */
+  char *temporary;        /* where it is until then */
   GHashTable *statements; /* text by address -> sqlite3_stmt */
 } Store;
 
@@ -107,8 +108,8 @@ static bool is_facts_file(const char *path) {
   size_t size = fread(head, 1, sizeof head, in);
   fclose(in);
   if (size == 0) return true;
-  uint32_t id = (uint32_t)head[68] << 24 | (uint32_t)head[69] << 16 | (uint32_t)head[70] << 8 |
-                head[71];
+  uint32_t id =
+      (uint32_t)head[68] << 24 | (uint32_t)head[69] << 16 | (uint32_t)head[70] << 8 | head[71];
   return size == sizeof head && memcmp(head, SQLITE_MAGIC, sizeof SQLITE_MAGIC) == 0 &&
          id == FACTS_APPLICATION_ID;
 }
@@ -117,8 +118,10 @@ static bool is_facts_file(const char *path) {
 static char *make_temporary(const char *path, char **error) {
   struct stat info;
   if (stat(path, &info) == 0 && (!S_ISREG(info.st_mode) || !is_facts_file(path))) {
-    *error = g_strdup_printf("cannot write the facts to '%s': it exists and is no file of facts, "
-                             "remove it or give another --db", path);
+    *error = g_strdup_printf(
+        "cannot write the facts to '%s': it exists and is no file of facts, "
+        "remove it or give another --db",
+        path);
     return NULL;
   }
   char *folder = g_path_get_dirname(path);
@@ -126,8 +129,10 @@ static char *make_temporary(const char *path, char **error) {
   char *temporary = g_strdup_printf("%s/.%s.XXXXXX", folder, name);
   int handle = g_mkstemp_full(temporary, O_RDWR | O_CLOEXEC, 0666);
   if (handle < 0) {
-    *error = g_strdup_printf("cannot write the facts to '%s': folder '%s': %s, give another --db "
-                             "or make the folder writable", path, folder, g_strerror(errno));
+    *error = g_strdup_printf(
+        "cannot write the facts to '%s': folder '%s': %s, give another --db "
+        "or make the folder writable",
+        path, folder, g_strerror(errno));
     g_free(temporary);
     temporary = NULL;
   } else {
@@ -151,7 +156,8 @@ sqlite3 *facts_create(const char *path, char **error) {
   const char *where = temporary == NULL ? ":memory:" : temporary;
   /* The first statement that touches the file tells whether it can be locked and written. */
   if (sqlite3_open(where, &db) != SQLITE_OK ||
-      sqlite3_exec(db, "PRAGMA journal_mode = MEMORY; PRAGMA locking_mode = EXCLUSIVE; BEGIN IMMEDIATE",
+      sqlite3_exec(db,
+                   "PRAGMA journal_mode = MEMORY; PRAGMA locking_mode = EXCLUSIVE; BEGIN IMMEDIATE",
                    NULL, NULL, NULL) != SQLITE_OK) {
     *error = g_strdup_printf("cannot write the facts to '%s': %s, give another --db",
                              path == NULL ? "memory" : path, sqlite3_errmsg(db));
@@ -186,8 +192,10 @@ static int64_t own_version(void) {
 
 sqlite3 *facts_open(const char *path, char **error) {
   if (access(path, R_OK) != 0) {
-    *error = g_strdup_printf("cannot read the facts in '%s': %s, run 'unloadlint check --db %s' "
-                             "first or give another --db", path, g_strerror(errno), path);
+    *error = g_strdup_printf(
+        "cannot read the facts in '%s': %s, run 'unloadlint check --db %s' "
+        "first or give another --db",
+        path, g_strerror(errno), path);
     return NULL;
   }
   sqlite3 *db = NULL;
@@ -195,7 +203,8 @@ sqlite3 *facts_open(const char *path, char **error) {
   if (!g_file_test(path, G_FILE_TEST_IS_REGULAR)) {
     fault = "it is not a file";
   } else if (sqlite3_open_v2(path, &db, SQLITE_OPEN_READONLY, NULL) != SQLITE_OK ||
-             sqlite3_exec(db, "SELECT count(*) FROM sqlite_schema", NULL, NULL, NULL) != SQLITE_OK) {
+             sqlite3_exec(db, "SELECT count(*) FROM sqlite_schema", NULL, NULL, NULL) !=
+                 SQLITE_OK) {
     fault = db == NULL ? "out of memory" : sqlite3_errmsg(db);
   } else if (pragma(db, "PRAGMA application_id") != FACTS_APPLICATION_ID) {
     fault = "it is a database, but not one of unloadlint's";
@@ -206,8 +215,10 @@ sqlite3 *facts_open(const char *path, char **error) {
     add_store(db, NULL, NULL);
     return db;
   }
-  *error = g_strdup_printf("cannot read the facts in '%s': %s, write them anew with "
-                           "'unloadlint check --db FILE' or give another --db", path, fault);
+  *error = g_strdup_printf(
+      "cannot read the facts in '%s': %s, write them anew with "
+      "'unloadlint check --db FILE' or give another --db",
+      path, fault);
   sqlite3_close(db);
   return NULL;
 }
@@ -224,8 +235,10 @@ bool facts_close(sqlite3 *db, char **error) {
     message = g_strdup(g_strerror(errno));
   if (message != NULL) {
     if (store->temporary != NULL) unlink(store->temporary);
-    *error = g_strdup_printf("cannot write the facts to '%s': %s, free some space or give another "
-                             "--db", store->path == NULL ? "memory" : store->path, message);
+    *error = g_strdup_printf(
+        "cannot write the facts to '%s': %s, free some space or give another "
+        "--db",
+        store->path == NULL ? "memory" : store->path, message);
   }
   g_hash_table_remove(stores, db);
   bool is_good = message == NULL;

@@ -29,15 +29,15 @@ typedef struct RelatedPlace {
 
 /* A rule as reporters need it: the header of its rule.sql and its help.md. */
 typedef struct RuleInfo {
-  const char *code;        /* UL1001 */
-  const char *name;        /* lost-unload */
+  const char *code; /* UL1001 */
+  const char *name; /* lost-unload */
   Level level;
-  const char *summary;     /* one sentence */
-  const char *description; /* a paragraph of plain text */
-  const char *help;        /* help.md, whole */
-  const char *hint;        /* one sentence: how to mend it */
-  const char *precision;   /* very-high, high, medium, low */
-  const char **tags;       /* NULL-terminated */
+  const char *summary;        /* one sentence */
+  const char *description;    /* a paragraph of plain text */
+  const char *help;           /* help.md, whole */
+  const char *hint;           /* one sentence: how to mend it */
+  const char *precision;      /* very-high, high, medium, low */
+  const char **tags;          /* NULL-terminated */
   const char **message_ids;   /* NULL-terminated, parallel with message_texts */
   const char **message_texts; /* with {0} {1} ... for arguments */
   bool is_builtin;

@@ -34,7 +34,8 @@ static int compare_problems(const void *left, const void *right) {
   return order != 0 ? order : strcmp(a->message, b->message);
 }
 
-static void sort(void *array, unsigned count, size_t size, int (*compare)(const void *, const void *)) {
+static void sort(void *array, unsigned count, size_t size,
+                 int (*compare)(const void *, const void *)) {
   if (count > 1) qsort(array, count, size, compare);
 }
 

@@ -7,8 +7,8 @@
 
 /* Sorts findings, drivers and problems as finding.h says. */
 void findings_sort(Findings *findings);
-/* Gives every finding (sorted) its fingerprint: it stays when lines move, and changes with the rule,
- * the driver, the file, the function or the text of the primary line. */
+/* Gives every finding (sorted) its fingerprint: it stays when lines move, and changes with the
+ * rule, the driver, the file, the function or the text of the primary line. */
 void findings_fingerprint(Findings *findings);
 
 #endif

@@ -117,7 +117,7 @@ typedef struct Finish {
   uint32_t block;     /* the block being looked at */
   IrBlock *into;      /* the block being rewritten */
   IrLoc loc;
-  uint32_t *work;     /* reachable blocks still to visit */
+  uint32_t *work; /* reachable blocks still to visit */
   uint32_t work_count;
   bool *reached;
 } Finish;
@@ -189,11 +189,8 @@ static void rewrite_block(Finish *f, IrBlock *block) {
     *append(f) = ins;
     if (ins.dst == 0 || f->spill[ins.dst] == NULL) continue;
     IrTemp address = emit_address(f, f->spill[ins.dst]);
-    *append(f) = (IrIns){.op = IR_STORE,
-                         .type = f->types[ins.dst],
-                         .a = address,
-                         .b = ins.dst,
-                         .loc = ins.loc};
+    *append(f) = (IrIns){
+        .op = IR_STORE, .type = f->types[ins.dst], .a = address, .b = ins.dst, .loc = ins.loc};
   }
   f->into = NULL;
   *block = fresh;

@@ -2,11 +2,11 @@
  * the engine ever sees of it.
  *
  * A unit holds functions; a function holds basic blocks; a block holds instructions, the last of
- * which is its terminator. Instructions compute values into temporaries (%1, %2, ...), each of which
- * is assigned once and used only in the block that assigns it: whatever lives longer lives in memory,
- * in a local variable. (The lowering spills the few values that must cross a block, for example
- * the operands around a conditional expression.) Memory is reached through addresses only, which
- * are values like any other.
+ * which is its terminator. Instructions compute values into temporaries (%1, %2, ...), each of
+ * which is assigned once and used only in the block that assigns it: whatever lives longer lives in
+ * memory, in a local variable. (The lowering spills the few values that must cross a block, for
+ * example the operands around a conditional expression.) Memory is reached through addresses only,
+ * which are values like any other.
  *
  * The whole of it is owned by the arena of its unit and is freed with it. */
 #ifndef UNLOADLINT_IR_H
@@ -72,19 +72,19 @@ typedef struct IrCase {
 typedef struct IrIns {
   IrOp op;
   IrType type;
-  IrTemp dst;           /* the temporary that is assigned, or 0 */
-  IrTemp a, b;          /* operands; for a call, a is the callee */
-  int64_t number;       /* IMM */
-  const char *text;     /* symbol, member, string or note; for a return, unused */
-  IrTemp *args;         /* CALL */
-  uint32_t arg_count;   /* CALL */
-  uint32_t target[2];   /* JUMP: [0]; BRANCH: true, false; SWITCH: default */
-  IrCase *cases;        /* SWITCH */
-  uint32_t case_count;  /* SWITCH */
+  IrTemp dst;          /* the temporary that is assigned, or 0 */
+  IrTemp a, b;         /* operands; for a call, a is the callee */
+  int64_t number;      /* IMM */
+  const char *text;    /* symbol, member, string or note; for a return, unused */
+  IrTemp *args;        /* CALL */
+  uint32_t arg_count;  /* CALL */
+  uint32_t target[2];  /* JUMP: [0]; BRANCH: true, false; SWITCH: default */
+  IrCase *cases;       /* SWITCH */
+  uint32_t case_count; /* SWITCH */
   IrLoc loc;
-  const char *source;   /* BRANCH, SWITCH: the condition as written, for steps; may be NULL */
-  bool is_relevant;     /* set by the linker: what it does can matter to a rule */
-  bool is_used;         /* CALL, UNKNOWN; set by the linker: its value can matter to a rule */
+  const char *source; /* BRANCH, SWITCH: the condition as written, for steps; may be NULL */
+  bool is_relevant;   /* set by the linker: what it does can matter to a rule */
+  bool is_used;       /* CALL, UNKNOWN; set by the linker: its value can matter to a rule */
 } IrIns;
 
 typedef struct IrBlock {
@@ -106,8 +106,8 @@ typedef struct IrFunc {
   const char *section; /* the discardable section it was put in ("INIT"), or NULL */
   const char *broken;  /* why the body was not read whole, or NULL */
   IrLoc broken_loc;
-  IrLoc loc;           /* of the name in the definition */
-  IrVar *vars;         /* parameters first, in order */
+  IrLoc loc;   /* of the name in the definition */
+  IrVar *vars; /* parameters first, in order */
   uint32_t var_count, var_room, param_count;
   IrBlock *blocks; /* block 0 is the entry */
   uint32_t block_count, block_room;
@@ -116,8 +116,8 @@ typedef struct IrFunc {
 
 typedef struct IrGlobal {
   const char *name;
-  bool is_static;   /* internal linkage; a static local is named function.variable */
-  bool is_defined;  /* false: declared here, defined in another unit */
+  bool is_static;  /* internal linkage; a static local is named function.variable */
+  bool is_defined; /* false: declared here, defined in another unit */
   IrType type;
   IrLoc loc;
 } IrGlobal;
@@ -169,7 +169,8 @@ uint32_t ir_block_new(IrUnit *unit, IrFunc *func);
 IrTemp ir_emit(IrUnit *unit, IrFunc *func, uint32_t block, const IrIns *ins);
 /* True when the block already ends in a terminator. */
 bool ir_block_closed(const IrFunc *func, uint32_t block);
-void ir_problem(IrUnit *unit, IrLoc loc, const char *format, ...) __attribute__((format(printf, 3, 4)));
+void ir_problem(IrUnit *unit, IrLoc loc, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
 /* Finishes a function after its last instruction: closes open blocks with `end`, moves every
  * temporary that is used outside its block into a local variable, and drops blocks that nothing
  * reaches. */

@@ -7,14 +7,15 @@
 typedef struct Reader {
   IrUnit *unit;
   IrFunc *func;
-  const char *p;      /* what is left of the line */
+  const char *p; /* what is left of the line */
   unsigned line;
   bool in_block;
   char *error;
 } Reader;
 
 static bool fail(Reader *r, const char *what) {
-  if (r->error == NULL) r->error = g_strdup_printf("line %u: expected %s at '%s'", r->line, what, r->p);
+  if (r->error == NULL)
+    r->error = g_strdup_printf("line %u: expected %s at '%s'", r->line, what, r->p);
   return false;
 }
 

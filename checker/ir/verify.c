@@ -41,7 +41,8 @@ static bool has_var(const IrFunc *func, const char *name) {
 }
 
 static void check_ins(Verifier *v, IrIns *ins, bool is_last) {
-  if (ir_op_is_terminator(ins->op) != is_last) report(v, "a terminator must be the last, and only it");
+  if (ir_op_is_terminator(ins->op) != is_last)
+    report(v, "a terminator must be the last, and only it");
   ir_each_operand(ins, check_operand, v);
   ir_each_target(ins, check_target, v);
   bool wants_text = false;

@@ -4,7 +4,7 @@
 
 typedef struct Edges {
   Arena *arena;
-  uint32_t count;         /* blocks, without the virtual exit */
+  uint32_t count;          /* blocks, without the virtual exit */
   GArray **succs, **preds; /* uint32_t */
 } Edges;
 
@@ -80,8 +80,8 @@ static void visit(const Edges *edges, Order *order, uint32_t root, bool *seen) {
   g_free(next);
 }
 
-/* Loops without an end never reach the exit: they are given an edge to it, so that every block has a
- * postdominator. */
+/* Loops without an end never reach the exit: they are given an edge to it, so that every block has
+ * a postdominator. */
 static Order order_make(Edges *edges) {
   Order order = {.blocks = g_new0(uint32_t, edges->count + 1),
                  .number = g_new0(uint32_t, edges->count + 1)};

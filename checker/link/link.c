@@ -1,13 +1,13 @@
-/* Binds the names in the units of one driver. A name that a unit defines with internal linkage means
- * that definition there; any other name means the same thing in every unit. */
+/* Binds the names in the units of one driver. A name that a unit defines with internal linkage
+ * means that definition there; any other name means the same thing in every unit. */
 #include "link/link.h"
 
 #include <string.h>
 
 typedef struct Linker {
   Program *program;
-  GHashTable *funcs, *globals;             /* external linkage: name -> index + 1 */
-  GHashTable *unit_funcs, *unit_globals;   /* internal linkage in the current unit, likewise */
+  GHashTable *funcs, *globals;           /* external linkage: name -> index + 1 */
+  GHashTable *unit_funcs, *unit_globals; /* internal linkage in the current unit, likewise */
 } Linker;
 
 static uint32_t lookup(GHashTable *table, const char *name) {
@@ -93,7 +93,8 @@ static void define_statics(Linker *l, const IrUnit *unit) {
   }
   for (uint32_t i = 0; i < unit->global_count; i++) {
     const IrGlobal *global = &unit->globals[i];
-    if (global->is_static) enter(l->unit_globals, global->name, add_global(program, global->name, unit));
+    if (global->is_static)
+      enter(l->unit_globals, global->name, add_global(program, global->name, unit));
   }
 }
 

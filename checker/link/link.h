@@ -1,5 +1,5 @@
-/* Linking: the units of one driver become one program. Symbols are bound to what they name, routines
- * to what the models know of them, and the entry routine is found. */
+/* Linking: the units of one driver become one program. Symbols are bound to what they name,
+ * routines to what the models know of them, and the entry routine is found. */
 #ifndef UNLOADLINT_LINK_H
 #define UNLOADLINT_LINK_H
 
@@ -11,12 +11,12 @@
 
 typedef struct ProgramFunc {
   const char *name, *display;
-  const IrFunc *ir;      /* NULL: defined nowhere in the driver */
-  const IrUnit *unit;    /* of the definition */
-  const Model *model;    /* a row of its own or of its family, or NULL */
-  bool is_modelled;      /* the row is its own and says what it does: the body, if any, is not used */
-  bool is_relevant;      /* running it can matter to a rule */
-  uint32_t *callees;     /* functions that its body names, without doubles */
+  const IrFunc *ir;   /* NULL: defined nowhere in the driver */
+  const IrUnit *unit; /* of the definition */
+  const Model *model; /* a row of its own or of its family, or NULL */
+  bool is_modelled;   /* the row is its own and says what it does: the body, if any, is not used */
+  bool is_relevant;   /* running it can matter to a rule */
+  uint32_t *callees;  /* functions that its body names, without doubles */
   uint32_t callee_count, callee_room;
 } ProgramFunc;
 
@@ -25,9 +25,10 @@ typedef struct ProgramGlobal {
   const IrUnit *unit; /* of the definition; NULL: defined nowhere in the driver */
 } ProgramGlobal;
 
-/* In the units of a program is_relevant of every instruction tells whether it can matter, and the `number` of every FUNC, GLOBAL, LOCAL and FIELD instruction is bound:
- * the index of the function, of the global, of the variable in its function, of the member name.
- * See relevant.c for what relevant means. */
+/* In the units of a program is_relevant of every instruction tells whether it can matter, and the
+ * `number` of every FUNC, GLOBAL, LOCAL and FIELD instruction is bound: the index of the function,
+ * of the global, of the variable in its function, of the member name. See relevant.c for what
+ * relevant means. */
 typedef struct Program {
   Arena *arena;
   const Driver *driver;
@@ -39,12 +40,12 @@ typedef struct Program {
   uint32_t global_count, global_room;
   const char **members;
   uint32_t member_count, member_room;
-  bool is_partial;         /* a unit may define functions that could not be read at all */
-  uint32_t entry;          /* index of the entry routine, or LINK_NONE */
-  uint32_t *initialisers;  /* functions that set static storage, one a unit at the most */
+  bool is_partial;        /* a unit may define functions that could not be read at all */
+  uint32_t entry;         /* index of the entry routine, or LINK_NONE */
+  uint32_t *initialisers; /* functions that set static storage, one a unit at the most */
   uint32_t initialiser_count, initialiser_room;
   const Models *models;
-  GHashTable *member_ids;  /* name -> index + 1 */
+  GHashTable *member_ids; /* name -> index + 1 */
 } Program;
 
 /* Links the units of `driver`; they are changed (bound) and must outlive the program. Free with

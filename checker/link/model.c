@@ -1,5 +1,5 @@
-/* Loads rules/models/: JSON rows to the structures of model.h. Every complaint names the file and the
- * row, because users write such files too. */
+/* Loads rules/models/: JSON rows to the structures of model.h. Every complaint names the file and
+ * the row, because users write such files too. */
 #include "link/model.h"
 
 #include <jansson.h>
@@ -75,8 +75,10 @@ static const char *const effect_words[] = {"overwrite", "overwrite-null", "chain
 static const char *const success_words[] = {"ntstatus", "always", "nonzero", "zero", NULL};
 static const char *const failure_words[] = {"untouched", "touched", "unknown", NULL};
 static const char *const does_words[] = {
-    "nothing",    "arguments",       "reachable", "zero",      "copy",      "exchange", "compare-exchange", "add",
-    "set-member", "return-argument", "keyed-set", "keyed-get", "system-routine", "driver-object", "no-return", NULL};
+    "nothing",        "arguments",       "reachable",        "zero",
+    "copy",           "exchange",        "compare-exchange", "add",
+    "set-member",     "return-argument", "keyed-set",        "keyed-get",
+    "system-routine", "driver-object",   "no-return",        NULL};
 
 static Success success(Loader *l, json_t *row, Success standard) {
   const char *word = optional_text(l, row, "success");
@@ -178,7 +180,9 @@ static ValueRef value_ref(Loader *l, json_t *row) {
   }
   ref.argument = argument(l, value, "argument");
   ref.member = optional_text(l, value, "member");
-  ref.at = ref.member != NULL ? VALUE_MEMBER : flag(value, "pointee") ? VALUE_POINTEE : VALUE_ARGUMENT;
+  ref.at = ref.member != NULL       ? VALUE_MEMBER
+           : flag(value, "pointee") ? VALUE_POINTEE
+                                    : VALUE_ARGUMENT;
   return ref;
 }
 

@@ -1,5 +1,6 @@
-/* What the interfaces of Windows do, as the rows of rules/models/ say it: no function of the kernel or
- * of a class driver is known to this program by name. The formats are in rules/models/README.md. */
+/* What the interfaces of Windows do, as the rows of rules/models/ say it: no function of the kernel
+ * or of a class driver is known to this program by name. The formats are in rules/models/README.md.
+ */
 #ifndef UNLOADLINT_MODEL_H
 #define UNLOADLINT_MODEL_H
 
@@ -10,7 +11,14 @@ typedef enum Effect { EFFECT_OVERWRITE, EFFECT_OVERWRITE_NULL, EFFECT_CHAIN, EFF
 
 typedef enum Success { SUCCESS_NTSTATUS, SUCCESS_ALWAYS, SUCCESS_NONZERO, SUCCESS_ZERO } Success;
 
-typedef enum Test { TEST_ALWAYS, TEST_SET, TEST_NULL, TEST_BITS_SET, TEST_BITS_CLEAR, TEST_EQUALS } Test;
+typedef enum Test {
+  TEST_ALWAYS,
+  TEST_SET,
+  TEST_NULL,
+  TEST_BITS_SET,
+  TEST_BITS_CLEAR,
+  TEST_EQUALS
+} Test;
 
 /* A condition on the arguments of a call. */
 typedef struct When {
@@ -30,8 +38,8 @@ typedef enum OnFailure { FAILURE_UNTOUCHED, FAILURE_TOUCHED, FAILURE_UNKNOWN } O
 
 typedef struct Registrar {
   const char *routine, *family, *title, *source, *confidence;
-  const char *callback; /* or NULL */
-  int driver_object;    /* index of the argument; -1: it takes none */
+  const char *callback;             /* or NULL */
+  int driver_object;                /* index of the argument; -1: it takes none */
   const char *driver_object_member; /* the member that holds it, when the argument is a structure */
   Success success;
   SlotEffect *effects;
@@ -67,8 +75,8 @@ typedef struct ResourceUse {
   ValueRef value;
   Success success;
   When when;
-  /* VALUE_POINTEE: the new object also becomes this member of what this argument points to, as a new
-   * device becomes DriverObject->DeviceObject; MODEL_NO_ARGUMENT: it does not. */
+  /* VALUE_POINTEE: the new object also becomes this member of what this argument points to, as a
+   * new device becomes DriverObject->DeviceObject; MODEL_NO_ARGUMENT: it does not. */
   unsigned also_argument;
   const char *also_member;
 } ResourceUse;
@@ -87,7 +95,7 @@ typedef enum Does {
   DOES_KEYED_SET,
   DOES_KEYED_GET,
   DOES_SYSTEM_ROUTINE, /* returns the address of a routine of the kernel */
-  DOES_DRIVER_OBJECT, /* returns the driver object */
+  DOES_DRIVER_OBJECT,  /* returns the driver object */
   DOES_NO_RETURN
 } Does;
 

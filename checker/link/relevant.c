@@ -1,232 +1,20 @@
-/* What can matter to a rule: a backward slice of the whole program, made once before it is explored.
+/* What can matter to a rule: a backward slice of the whole program, made once before it is
+ * explored.
  *
  * The rules see what becomes of the unload slot, of registrations, of resources, and what the entry
- * returns. Whatever cannot influence one of these (a setting that only a buffer's size depends on, a
- * branch around a debug message) need not be followed: states that differ in nothing else are the
+ * returns. Whatever cannot influence one of these (a setting that only a buffer's size depends on,
+ * a branch around a debug message) need not be followed: states that differ in nothing else are the
  * same, and cost stays in proportion to what is relevant.
  *
- * Memory is divided into cells: a cell for each variable, one for each member name, and one for each
- * width of what is reached through a pointer and has no name. A variable whose address goes anywhere
- * may be reached through such a pointer, so its cell is one with that of its width. The slice grows
- * until nothing changes: a store to a relevant cell is relevant, so are the values that go into it,
- * the cells that these are loaded from, and the branches that decide whether it is done. */
+ * Memory is divided into cells: a cell for each variable, one for each member name, and one for
+ * each width of what is reached through a pointer and has no name. A variable whose address goes
+ * anywhere may be reached through such a pointer, so its cell is one with that of its width. The
+ * slice grows until nothing changes: a store to a relevant cell is relevant, so are the values that
+ * go into it, the cells that these are loaded from, and the branches that decide whether it is
+ * done. */
 #include <string.h>
 
-#include "link/control.h"
-#include "link/link.h"
-
-/* What a pointer may be good for, apart from being computed with. */
-enum {
-  LEADS = 1, /* it may lead to memory that matters */
-  SAVES = 2  /* it may be what was read from the unload slot */
-};
-
-enum { CELL_NONE, CELL_POINTED, CELL_POINTED_COUNT = 5, CELL_FIRST_NAMED = CELL_POINTED + CELL_POINTED_COUNT };
-
-typedef struct FuncInfo {
-  bool is_reached, is_active; /* may run; has an effect that matters */
-  bool returns_relevant;
-  uint32_t var_cell;          /* of its first variable */
-  uint32_t *cell;             /* of each temporary that is an address: what it leads to */
-  uint32_t *func;             /* of each temporary that is a function: which, plus 1 */
-  bool *temp;                 /* of each temporary: its value matters */
-  uint8_t *leads;             /* of each temporary: LEADS, SAVES */
-  uint8_t returns_leading;    /* likewise, of its value */
-  bool *is_acting;            /* of each block: something in it matters */
-  bool *is_deciding;          /* of each block: which way it branches matters */
-  Control *control;
-} FuncInfo;
-
-typedef struct Slicer {
-  Program *program;
-  Arena *arena;
-  FuncInfo *funcs;
-  uint32_t cell_count, member_cell, slot_cell;
-  uint32_t *parent;     /* union-find over cells */
-  bool *is_relevant;    /* of each class of cells */
-  bool *is_read;
-  bool *is_escaped;     /* its address goes elsewhere */
-  uint8_t *leading;     /* of each class: LEADS, SAVES of the pointers kept there */
-  bool is_pointed_at[CELL_POINTED_COUNT]; /* something of that width is reached without a name */
-  bool follows_pointers; /* a routine is called that may write whatever it can reach */
-  bool uses_pointed_results; /* what a call through a pointer returns matters */
-  uint8_t *widths;      /* bit set of the widths it is accessed with */
-  GHashTable **holds;   /* of each class: functions whose address is stored there */
-  GHashTable *parts;    /* object cell << 32 | member cell */
-  bool changed;
-  /* the function at hand */
-  uint32_t self;
-  const IrFunc *ir;
-  FuncInfo *info;
-  uint32_t block;
-} Slicer;
-
-/* Cells ---------------------------------------------------------------------------------------- */
-
-static uint32_t find(Slicer *s, uint32_t cell) {
-  while (s->parent[cell] != cell) {
-    s->parent[cell] = s->parent[s->parent[cell]];
-    cell = s->parent[cell];
-  }
-  return cell;
-}
-
-static void reach_func(Slicer *s, uint32_t func) {
-  if (s->program->funcs[func].ir == NULL || s->funcs[func].is_reached) return;
-  s->funcs[func].is_reached = true;
-  s->changed = true;
-}
-
-/* A function whose address goes somewhere: any call through a pointer may run it. */
-static void reach_pointed(Slicer *s, uint32_t func) {
-  reach_func(s, func);
-  FuncInfo *info = &s->funcs[func];
-  if (!info->is_reached || info->returns_relevant || !s->uses_pointed_results) return;
-  info->returns_relevant = true;
-  s->changed = true;
-}
-
-static void reach_held(Slicer *s, uint32_t class) {
-  if (!s->is_read[class] || s->holds[class] == NULL) return;
-  GHashTableIter iter;
-  gpointer func;
-  g_hash_table_iter_init(&iter, s->holds[class]);
-  while (g_hash_table_iter_next(&iter, &func, NULL)) reach_pointed(s, GPOINTER_TO_UINT(func));
-}
-
-static void unify(Slicer *s, uint32_t a, uint32_t b) {
-  a = find(s, a);
-  b = find(s, b);
-  if (a == b || a == CELL_NONE || b == CELL_NONE) return;
-  s->parent[b] = a;
-  s->is_relevant[a] |= s->is_relevant[b];
-  s->is_read[a] |= s->is_read[b];
-  s->leading[a] |= s->leading[b];
-  if (s->holds[b] != NULL) {
-    GHashTableIter iter;
-    gpointer func;
-    if (s->holds[a] == NULL) s->holds[a] = g_hash_table_new(NULL, NULL);
-    g_hash_table_iter_init(&iter, s->holds[b]);
-    while (g_hash_table_iter_next(&iter, &func, NULL)) g_hash_table_add(s->holds[a], func);
-    g_hash_table_destroy(s->holds[b]);
-    s->holds[b] = NULL;
-  }
-  reach_held(s, a);
-  s->changed = true;
-}
-
-static void make_relevant(Slicer *s, uint32_t cell) {
-  cell = find(s, cell);
-  if (cell == CELL_NONE || s->is_relevant[cell]) return;
-  s->is_relevant[cell] = true;
-  s->changed = true;
-}
-
-static bool cell_is_relevant(Slicer *s, uint32_t cell) { return s->is_relevant[find(s, cell)]; }
-
-static uint32_t pointed_cell(IrType type) {
-  switch (ir_type_bits(type)) {
-    case 8:
-      return CELL_POINTED;
-    case 16:
-      return CELL_POINTED + 1;
-    case 32:
-      return CELL_POINTED + 2;
-    case 64:
-      return CELL_POINTED + 3;
-    default:
-      return CELL_POINTED + 4;
-  }
-}
-
-static void join_pointed(Slicer *s, uint32_t cell) {
-  if (!s->is_escaped[cell]) return;
-  for (uint32_t w = 0; w < CELL_POINTED_COUNT; w++) {
-    if (s->is_pointed_at[w] && (s->widths[cell] >> w & 1) != 0) unify(s, cell, CELL_POINTED + w);
-  }
-}
-
-/* The cell that a load or store of the type through `address` accesses. */
-static uint32_t accessed(Slicer *s, IrTemp address, IrType type) {
-  uint32_t cell = s->info->cell[address], pointed = pointed_cell(type);
-  if (cell == CELL_NONE) {
-    if (!s->is_pointed_at[pointed - CELL_POINTED]) {
-      s->is_pointed_at[pointed - CELL_POINTED] = true;
-      s->changed = true;
-    }
-    return pointed;
-  }
-  s->widths[cell] |= (uint8_t)(1 << (pointed - CELL_POINTED));
-  join_pointed(s, cell);
-  return cell;
-}
-
-static void escape(Slicer *s, IrTemp temp) {
-  uint32_t cell = s->info->cell[temp];
-  if (cell == CELL_NONE) return;
-  s->is_escaped[cell] = true;
-  join_pointed(s, cell);
-}
-
-static void keep_func(Slicer *s, uint32_t cell, IrTemp value) {
-  if (s->info->func[value] == 0) return;
-  uint32_t class = find(s, cell);
-  if (s->holds[class] == NULL) s->holds[class] = g_hash_table_new(NULL, NULL);
-  g_hash_table_add(s->holds[class], GUINT_TO_POINTER(s->info->func[value] - 1));
-  reach_held(s, class);
-}
-
-static void read_cell(Slicer *s, uint32_t cell) {
-  uint32_t class = find(s, cell);
-  if (s->is_read[class]) return;
-  s->is_read[class] = true;
-  reach_held(s, class);
-  s->changed = true;
-}
-
-/* Pointers to what matters matter themselves when a routine is called that follows pointers. What was
- * read from the slot matters wherever it is kept: saved and never called is not the same as never
- * saved. */
-static void keep_leading(Slicer *s, uint32_t cell, IrTemp value) {
-  uint32_t class = find(s, cell);
-  if ((s->info->leads[value] & ~s->leading[class]) != 0) {
-    s->leading[class] |= s->info->leads[value];
-    s->changed = true;
-  }
-  bool leads = (s->leading[class] & LEADS) != 0 && s->follows_pointers;
-  if (leads || (s->leading[class] & SAVES) != 0) make_relevant(s, class);
-}
-
-static void follow_pointers(Slicer *s) {
-  if (s->follows_pointers) return;
-  s->follows_pointers = true;
-  s->changed = true;
-}
-
-/* True when the object at `cell` or a member of it is relevant. */
-static bool contains_relevant(Slicer *s, uint32_t cell, unsigned depth) {
-  if (cell_is_relevant(s, cell)) return true;
-  if (depth > 4) return true;
-  GHashTable *members = g_hash_table_lookup(s->parts, GUINT_TO_POINTER(cell));
-  if (members == NULL) return false;
-  GHashTableIter iter;
-  gpointer member;
-  g_hash_table_iter_init(&iter, members);
-  while (g_hash_table_iter_next(&iter, &member, NULL)) {
-    if (contains_relevant(s, GPOINTER_TO_UINT(member), depth + 1)) return true;
-  }
-  return false;
-}
-
-static void note_part(Slicer *s, uint32_t object, uint32_t member) {
-  if (object == CELL_NONE || object == member) return;
-  GHashTable *members = g_hash_table_lookup(s->parts, GUINT_TO_POINTER(object));
-  if (members == NULL) {
-    members = g_hash_table_new(NULL, NULL);
-    g_hash_table_insert(s->parts, GUINT_TO_POINTER(object), members);
-  }
-  g_hash_table_add(members, GUINT_TO_POINTER(member));
-}
+#include "link/slice.h"
 
 /* Instructions --------------------------------------------------------------------------------- */
 
@@ -247,8 +35,8 @@ static void act(Slicer *s) {
 
 static void escape_args(Slicer *s, const IrIns *ins) {
   for (uint32_t i = 0; i < ins->arg_count; i++) {
-    escape(s, ins->args[i]);
-    if (s->info->func[ins->args[i]] != 0) reach_pointed(s, s->info->func[ins->args[i]] - 1);
+    cell_escape(s, ins->args[i]);
+    if (s->info->func[ins->args[i]] != 0) slice_reach_pointed(s, s->info->func[ins->args[i]] - 1);
   }
 }
 
@@ -294,13 +82,13 @@ static void need_written_args(Slicer *s, const IrIns *ins, const Routine *routin
 
 static void slice_body_call(Slicer *s, IrIns *ins, uint32_t callee) {
   FuncInfo *info = &s->funcs[callee];
-  reach_func(s, callee);
+  slice_reach(s, callee);
   const IrFunc *ir = s->program->funcs[callee].ir;
   for (uint32_t i = 0; i < ins->arg_count && i < ir->param_count; i++) {
     uint32_t param = info->var_cell + i;
-    escape(s, ins->args[i]);
-    keep_func(s, param, ins->args[i]);
-    keep_leading(s, param, ins->args[i]);
+    cell_escape(s, ins->args[i]);
+    cell_keep_func(s, param, ins->args[i]);
+    cell_keep_leading(s, param, ins->args[i]);
     if (cell_is_relevant(s, param)) need(s, ins->args[i]);
   }
   if (s->info->temp[ins->dst] && !info->returns_relevant) {
@@ -320,7 +108,7 @@ static bool writes_relevant(Slicer *s, const IrIns *ins, const Routine *routine)
   for (uint32_t i = 0; i < ins->arg_count; i++) {
     if (routine->only != 0 && (i >= 64 || (routine->only >> i & 1) == 0)) continue;
     uint32_t cell = s->info->cell[ins->args[i]];
-    if (cell != CELL_NONE && contains_relevant(s, cell, 0)) return true;
+    if (cell != CELL_NONE && cell_contains_relevant(s, cell, 0)) return true;
   }
   return false;
 }
@@ -336,7 +124,7 @@ static void slice_routine(Slicer *s, IrIns *ins, const Routine *routine) {
       act(s);
       break;
     case DOES_REACHABLE:
-      follow_pointers(s);
+      slice_follow_pointers(s);
       /* fall through */
     case DOES_ARGUMENTS:
       ins->is_relevant = true;
@@ -359,13 +147,13 @@ static void slice_routine(Slicer *s, IrIns *ins, const Routine *routine) {
         IrTemp at = routine->at < ins->arg_count ? ins->args[routine->at] : 0;
         IrTemp value = routine->value < ins->arg_count ? ins->args[routine->value] : 0;
         if (at == 0 || value == 0) break;
-        uint32_t cell = accessed(s, at, IR_PTR_TYPE);
-        keep_func(s, cell, value);
-        keep_leading(s, cell, value);
-        read_cell(s, cell);
-        s->info->leads[ins->dst] |= s->leading[find(s, cell)];
-        if (find(s, cell) == find(s, s->slot_cell)) s->info->leads[ins->dst] |= SAVES;
-        if (s->info->temp[ins->dst]) make_relevant(s, cell);
+        uint32_t cell = cell_accessed(s, at, IR_PTR_TYPE);
+        cell_keep_func(s, cell, value);
+        cell_keep_leading(s, cell, value);
+        cell_read(s, cell);
+        s->info->leads[ins->dst] |= s->leading[cell_find(s, cell)];
+        if (cell_find(s, cell) == cell_find(s, s->slot_cell)) s->info->leads[ins->dst] |= SAVES;
+        if (s->info->temp[ins->dst]) cell_make_relevant(s, cell);
         if (cell_is_relevant(s, cell)) act(s);
       } else if (writes_relevant(s, ins, routine)) {
         act(s);
@@ -407,7 +195,7 @@ static void enter_member(Slicer *s, const char *path) {
 static void need_member(Slicer *s, const char *path) {
   char **parts = g_strsplit(path, ".", -1);
   for (char **part = parts; *part != NULL; part++) {
-    make_relevant(s, s->member_cell + program_member(s->program, *part));
+    cell_make_relevant(s, s->member_cell + program_member(s->program, *part));
   }
   g_strfreev(parts);
 }
@@ -416,7 +204,7 @@ static void slice_environment_call(Slicer *s, IrIns *ins, const ProgramFunc *fun
   const Model *model = func == NULL ? NULL : func->model;
   if (model == NULL) {
     /* Nobody knows what it does: it is run, with all that it could reach. */
-    if (ins->arg_count > 0) follow_pointers(s);
+    if (ins->arg_count > 0) slice_follow_pointers(s);
     escape_args(s, ins);
     need_args(s, ins);
     ins->is_relevant = true;
@@ -457,10 +245,10 @@ static void slice_call(Slicer *s, IrIns *ins) {
 }
 
 static void slice_store(Slicer *s, IrIns *ins) {
-  uint32_t cell = accessed(s, ins->a, ins->type);
-  escape(s, ins->b);
-  keep_func(s, cell, ins->b);
-  keep_leading(s, cell, ins->b);
+  uint32_t cell = cell_accessed(s, ins->a, ins->type);
+  cell_escape(s, ins->b);
+  cell_keep_func(s, cell, ins->b);
+  cell_keep_leading(s, cell, ins->b);
   if (!cell_is_relevant(s, cell)) return;
   ins->is_relevant = true;
   need(s, ins->a);
@@ -470,11 +258,11 @@ static void slice_store(Slicer *s, IrIns *ins) {
 
 static void slice_object(Slicer *s, IrIns *ins) {
   uint32_t to = s->info->cell[ins->a];
-  if (ins->op == IR_COPY) unify(s, to, s->info->cell[ins->b]);
+  if (ins->op == IR_COPY) cell_unify(s, to, s->info->cell[ins->b]);
   ins->is_relevant = true;
   need(s, ins->a);
   if (ins->op == IR_COPY) need(s, ins->b);
-  if (to == CELL_NONE || contains_relevant(s, to, 0)) act(s);
+  if (to == CELL_NONE || cell_contains_relevant(s, to, 0)) act(s);
 }
 
 /* Addresses and functions are followed forward, before what needs them is looked at. */
@@ -482,9 +270,9 @@ static void follow_address(Slicer *s, const IrIns *ins) {
   FuncInfo *info = s->info;
   /* Whether pointers that were written further on lead anywhere comes with the next round. */
   if (ins->op == IR_LOAD) {
-    uint32_t class = find(s, accessed(s, ins->a, ins->type));
+    uint32_t class = cell_find(s, cell_accessed(s, ins->a, ins->type));
     info->leads[ins->dst] |= s->leading[class];
-    if (class == find(s, s->slot_cell)) info->leads[ins->dst] |= SAVES;
+    if (class == cell_find(s, s->slot_cell)) info->leads[ins->dst] |= SAVES;
   }
   if (ins->op == IR_CAST || ins->op == IR_INDEX) info->leads[ins->dst] |= info->leads[ins->a];
   if (ins->op == IR_CALL && info->func[ins->a] != 0) {
@@ -503,7 +291,7 @@ static void follow_address(Slicer *s, const IrIns *ins) {
       break;
     case IR_FIELD:
       info->cell[ins->dst] = s->member_cell + (uint32_t)ins->number;
-      note_part(s, info->cell[ins->a], info->cell[ins->dst]);
+      cell_note_part(s, info->cell[ins->a], info->cell[ins->dst]);
       break;
     case IR_INDEX:
       info->cell[ins->dst] = info->cell[ins->a];
@@ -519,23 +307,23 @@ static void follow_address(Slicer *s, const IrIns *ins) {
       break;
   }
   if (ins->dst != 0 && info->cell[ins->dst] != CELL_NONE) {
-    if (contains_relevant(s, info->cell[ins->dst], 0)) info->leads[ins->dst] |= LEADS;
+    if (cell_contains_relevant(s, info->cell[ins->dst], 0)) info->leads[ins->dst] |= LEADS;
   }
 }
 
 static void slice_value(Slicer *s, IrIns *ins) {
   if (ins->op == IR_LOAD) {
-    uint32_t cell = accessed(s, ins->a, ins->type);
-    read_cell(s, cell);
-    if (s->info->temp[ins->dst]) make_relevant(s, cell);
+    uint32_t cell = cell_accessed(s, ins->a, ins->type);
+    cell_read(s, cell);
+    if (s->info->temp[ins->dst]) cell_make_relevant(s, cell);
     ins->is_relevant = cell_is_relevant(s, cell);
     /* What is loaded is NULL or not: that it was followed is known of a relevant pointer only. */
     if (ins->is_relevant) need(s, ins->a);
     return;
   }
   if (ins->op >= IR_ADD && ins->op <= IR_NOT) {
-    escape(s, ins->a);
-    if (ir_op_shape(ins->op) == IR_SHAPE_BIN) escape(s, ins->b);
+    cell_escape(s, ins->a);
+    if (ir_op_shape(ins->op) == IR_SHAPE_BIN) cell_escape(s, ins->b);
   }
   ins->is_relevant = true;
   ins->is_used = s->info->temp[ins->dst];
@@ -559,8 +347,8 @@ static void slice_ins(Slicer *s, IrIns *ins) {
       break;
     case IR_RETURN:
       if (ins->a == 0) break;
-      escape(s, ins->a);
-      if (s->info->func[ins->a] != 0) reach_pointed(s, s->info->func[ins->a] - 1);
+      cell_escape(s, ins->a);
+      if (s->info->func[ins->a] != 0) slice_reach_pointed(s, s->info->func[ins->a] - 1);
       if (!s->info->returns_relevant) break;
       ins->is_relevant = true;
       need(s, ins->a);
@@ -671,12 +459,13 @@ void program_mark_relevant(Program *program) {
   }
   prepare(&s);
   s.slot_cell = s.member_cell + unload;
-  s.widths[s.slot_cell] = (uint8_t)(1 << (pointed_cell(IR_PTR_TYPE) - CELL_POINTED));
-  make_relevant(&s, s.slot_cell);
-  read_cell(&s, s.slot_cell);
-  for (uint32_t i = 0; i < program->initialiser_count; i++) reach_func(&s, program->initialisers[i]);
+  s.widths[s.slot_cell] = (uint8_t)(1 << (cell_pointed(IR_PTR_TYPE) - CELL_POINTED));
+  cell_make_relevant(&s, s.slot_cell);
+  cell_read(&s, s.slot_cell);
+  for (uint32_t i = 0; i < program->initialiser_count; i++)
+    slice_reach(&s, program->initialisers[i]);
   if (program->entry != LINK_NONE) {
-    reach_func(&s, program->entry);
+    slice_reach(&s, program->entry);
     s.funcs[program->entry].returns_relevant = true;
   }
   do {

@@ -109,8 +109,9 @@ static IrTemp reference_value(Fn *f, CXCursor expr) {
   CXCursor target = clang_getCursorReferenced(expr);
   if (!lower_is_null(target) && clang_getCursorKind(target) == CXCursor_EnumConstantDecl) {
     if (lower_is_made_up(f->l, target)) {
-      return lower_unknown(f, lower_type(clang_getCursorType(expr)),
-                           arena_printf(f->l->scratch, IR_MADE_UP "%s", lower_spelling(f->l, target)));
+      return lower_unknown(
+          f, lower_type(clang_getCursorType(expr)),
+          arena_printf(f->l->scratch, IR_MADE_UP "%s", lower_spelling(f->l, target)));
     }
     return lower_const(f, lower_type(clang_getCursorType(expr)),
                        clang_getEnumConstantDeclValue(target));

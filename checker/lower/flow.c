@@ -281,13 +281,14 @@ void lower_switch(Fn *f, CXCursor stmt) {
 
   lower_start(f, head);
   if (inner.lost != NULL) lower_lost(f, inner.lost);
-  lower_emit(f, (IrIns){.op = IR_SWITCH,
-                        .a = value,
-                        .target = {inner.default_block != 0 ? inner.default_block : after, 0},
-                        .cases = inner.cases->len == 0 ? NULL : &g_array_index(inner.cases, IrCase, 0),
-                        .case_count = inner.cases->len,
-                        .loc = at,
-                        .source = lower_text(f->l, value_expr)});
+  lower_emit(f,
+             (IrIns){.op = IR_SWITCH,
+                     .a = value,
+                     .target = {inner.default_block != 0 ? inner.default_block : after, 0},
+                     .cases = inner.cases->len == 0 ? NULL : &g_array_index(inner.cases, IrCase, 0),
+                     .case_count = inner.cases->len,
+                     .loc = at,
+                     .source = lower_text(f->l, value_expr)});
   g_array_free(inner.cases, true);
   lower_start(f, after);
 }

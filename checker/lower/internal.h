@@ -224,7 +224,8 @@ void lower_check_function(Fn *f);
 /* Emits LOST for every error between two places that has none yet. */
 void lower_place_errors(Fn *f, IrLoc start, IrLoc end);
 void lower_place_errors_in(Fn *f, CXCursor cursor);
-/* Marks the unit as partial when an error in its main file lies in no function: it may have cost one. */
+/* Marks the unit as partial when an error in its main file lies in no function: it may have cost
+ * one. */
 void lower_check_unit(Lower *l);
 void lower_check_free(Lower *l);
 

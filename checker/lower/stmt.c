@@ -22,7 +22,8 @@ static enum CXChildVisitResult visit_member(CXCursor cursor, CXCursor parent, CX
 /* True when objects of the type, their members or bases have a destructor that somebody wrote. */
 static bool has_destructor(CXType type, unsigned depth) {
   type = clang_getCanonicalType(type);
-  while (type.kind == CXType_ConstantArray) type = clang_getCanonicalType(clang_getArrayElementType(type));
+  while (type.kind == CXType_ConstantArray)
+    type = clang_getCanonicalType(clang_getArrayElementType(type));
   if (type.kind != CXType_Record || depth > 8) return false;
   DestructorSearch search = {.depth = depth};
   clang_visitChildren(clang_getTypeDeclaration(type), visit_member, &search);

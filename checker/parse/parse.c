@@ -105,8 +105,8 @@ static CXTranslationUnit run_round(Job *job) {
   unsigned options = CXTranslationUnit_KeepGoing | CXTranslationUnit_DetailedPreprocessingRecord;
   clang_parseTranslationUnit2(job->parser->index, job->source->path,
                               (const char *const *)job->args->pdata, (int)job->args->len,
-                              &g_array_index(unsaved, struct CXUnsavedFile, 0), unsaved->len, options,
-                              &tu);
+                              &g_array_index(unsaved, struct CXUnsavedFile, 0), unsaved->len,
+                              options, &tu);
   g_array_free(unsaved, true);
   return tu;
 }

@@ -43,8 +43,8 @@ Place rules_place(sqlite3 *db, Arena *arena, int64_t site) {
   return place;
 }
 
-/* Copies the template without its link markup: "[text](1)" becomes "text". The arguments come later,
- * so that brackets in them are left alone. */
+/* Copies the template without its link markup: "[text](1)" becomes "text". The arguments come
+ * later, so that brackets in them are left alone. */
 static char *strip_links(const char *template) {
   GString *plain = g_string_new(NULL);
   while (*template != '\0') {
@@ -54,7 +54,7 @@ static char *strip_links(const char *template) {
       g_string_append_len(plain, template + 1, close - template - 1);
       template = close + 3 + digits;
     } else {
-      g_string_append_c(plain, *template++);
+      g_string_append_c(plain, *template ++);
     }
   }
   return g_string_free(plain, FALSE);
@@ -127,7 +127,8 @@ static char *describe_contract(sqlite3 *db, const Hit *hit) {
   return text;
 }
 
-/* The registration call is the first related place; how sure its contract is weighs on the level. */
+/* The registration call is the first related place; how sure its contract is weighs on the level.
+ */
 static void collect_registration(sqlite3 *db, Arena *arena, const Hit *hit, Finding *finding) {
   sqlite3_stmt *statement = rules_statement(
       db, "SELECT routine, title, confidence, source, site FROM registration WHERE id = ?",
@@ -153,8 +154,7 @@ static void collect_registration(sqlite3 *db, Arena *arena, const Hit *hit, Find
 }
 
 static const char *driver_name(sqlite3 *db, Arena *arena, int64_t driver) {
-  sqlite3_stmt *statement =
-      rules_statement(db, "SELECT name FROM driver WHERE id = ?", driver);
+  sqlite3_stmt *statement = rules_statement(db, "SELECT name FROM driver WHERE id = ?", driver);
   const char *name = rules_row(statement) ? rules_text(arena, statement, 0) : "?";
   sqlite3_finalize(statement);
   return name;

@@ -47,7 +47,8 @@ static bool is_template(const char *text) {
 static void add_tags(Header *header, const char *value) {
   char **words = g_strsplit(value, ",", -1);
   for (char **word = words; *word != NULL; word++)
-    if (*g_strstrip(*word) != '\0') g_ptr_array_add(header->tags, arena_strdup(header->arena, *word));
+    if (*g_strstrip(*word) != '\0')
+      g_ptr_array_add(header->tags, arena_strdup(header->arena, *word));
   g_strfreev(words);
 }
 
@@ -63,7 +64,8 @@ static const char *add_message(Header *header, const char *key, const char *valu
   return NULL;
 }
 
-/* Takes one "key: value" in; returns what is wrong with it, or NULL. An unknown key is a comment. */
+/* Takes one "key: value" in; returns what is wrong with it, or NULL. An unknown key is a comment.
+ */
 static const char *take(Header *header, const char *key, const char *value) {
   RuleInfo *info = header->info;
   const struct {

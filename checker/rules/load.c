@@ -16,8 +16,10 @@ static bool add_rule(RuleSet *set, sqlite3 *empty, const char *sql, const char *
   if (!rules_read_header(set->arena, sql, origin, &rule, error)) return false;
   rule.info.help = arena_strdup(set->arena, help == NULL ? rule.info.description : help);
   if (strcmp(rule.info.name, folder) != 0) {
-    *error = g_strdup_printf("%s:1: the rule's name is '%s' and its folder's '%s', give both the "
-                             "same name", origin, rule.info.name, folder);
+    *error = g_strdup_printf(
+        "%s:1: the rule's name is '%s' and its folder's '%s', give both the "
+        "same name",
+        origin, rule.info.name, folder);
     return false;
   }
   for (uint32_t i = 0; i < set->rule_count; i++) {
@@ -92,8 +94,10 @@ static GPtrArray *list_folders(const char *dir, char **error) {
   GError *fault = NULL;
   GDir *listing = g_dir_open(dir, 0, &fault);
   if (listing == NULL) {
-    *error = g_strdup_printf("cannot read the rules in '%s': %s, give --rules a folder that holds "
-                             "a folder for each rule", dir, fault->message);
+    *error = g_strdup_printf(
+        "cannot read the rules in '%s': %s, give --rules a folder that holds "
+        "a folder for each rule",
+        dir, fault->message);
     g_error_free(fault);
     return NULL;
   }
@@ -122,8 +126,10 @@ static bool load_dir(RuleSet *set, sqlite3 *empty, const char *dir, char **error
   bool has_models = g_file_test(models, G_FILE_TEST_IS_DIR);
   g_free(models);
   if (is_good && set->rule_count == before && !has_models) {
-    *error = g_strdup_printf("no rules in '%s': give --rules a folder that holds a folder with a "
-                             RULE_FILE " for each rule, or models", dir);
+    *error = g_strdup_printf(
+        "no rules in '%s': give --rules a folder that holds a folder with a " RULE_FILE
+        " for each rule, or models",
+        dir);
     is_good = false;
   }
   g_ptr_array_free(folders, TRUE);

@@ -1,12 +1,13 @@
-/* One rule's query: prepared, held against its contract, run, and boiled down to one hit a place. */
+/* One rule's query: prepared, held against its contract, run, and boiled down to one hit a place.
+ */
 #include <inttypes.h>
 #include <string.h>
 
 #include "rules/internal.h"
 
-static const char *const columns[COLUMN_COUNT] = {"driver",  "site", "outcome", "registration",
-                                                  "level",   "message", "arg0", "arg1",
-                                                  "arg2",    "arg3"};
+static const char *const columns[COLUMN_COUNT] = {"driver", "site",    "outcome", "registration",
+                                                  "level",  "message", "arg0",    "arg1",
+                                                  "arg2",   "arg3"};
 
 /* A query over the facts of a large repository takes some millions of SQLite's steps. One that
  * takes this many times as long joins without a condition. */
@@ -84,9 +85,11 @@ sqlite3_stmt *rules_prepare(sqlite3 *db, const Rule *rule, char **error) {
     const char *found = i < count ? sqlite3_column_name(statement, i) : "nothing";
     const char *wanted = i < COLUMN_COUNT ? columns[i] : "nothing";
     if (strcmp(found, wanted) == 0) continue;
-    char *fault = g_strdup_printf("column %d of the query has to be %s and is %s (the columns are "
-                                  "driver, site, outcome, registration, level, message, arg0, "
-                                  "arg1, arg2, arg3)", i + 1, wanted, found);
+    char *fault = g_strdup_printf(
+        "column %d of the query has to be %s and is %s (the columns are "
+        "driver, site, outcome, registration, level, message, arg0, "
+        "arg1, arg2, arg3)",
+        i + 1, wanted, found);
     unfit(statement, rule, 1, fault, error);
     g_free(fault);
     return NULL;
@@ -96,8 +99,7 @@ sqlite3_stmt *rules_prepare(sqlite3 *db, const Rule *rule, char **error) {
 
 static int64_t outcome_length(sqlite3 *db, int64_t outcome) {
   if (outcome == 0) return INT64_MAX;
-  sqlite3_stmt *statement =
-      rules_statement(db, "SELECT length FROM outcome WHERE id = ?", outcome);
+  sqlite3_stmt *statement = rules_statement(db, "SELECT length FROM outcome WHERE id = ?", outcome);
   int64_t length = rules_row(statement) ? sqlite3_column_int64(statement, 0) : INT64_MAX;
   sqlite3_finalize(statement);
   return length;
@@ -122,12 +124,11 @@ static const char *read_hit(sqlite3 *db, sqlite3_stmt *statement, Arena *arena, 
   const char *level = (const char *)sqlite3_column_text(statement, COLUMN_LEVEL);
   if (level != NULL && !rules_level_of(level, &hit->level))
     return "it yields a level that is not error, warning or note";
-  int message = find_message(&hit->rule->info,
-                             (const char *)sqlite3_column_text(statement, COLUMN_MESSAGE));
+  int message =
+      find_message(&hit->rule->info, (const char *)sqlite3_column_text(statement, COLUMN_MESSAGE));
   if (message < 0) return "it yields a message that its header does not have";
   hit->message = (unsigned)message;
-  for (int i = 0; i < ARG_COUNT; i++)
-    hit->args[i] = rules_text(arena, statement, COLUMN_ARG0 + i);
+  for (int i = 0; i < ARG_COUNT; i++) hit->args[i] = rules_text(arena, statement, COLUMN_ARG0 + i);
   hit->length = outcome_length(db, hit->outcome);
   return NULL;
 }
@@ -175,7 +176,8 @@ bool rules_query(sqlite3 *db, const Rule *rule, Arena *arena, HitList *list, cha
   if (fault == NULL && status == SQLITE_INTERRUPT)
     fault = "it takes too long, join the tables by their keys";
   if (fault == NULL && status != SQLITE_DONE) fault = sqlite3_errmsg(db);
-  if (fault != NULL) *error = g_strdup_printf("%s: rule %s: %s", rule->origin, rule->info.name, fault);
+  if (fault != NULL)
+    *error = g_strdup_printf("%s: rule %s: %s", rule->origin, rule->info.name, fault);
   g_hash_table_destroy(seen);
   sqlite3_finalize(statement);
   return fault == NULL;

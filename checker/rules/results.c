@@ -31,8 +31,7 @@ static Verdict judge(sqlite3 *db, int64_t driver) {
   if (has_row(db, "SELECT 1 FROM finding WHERE driver = ?", driver)) return VERDICT_FINDINGS;
   if (has_row(db, "SELECT 1 FROM reason WHERE driver = ?", driver)) return VERDICT_INCONCLUSIVE;
   bool is_registered = has_row(
-      db,
-      "SELECT 1 FROM outcome AS o JOIN registered AS r ON r.outcome = o.id WHERE o.driver = ?",
+      db, "SELECT 1 FROM outcome AS o JOIN registered AS r ON r.outcome = o.id WHERE o.driver = ?",
       driver);
   return is_registered ? VERDICT_CLEAN : VERDICT_NO_REGISTRATION;
 }
@@ -45,8 +44,8 @@ static void read_reasons(sqlite3 *db, Arena *arena, int64_t driver, DriverResult
       driver);
   uint32_t room = 0;
   while (rules_row(statement)) {
-    result->reasons = arena_grow(arena, result->reasons, result->reason_count, &room,
-                                 sizeof *result->reasons);
+    result->reasons =
+        arena_grow(arena, result->reasons, result->reason_count, &room, sizeof *result->reasons);
     result->reasons[result->reason_count++] =
         (Reason){.message = rules_text(arena, statement, 0),
                  .place = rules_place(db, arena, sqlite3_column_int64(statement, 1))};
@@ -66,8 +65,8 @@ static void read_drivers(sqlite3 *db, Findings *findings) {
         .entry = rules_text(arena, statement, 2),
         .entry_place = rules_place(db, arena, sqlite3_column_int64(statement, 3)),
         .families = read_list(
-            db, arena,
-            "SELECT DISTINCT family FROM registration WHERE driver = ? ORDER BY family", driver),
+            db, arena, "SELECT DISTINCT family FROM registration WHERE driver = ? ORDER BY family",
+            driver),
         .registrars = read_list(
             db, arena,
             "SELECT DISTINCT routine FROM registration WHERE driver = ? ORDER BY routine", driver),
@@ -106,8 +105,10 @@ static void read_run(sqlite3 *db, Findings *findings) {
     const char *key = (const char *)sqlite3_column_text(statement, 0);
     const char *value = rules_text(arena, statement, 1);
     if (strcmp(key, "libclang") == 0) findings->libclang_version = value;
-    if (strcmp(key, "files_indexed") == 0) findings->files_indexed = (unsigned)g_ascii_strtoull(value, NULL, 10);
-    if (strcmp(key, "files_parsed") == 0) findings->files_parsed = (unsigned)g_ascii_strtoull(value, NULL, 10);
+    if (strcmp(key, "files_indexed") == 0)
+      findings->files_indexed = (unsigned)g_ascii_strtoull(value, NULL, 10);
+    if (strcmp(key, "files_parsed") == 0)
+      findings->files_parsed = (unsigned)g_ascii_strtoull(value, NULL, 10);
     if (strcmp(key, "seconds") == 0) findings->seconds = g_ascii_strtod(value, NULL);
   }
   sqlite3_finalize(statement);

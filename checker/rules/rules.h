@@ -17,15 +17,15 @@ typedef struct RuleSet {
   uint32_t rule_count, rule_room;
 } RuleSet;
 
-/* Loads the built-in rules and those of the folders `dirs` (NULL-terminated; each holds a folder for
- * each rule), and prepares every query against an empty schema. Returns NULL and sets *error to a
- * sentence (what, which file, which line; free with g_free) when a rule is unfit. */
+/* Loads the built-in rules and those of the folders `dirs` (NULL-terminated; each holds a folder
+ * for each rule), and prepares every query against an empty schema. Returns NULL and sets *error to
+ * a sentence (what, which file, which line; free with g_free) when a rule is unfit. */
 RuleSet *rules_load(const char *const *dirs, char **error);
 void rules_free(RuleSet *set);
 /* Finds a rule by its code or its name in any letter case; NULL when there is none. */
 const Rule *rules_find(const RuleSet *set, const char *name);
-/* Keeps only the rules named in `only` (all when empty) and not in `disabled`, both NULL-terminated.
- * An unknown name is an error as above. */
+/* Keeps only the rules named in `only` (all when empty) and not in `disabled`, both
+ * NULL-terminated. An unknown name is an error as above. */
 bool rules_select(RuleSet *set, const char *const *only, const char *const *disabled, char **error);
 
 /* Runs every rule over the facts, with writing forbidden, and returns the findings, one for each

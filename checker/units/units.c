@@ -1,5 +1,6 @@
 /* Reading sources on several threads. Parsing is nearly all of a run's time and sources do not know
- * of each other, so each is a job of its own; what comes out is the same whatever the threads did. */
+ * of each other, so each is a job of its own; what comes out is the same whatever the threads did.
+ */
 #include "units/units.h"
 
 #include "lower/lower.h"
@@ -32,18 +33,18 @@ struct UnitReader {
   unsigned waiting; /* sources handed to the pool and not asked for yet */
   unsigned most_waiting;
   unsigned parsed;
-  Arena *arena;       /* of what units_of returned last */
-  uint32_t last;      /* its driver, or UINT32_MAX */
+  Arena *arena;  /* of what units_of returned last */
+  uint32_t last; /* its driver, or UINT32_MAX */
 };
 
-/* A unit that breaks a promise of ir.h is a bug of ours. Tests have to stop there; somebody's run over
- * a thousand drivers goes on, and the driver is not called clean. */
+/* A unit that breaks a promise of ir.h is a bug of ours. Tests have to stop there; somebody's run
+ * over a thousand drivers goes on, and the driver is not called clean. */
 static void drop_unfit(Job *job, char *fault) {
 #ifdef UNLOADLINT_VERIFY
   bug("lowering %s: %s", job->source->path, fault);
 #endif
-  job->failure = g_strdup_printf("the lowering made something unfit of it, please report this: %s",
-                                 fault);
+  job->failure =
+      g_strdup_printf("the lowering made something unfit of it, please report this: %s", fault);
   ir_unit_free(job->unit);
   job->unit = NULL;
   g_free(fault);

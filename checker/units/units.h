@@ -6,8 +6,8 @@
 #include "ir/ir.h"
 #include "parse/parse.h"
 
-/* Parses and lowers the sources of all drivers on several threads, some way ahead of the driver that
- * is being explored. */
+/* Parses and lowers the sources of all drivers on several threads, some way ahead of the driver
+ * that is being explored. */
 typedef struct UnitReader UnitReader;
 
 /* What became of the sources of one driver, in their order. */
@@ -23,8 +23,8 @@ typedef struct DriverUnits {
 /* Starts `jobs` threads. Returns NULL and sets *error when the parser can't be made. */
 UnitReader *units_new(const Discovery *discovery, const ParseOptions *options, unsigned jobs,
                       char **error);
-/* Waits until every source of the driver of that index has been read. Drivers are asked for in their
- * order; what the last call returned is freed. */
+/* Waits until every source of the driver of that index has been read. Drivers are asked for in
+ * their order; what the last call returned is freed. */
 const DriverUnits *units_of(UnitReader *reader, uint32_t driver);
 const char *units_libclang_version(const UnitReader *reader);
 /* How many sources were parsed so far. */
