@@ -46,13 +46,25 @@ static Models *load_models(const Options *options) {
   return models;
 }
 
-static UnitReader *start_reading(const Options *options, const Discovery *discovery) {
+/* --dump ast: the sources as libclang sees them, one after the other. */
+static void dump_sources(const Discovery *discovery, const ParseOptions *options) {
   char *error = NULL;
-  const ParseOptions parse_options = {
-      .include_dirs = options->include_dirs, .defines = options->defines, .wdk = options->wdk};
-  UnitReader *reader = units_new(discovery, &parse_options, options->jobs, &error);
-  if (reader == NULL) usage_error("%s", error);
-  return reader;
+  Parser *parser = parser_new(options, &error);
+  if (parser == NULL) usage_error("%s", error);
+  for (uint32_t d = 0; d < discovery->driver_count; d++) {
+    const Driver *driver = &discovery->drivers[d];
+    for (uint32_t s = 0; s < driver->source_count; s++) {
+      ParsedUnit *unit = parse_source(parser, &driver->sources[s], &error);
+      if (unit == NULL) {
+        fprintf(stderr, "unloadlint: %s\n", error);
+        g_clear_pointer(&error, g_free);
+        continue;
+      }
+      parsed_print(unit, stdout);
+      parsed_free(unit);
+    }
+  }
+  parser_free(parser);
 }
 
 /* What is known of a driver before it is explored: its name, and what could not be read of it. */
@@ -77,6 +89,7 @@ static int64_t add_driver(sqlite3 *db, const Discovery *discovery, const Driver 
 
 static void add_run(sqlite3 *db, const Discovery *discovery, UnitReader *reader, double seconds) {
   Arena *arena = arena_new();
+  char *libclang = parse_libclang_version();
   for (uint32_t i = 0; i < discovery->problem_count; i++) {
     const DiscoverProblem *problem = &discovery->problems[i];
     facts_problem(db, 0, facts_relative(discovery->root, problem->path), problem->line,
@@ -84,10 +97,11 @@ static void add_run(sqlite3 *db, const Discovery *discovery, UnitReader *reader,
   }
   facts_run(db, "tool", "unloadlint");
   facts_run(db, "version", UNLOADLINT_VERSION);
-  facts_run(db, "libclang", units_libclang_version(reader));
+  facts_run(db, "libclang", libclang);
   facts_run(db, "files_indexed", arena_printf(arena, "%u", discovery->file_count));
   facts_run(db, "files_parsed", arena_printf(arena, "%u", units_parsed(reader)));
   facts_run(db, "seconds", arena_printf(arena, "%.3f", seconds));
+  g_free(libclang);
   arena_free(arena);
 }
 
@@ -118,14 +132,22 @@ static int check(const Options *options) {
   RuleSet *rules = load_rules(options);
   Models *models = load_models(options);
   Discovery *discovery = find_drivers(options);
-  if (options->list) {
-    output_list(discovery);
+  const ParseOptions parse_options = {
+      .include_dirs = options->include_dirs, .defines = options->defines, .wdk = options->wdk};
+  if (options->list || options->dump == DUMP_AST) {
+    if (options->list)
+      output_list(discovery);
+    else
+      dump_sources(discovery, &parse_options);
     discover_free(discovery);
     models_free(models);
     rules_free(rules);
     return EXIT_CLEAN;
   }
-  UnitReader *reader = start_reading(options, discovery);
+  char *error = NULL;
+  Cache *cache = cache_for_run(options, &parse_options);
+  UnitReader *reader = units_new(discovery, &parse_options, cache, options->jobs, &error);
+  if (reader == NULL) usage_error("%s", error);
   sqlite3 *db = facts_for_run(options, discovery->root);
   for (uint32_t i = 0; i < discovery->driver_count; i++) {
     if (options->progress) output_progress(discovery, i);
@@ -136,7 +158,6 @@ static int check(const Options *options) {
   if (options->progress) output_progress_done();
   add_run(db, discovery, reader, (double)(g_get_monotonic_time() - start) / G_USEC_PER_SEC);
 
-  char *error = NULL;
   Findings *findings = rules_run(rules, db, discovery->root, &error);
   if (findings == NULL) usage_error("%s", error);
   findings->seconds = (double)(g_get_monotonic_time() - start) / G_USEC_PER_SEC;
@@ -149,6 +170,7 @@ static int check(const Options *options) {
   if (!facts_close(db, &error)) usage_error("%s", error);
   arena_free(findings->arena);
   units_free(reader);
+  cache_close(cache);
   discover_free(discovery);
   models_free(models);
   rules_free(rules);

@@ -336,7 +336,7 @@ class CommandLine(unittest.TestCase):
 
     def test_dumps(self):
         """Every stage can be looked at."""
-        for stage in ("ir", "cfg", "paths", "facts"):
+        for stage in ("ast", "ir", "cfg", "paths", "facts"):
             process = self.run_in("check", "--no-cache", "--dump", stage, "clean")
             self.assertIn(process.returncode, (0, 1), process.stderr)
             self.assertIn("DriverEntry", process.stdout, stage)

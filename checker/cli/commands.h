@@ -3,6 +3,7 @@
 #ifndef UNLOADLINT_COMMANDS_H
 #define UNLOADLINT_COMMANDS_H
 
+#include "cache/cache.h"
 #include "cli/options.h"
 #include "discover/discover.h"
 #include "facts/facts.h"
@@ -26,6 +27,12 @@ sqlite3 *facts_for_run(const Options *options, const char *root);
 /* Opens the facts of the last run of this root for reading; stops with status 2 when there are
  * none. */
 sqlite3 *facts_of_last_run(const Options *options);
+
+/* cache.c -------------------------------------------------------------------------------------- */
+
+/* Opens the cache of parsed sources below the user's cache folder. Returns NULL with --no-cache,
+ * and where it can't be opened, which a warning says. */
+Cache *cache_for_run(const Options *options, const ParseOptions *parse_options);
 
 /* output.c ------------------------------------------------------------------------------------- */
 

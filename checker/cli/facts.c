@@ -1,5 +1,6 @@
 /* Where the facts of a run are kept, so that `query` finds them. */
 #include <errno.h>
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "cli/commands.h"
@@ -28,6 +29,11 @@ sqlite3 *facts_for_run(const Options *options, const char *root) {
     char *folder = g_path_get_dirname(path);
     if (g_mkdir_with_parents(folder, 0700) == 0) {
       db = facts_create(path, &error);
+      /* Nobody but this program has a file there: a broken one is made anew. */
+      if (db == NULL && g_file_test(path, G_FILE_TEST_IS_REGULAR) && g_unlink(path) == 0) {
+        g_clear_pointer(&error, g_free);
+        db = facts_create(path, &error);
+      }
     } else {
       error = g_strdup_printf("cannot make the folder '%s': %s", folder, g_strerror(errno));
     }

@@ -149,7 +149,8 @@ static void take(Options *options, Command command, int id, const char *value) {
       options->color = (Color)ONE_OF("--color", value, "auto", "always", "never");
       break;
     case OPTION_DUMP:
-      options->dump = (Dump)(DUMP_IR + ONE_OF("--dump", value, "ir", "cfg", "paths", "facts"));
+      options->dump =
+          (Dump)(DUMP_AST + ONE_OF("--dump", value, "ast", "ir", "cfg", "paths", "facts"));
       break;
     case OPTION_VERSION:
       options->command = COMMAND_HELP;

@@ -27,7 +27,7 @@ const char *parse_find_entry(Parser *parser, const char *folder, const char *nam
 }
 
 /* Finds `name` (with slashes) below `folder` in any letter case; free the path with g_free. */
-static char *find_below(Parser *parser, const char *folder, const char *name) {
+static char *find_below(Job *job, const char *folder, const char *name) {
   char **parts = g_strsplit(name, "/", -1);
   char *path = g_strdup(folder);
   for (char **part = parts; *part != NULL && path != NULL; part++) {
@@ -36,7 +36,8 @@ static char *find_below(Parser *parser, const char *folder, const char *name) {
     if (strcmp(*part, "..") == 0) {
       next = g_build_filename(path, "..", NULL);
     } else {
-      const char *entry = parse_find_entry(parser, path, *part);
+      const char *entry = parse_find_entry(job->parser, path, *part);
+      g_hash_table_add(job->searched, g_strdup(path));
       if (entry != NULL) next = g_build_filename(path, entry, NULL);
     }
     g_free(path);
@@ -61,7 +62,6 @@ static bool is_same_file(const char *a, const char *b) {
 /* Next to the includer, then next to the source, then in the include folders; but never the
  * includer itself: a wrapper named NTDDK.H means the kit's ntddk.h. */
 static char *find_on_disk(Job *job, const char *name, const char *from) {
-  Parser *parser = job->parser;
   char *from_dir = g_path_get_dirname(from);
   char *source_dir = g_path_get_dirname(job->source->path);
   GPtrArray *dirs = g_ptr_array_new();
@@ -72,7 +72,7 @@ static char *find_on_disk(Job *job, const char *name, const char *from) {
   for (guint i = 0; i < job->dirs->len; i++) g_ptr_array_add(dirs, job->dirs->pdata[i]);
   char *found = NULL;
   for (guint i = 0; i < dirs->len && found == NULL; i++) {
-    found = find_below(parser, dirs->pdata[i], name);
+    found = find_below(job, dirs->pdata[i], name);
     if (found != NULL && is_same_file(found, from)) {
       g_free(found);
       found = NULL;
@@ -208,7 +208,7 @@ static void walk_file(Walk *walk, const char *path) {
       }
       char *found = name != NULL ? find_on_disk(walk->job, name, "") : NULL;
       char *folder = g_path_get_dirname(path);
-      char *beside = name != NULL ? find_below(walk->job->parser, folder, name) : NULL;
+      char *beside = name != NULL ? find_below(walk->job, folder, name) : NULL;
       const char *target = beside != NULL ? beside : found;
       if (target != NULL && is_open(walk, target)) {
         memset(line, ' ', (size_t)(end - line));

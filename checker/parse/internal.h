@@ -14,7 +14,7 @@ typedef enum Flavour { FLAVOUR_MSVC, FLAVOUR_MINGW } Flavour;
 struct Parser {
   Arena *arena;
   CXIndex index;
-  const char *version;
+  char *version;            /* of libclang */
   const char *resource_dir; /* libclang's own headers; NULL when there are none */
   Flavour flavour;
   char **include_dirs;    /* -I of the command line, NULL-terminated */
@@ -29,11 +29,12 @@ typedef struct Job {
   Parser *parser;
   const SourceFile *source;
   ParsedUnit *unit;
-  GPtrArray *args;     /* char *, owned */
-  GPtrArray *dirs;     /* folders that includes are looked for in, owned */
-  GHashTable *files;   /* made-up files: path -> GString */
-  GHashTable *missing; /* includes that were dealt with: name as reported -> itself */
-  struct Heal *heal;   /* what was synthesised so far */
+  GPtrArray *args;      /* char *, owned */
+  GPtrArray *dirs;      /* folders that includes are looked for in, owned */
+  GHashTable *files;    /* made-up files: path -> GString */
+  GHashTable *missing;  /* includes that were dealt with: name as reported -> itself */
+  GHashTable *searched; /* folders that were looked into for an include: path -> itself */
+  struct Heal *heal;    /* what was synthesised so far */
 } Job;
 
 /* Makes or replaces a made-up file. Returns false when it was there with the very same text. */

@@ -9,11 +9,11 @@
 
 enum { ROUND_LIMIT = 12 };
 
-static const char *take_version(Arena *arena) {
+char *parse_libclang_version(void) {
   CXString text = clang_getClangVersion();
   const char *digits = strpbrk(clang_getCString(text), "0123456789");
   size_t length = digits != NULL ? strspn(digits, "0123456789.") : 0;
-  const char *version = arena_printf(arena, "%.*s", (int)length, digits != NULL ? digits : "");
+  char *version = g_strndup(digits != NULL ? digits : "", length);
   clang_disposeString(text);
   return version;
 }
@@ -32,7 +32,7 @@ Parser *parser_new(const ParseOptions *options, char **error) {
   Arena *arena = arena_new();
   Parser *parser = ARENA_NEW(arena, Parser);
   parser->arena = arena;
-  parser->version = take_version(arena);
+  parser->version = parse_libclang_version();
   parser->listings =
       g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_hash_table_destroy);
   index_pack(parser);
@@ -49,13 +49,12 @@ void parser_free(Parser *parser) {
   if (parser->index != NULL) clang_disposeIndex(parser->index);
   if (parser->system_dirs != NULL) g_ptr_array_free(parser->system_dirs, true);
   g_free(parser->include_dirs);
+  g_free(parser->version);
   g_strfreev(parser->defines);
   g_hash_table_destroy(parser->listings);
   g_hash_table_destroy(parser->pack);
   arena_free(parser->arena);
 }
-
-const char *parser_libclang_version(Parser *parser) { return parser->version; }
 
 static void free_string(void *string) { g_string_free(string, true); }
 
@@ -199,6 +198,45 @@ static void record_problems(ParsedUnit *unit) {
   }
 }
 
+/* What it was read from ----------------------------------------------------------------------- */
+
+static void add_input(CXFile file, CXSourceLocation *stack, unsigned depth, CXClientData data) {
+  (void)stack;
+  (void)depth;
+  CXString name = clang_getFileName(file);
+  const char *path = clang_getCString(name);
+  if (!g_str_has_prefix(path, PARSE_VIRTUAL "/"))
+    g_hash_table_add(data, g_canonicalize_filename(path, NULL));
+  clang_disposeString(name);
+}
+
+/* The keys of a set, NULL-terminated. */
+static const char **members(Arena *arena, GHashTable *set) {
+  const char **list = ARENA_ARRAY(arena, const char *, g_hash_table_size(set) + 1);
+  GHashTableIter iter;
+  gpointer key;
+  g_hash_table_iter_init(&iter, set);
+  for (size_t i = 0; g_hash_table_iter_next(&iter, &key, NULL); i++)
+    list[i] = arena_strdup(arena, key);
+  return list;
+}
+
+static void record_inputs(Job *job) {
+  ParsedUnit *unit = job->unit;
+  GHashTable *files = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  clang_getInclusions(unit->tu, add_input, files);
+  unit->files = members(unit->arena, files);
+  GHashTableIter iter;
+  gpointer path;
+  g_hash_table_iter_init(&iter, files);
+  while (g_hash_table_iter_next(&iter, &path, NULL))
+    g_hash_table_add(job->searched, g_path_get_dirname(path));
+  for (guint i = 0; i < job->dirs->len; i++)
+    g_hash_table_add(job->searched, g_canonicalize_filename(job->dirs->pdata[i], NULL));
+  unit->folders = members(unit->arena, job->searched);
+  g_hash_table_destroy(files);
+}
+
 /* The source ---------------------------------------------------------------------------------- */
 
 static void job_free(Job *job) {
@@ -206,6 +244,7 @@ static void job_free(Job *job) {
   g_ptr_array_free(job->dirs, true);
   g_hash_table_destroy(job->files);
   g_hash_table_destroy(job->missing);
+  g_hash_table_destroy(job->searched);
   parse_heal_free(job->heal);
 }
 
@@ -237,11 +276,13 @@ ParsedUnit *parse_source(Parser *parser, const SourceFile *source, char **error)
   job.dirs = g_ptr_array_new_with_free_func(g_free);
   job.files = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_string);
   job.missing = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  job.searched = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   parse_arguments(&job);
   parse_put_file(&job, source->path, text, size);
   parse_put_file(&job, PARSED_PRELUDE, "", 0);
   parse_break_cycles(&job);
   run_rounds(&job);
+  if (unit->tu != NULL) record_inputs(&job);
   job_free(&job);
   g_free(text);
   if (unit->tu == NULL) {

@@ -4,6 +4,7 @@
 #define UNLOADLINT_PARSE_H
 
 #include <clang-c/Index.h>
+#include <stdio.h>
 
 #include "base/base.h"
 #include "discover/discover.h"
@@ -35,6 +36,8 @@ typedef struct ParsedUnit {
   ParsedProblem *problems; /* diagnostics that remained after the last round, in order */
   uint32_t problem_count, problem_room;
   unsigned rounds;
+  const char **files;   /* NULL-terminated: every file on disk that it was read from */
+  const char **folders; /* NULL-terminated: where includes were looked for; some may not be there */
 } ParsedUnit;
 
 typedef struct Parser Parser; /* one index; use it from one thread */
@@ -43,13 +46,16 @@ typedef struct Parser Parser; /* one index; use it from one thread */
  * be found or --wdk is no folder with headers. */
 Parser *parser_new(const ParseOptions *options, char **error);
 void parser_free(Parser *parser);
-/* The version of the libclang that was loaded: "19.1.7". Owned by the parser. */
-const char *parser_libclang_version(Parser *parser);
+/* The version of the libclang that was loaded: "19.1.7". Free with g_free. */
+char *parse_libclang_version(void);
 
 /* Parses a source. Missing headers come from the pack or become empty (recorded as problems that
  * are no errors). Returns NULL when the file can't be read or is no text, and sets *error to a
  * sentence. Free with parsed_free. */
 ParsedUnit *parse_source(Parser *parser, const SourceFile *source, char **error);
 void parsed_free(ParsedUnit *unit);
+/* Prints the tree of the source itself, headers left out, a line for each cursor: its kind, its
+ * spelling, its type, its line and column. */
+void parsed_print(const ParsedUnit *unit, FILE *out);
 
 #endif

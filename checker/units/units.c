@@ -25,7 +25,7 @@ struct UnitReader {
   const Discovery *discovery;
   GThreadPool *pool;
   GAsyncQueue *parsers; /* those that no thread is using */
-  char *libclang_version;
+  Cache *cache;         /* or NULL */
   GMutex mutex;
   GCond read; /* some driver has no source left */
   DriverJobs *drivers;
@@ -50,16 +50,24 @@ static void drop_unfit(Job *job, char *fault) {
   g_free(fault);
 }
 
-static void read_source(UnitReader *reader, Job *job) {
+/* Returns whether the source had to be parsed. */
+static bool read_source(UnitReader *reader, Job *job) {
+  if (reader->cache != NULL) job->unit = cache_find(reader->cache, job->source);
+  if (job->unit != NULL) return false;
   Parser *parser = g_async_queue_pop(reader->parsers);
   ParsedUnit *parsed = parse_source(parser, job->source, &job->failure);
   if (parsed != NULL) {
     job->unit = lower(parsed);
-    parsed_free(parsed);
     char *fault = ir_verify(job->unit);
-    if (fault != NULL) drop_unfit(job, fault);
+    if (fault != NULL) {
+      drop_unfit(job, fault);
+    } else if (reader->cache != NULL) {
+      cache_keep(reader->cache, job->source, parsed, job->unit);
+    }
+    parsed_free(parsed);
   }
   g_async_queue_push(reader->parsers, parser);
+  return true;
 }
 
 /* What a job needs to find its driver again once it is done. */
@@ -71,9 +79,9 @@ typedef struct Ticket {
 static void run_ticket(void *data, void *context) {
   Ticket *ticket = data;
   UnitReader *reader = context;
-  read_source(reader, ticket->job);
+  bool is_parsed = read_source(reader, ticket->job);
   g_mutex_lock(&reader->mutex);
-  reader->parsed++;
+  if (is_parsed) reader->parsed++;
   if (--ticket->driver->left == 0) g_cond_broadcast(&reader->read);
   g_mutex_unlock(&reader->mutex);
   g_free(ticket);
@@ -81,10 +89,11 @@ static void run_ticket(void *data, void *context) {
 
 static void free_parser(void *parser) { parser_free(parser); }
 
-UnitReader *units_new(const Discovery *discovery, const ParseOptions *options, unsigned jobs,
-                      char **error) {
+UnitReader *units_new(const Discovery *discovery, const ParseOptions *options, Cache *cache,
+                      unsigned jobs, char **error) {
   UnitReader *reader = g_new0(UnitReader, 1);
   reader->discovery = discovery;
+  reader->cache = cache;
   reader->parsers = g_async_queue_new_full(free_parser);
   reader->last = UINT32_MAX;
   reader->most_waiting = jobs * AHEAD_PER_JOB;
@@ -97,7 +106,6 @@ UnitReader *units_new(const Discovery *discovery, const ParseOptions *options, u
       units_free(reader);
       return NULL;
     }
-    if (i == 0) reader->libclang_version = g_strdup(parser_libclang_version(parser));
     g_async_queue_push(reader->parsers, parser);
   }
   reader->pool = g_thread_pool_new(run_ticket, reader, (int)jobs, FALSE, NULL);
@@ -161,8 +169,6 @@ const DriverUnits *units_of(UnitReader *reader, uint32_t driver) {
   return units;
 }
 
-const char *units_libclang_version(const UnitReader *reader) { return reader->libclang_version; }
-
 unsigned units_parsed(UnitReader *reader) {
   g_mutex_lock(&reader->mutex);
   unsigned parsed = reader->parsed;
@@ -178,6 +184,5 @@ void units_free(UnitReader *reader) {
   g_mutex_clear(&reader->mutex);
   g_cond_clear(&reader->read);
   g_free(reader->drivers);
-  g_free(reader->libclang_version);
   g_free(reader);
 }

@@ -2,6 +2,7 @@
 #ifndef UNLOADLINT_UNITS_H
 #define UNLOADLINT_UNITS_H
 
+#include "cache/cache.h"
 #include "discover/discover.h"
 #include "ir/ir.h"
 #include "parse/parse.h"
@@ -20,14 +21,14 @@ typedef struct DriverUnits {
   uint32_t failure_count;
 } DriverUnits;
 
-/* Starts `jobs` threads. Returns NULL and sets *error when the parser can't be made. */
-UnitReader *units_new(const Discovery *discovery, const ParseOptions *options, unsigned jobs,
-                      char **error);
+/* Starts `jobs` threads, which parse what `cache` (may be NULL) does not have. Returns NULL and
+ * sets *error when the parser can't be made. */
+UnitReader *units_new(const Discovery *discovery, const ParseOptions *options, Cache *cache,
+                      unsigned jobs, char **error);
 /* Waits until every source of the driver of that index has been read. Drivers are asked for in
  * their order; what the last call returned is freed. */
 const DriverUnits *units_of(UnitReader *reader, uint32_t driver);
-const char *units_libclang_version(const UnitReader *reader);
-/* How many sources were parsed so far. */
+/* How many sources were parsed so far: those that the cache had were not. */
 unsigned units_parsed(UnitReader *reader);
 void units_free(UnitReader *reader);
 
