@@ -112,12 +112,25 @@ static void dump_units(const Options *options, const DriverUnits *units) {
   }
 }
 
-/* One driver: its units become a program, its paths are explored, what they prove becomes facts. */
-static void prove(const Options *options, sqlite3 *db, const Discovery *discovery,
-                  const Driver *driver, const DriverUnits *units, const Models *models) {
+/* One driver: its units become a program, and its paths are explored. Where these come to a
+ * function whose source was not read yet, it is read, and all begins anew with what is known now.
+ */
+static void prove(const Options *options, sqlite3 *db, const Discovery *discovery, uint32_t index,
+                  UnitReader *reader, const Models *models) {
+  const Driver *driver = &discovery->drivers[index];
+  Program *program = NULL;
+  Exploration *exploration = NULL;
+  const DriverUnits *units = NULL;
+  for (const DriverUnits *more = units_of(reader, index); more != NULL;
+       more = units_more(reader, exploration->wanted, exploration->wanted_count)) {
+    exploration_free(exploration);
+    program_free(program);
+    units = more;
+    program = link_driver(driver, units->units, units->unit_count, models);
+    exploration = explore(program);
+  }
+  dump_units(options, units);
   int64_t id = add_driver(db, discovery, driver, units);
-  Program *program = link_driver(driver, units->units, units->unit_count, models);
-  Exploration *exploration = explore(program);
   facts_write(db, id, discovery->root, exploration);
   if (options->command == COMMAND_TRACE || options->dump == DUMP_PATHS) {
     exploration_print(exploration, driver->name, stdout);
@@ -151,9 +164,7 @@ static int check(const Options *options) {
   sqlite3 *db = facts_for_run(options, discovery->root);
   for (uint32_t i = 0; i < discovery->driver_count; i++) {
     if (options->progress) output_progress(discovery, i);
-    const DriverUnits *units = units_of(reader, i);
-    dump_units(options, units);
-    prove(options, db, discovery, &discovery->drivers[i], units, models);
+    prove(options, db, discovery, i, reader, models);
   }
   if (options->progress) output_progress_done();
   add_run(db, discovery, reader, (double)(g_get_monotonic_time() - start) / G_USEC_PER_SEC);

@@ -422,5 +422,7 @@ void outcome_unload(Engine *e, const Exit *exit, uint32_t parent, uint32_t func)
 /* The own routine that runs at unload after `state`: what the slot holds, or what the class driver
  * there chains to; LINK_NONE when there is none. */
 uint32_t outcome_unload_func(Engine *e, State *state);
+/* Notes that the exploration came to a function without a body (Exploration.wanted). */
+void want_body(Engine *e, uint32_t func);
 
 #endif

@@ -160,6 +160,7 @@ static Val fresh_result(Engine *e, const Call *call, const State *s) {
 }
 
 static void call_unknown(Engine *e, const Call *call, State s, Results *out) {
+  if (call->callee != LINK_NONE) want_body(e, call->callee);
   for (uint32_t i = 0; i < call->arg_count; i++) resources_escape(e, &s, call->args[i]);
   bool meets = forget_arguments(e, call, &s, true, 0);
   if (meets) {

@@ -90,10 +90,27 @@ static void run_initialisers(Engine *e) {
   e->work = 0;
 }
 
+/* An unload routine of which no body is known: whether it passes the call on and what it releases
+ * can't be told, where there is something to pass on or to release. */
+static void note_unread_unload(Engine *e, State *s, uint32_t func, const Outcome *entry) {
+  if (e->program->funcs[func].model != NULL) return;
+  want_body(e, func);
+  bool matters = entry->held_count > 0;
+  for (uint32_t i = 0; i < entry->registered_count; i++) matters |= entry->registered[i].success;
+  uint32_t store = state_get(s, KEY_STORE, loc_field(e, e->driver_object_loc, e->member_unload));
+  if (matters && store != 0)
+    undecided(e, NULL, e->sites[store].ins, e->sites[store].func,
+              "the source of the unload routine %s was not found", e->program->funcs[func].display);
+}
+
 static void run_unload(Engine *e, const Exit *entry, uint32_t parent) {
   State s = entry->state;
   uint32_t func = outcome_unload_func(e, &s);
   if (func == LINK_NONE || resources_pin(e, &s)) return;
+  if (e->program->funcs[func].ir == NULL) {
+    note_unread_unload(e, &s, func, &e->out->outcomes[parent]);
+    return;
+  }
   e->in_unload = true;
   e->unload_func = func;
   s.hist = NULL;

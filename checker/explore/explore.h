@@ -134,6 +134,9 @@ typedef struct Exploration {
   ARRAY_OF(Registration, registrations, registration);
   ARRAY_OF(Outcome, outcomes, outcome); /* a parent stands before its children */
   ARRAY_OF(Undecided, undecided, undecided);
+  /* Functions that a path came to, of which neither a body nor a model is known: what is undecided
+   * may be decided once their sources are read. Names as the linker knows them. */
+  ARRAY_OF(const char *, wanted, wanted);
 } Exploration;
 
 /* Explores every path of the program, within a budget; what stands in the way of a decision (a

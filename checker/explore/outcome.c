@@ -1,5 +1,7 @@
 /* Outcomes: what a state tells at the end of the entry or of an unload run, taken apart into the
  * things that rules ask for. */
+#include <string.h>
+
 #include "explore/engine.h"
 
 typedef struct Telling {
@@ -224,8 +226,14 @@ uint32_t outcome_unload_func(Engine *e, State *state) {
     Val chained = state_get(state, KEY_CHAINED, slot);
     if (chained != 0) node = *val_node(e, chained);
   }
-  if (node.kind != VAL_FUNC) return LINK_NONE;
-  return e->program->funcs[node.a].ir != NULL ? node.a : LINK_NONE;
+  return node.kind == VAL_FUNC ? node.a : LINK_NONE;
+}
+
+void want_body(Engine *e, uint32_t func) {
+  const char *name = e->program->funcs[func].name;
+  for (uint32_t i = 0; i < e->out->wanted_count; i++)
+    if (strcmp(e->out->wanted[i], name) == 0) return;
+  *ARENA_PUSH(e->out->arena, e->out, wanted, wanted) = arena_strdup(e->out->arena, name);
 }
 
 /* A resource that nobody could follow is no leak, and no proof of the opposite either, unless some

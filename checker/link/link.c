@@ -115,6 +115,7 @@ static void note_callee(Program *program, uint32_t caller, uint32_t callee) {
 }
 
 static void bind_ins(Linker *l, const IrFunc *func, uint32_t self, IrIns *ins) {
+  ins->is_relevant = ins->is_used = false; /* as an earlier program may have left them */
   switch (ins->op) {
     case IR_FUNC:
       ins->number = bind_func(l, ins->text);

@@ -48,7 +48,8 @@ typedef struct Program {
   GHashTable *member_ids; /* name -> index + 1 */
 } Program;
 
-/* Links the units of `driver`; they are changed (bound) and must outlive the program. Free with
+/* Links the units of `driver`; they are changed (bound), so that they belong to one program at a
+ * time, and must outlive it. Free with
  * program_free. */
 Program *link_driver(const Driver *driver, IrUnit **units, uint32_t unit_count,
                      const Models *models);

@@ -42,11 +42,6 @@ bool parse_put_file(Job *job, const char *path, const char *text, size_t size);
 ParsedProblem *parse_problem(ParsedUnit *unit, const char *file, unsigned line, unsigned column,
                              bool is_error, const char *message);
 
-/* source.c: Reads a file as UTF-8, or as it is when its bytes are no UTF-16. Returns a
- * NUL-terminated text (free with g_free) and its size, or NULL with *error set to a sentence.
- * *is_converted tells whether the text differs from the bytes on disk. */
-char *parse_read_text(const char *path, size_t *size, bool *is_converted, char **error);
-
 /* args.c: Finds the resource folder and the kit. Returns false and sets *error. */
 bool parse_configure(Parser *parser, const ParseOptions *options, char **error);
 /* Fills the arguments and the include folders of a job. */

@@ -49,6 +49,11 @@ void parser_free(Parser *parser);
 /* The version of the libclang that was loaded: "19.1.7". Free with g_free. */
 char *parse_libclang_version(void);
 
+/* Reads a source as UTF-8, or as it is when its bytes are no UTF-16. Returns a NUL-terminated text
+ * (free with g_free) and its size, or NULL with *error set to a sentence. *is_converted tells
+ * whether the text differs from the bytes on disk. */
+char *parse_read_text(const char *path, size_t *size, bool *is_converted, char **error);
+
 /* Parses a source. Missing headers come from the pack or become empty (recorded as problems that
  * are no errors). Returns NULL when the file can't be read or is no text, and sets *error to a
  * sentence. Free with parsed_free. */

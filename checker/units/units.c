@@ -1,24 +1,34 @@
-/* Reading sources on several threads. Parsing is nearly all of a run's time and sources do not know
- * of each other, so each is a job of its own; what comes out is the same whatever the threads did.
- */
+/* Reading sources on several threads. Parsing is nearly all of a run's time, so only what can
+ * matter is parsed: the source of the entry routine, then those that define what it calls, and so
+ * on. Who defines what is looked up in a lexical index. Each source is a job of its own; which are
+ * read, and what comes out, is the same whatever the threads did. */
 #include "units/units.h"
 
 #include "lower/lower.h"
+#include "units/index.h"
+#include "units/reach.h"
 
 /* How many sources may be parsed before anybody asks for them: enough to keep every thread busy,
  * few enough that the units of a large repository are never in memory all at once. */
 #define AHEAD_PER_JOB 8
+/* How many drivers may be indexed ahead. */
+#define DRIVERS_AHEAD_PER_JOB 4
 
 typedef struct Job {
   const SourceFile *source;
+  SourceIndex *index; /* NULL: it is read in any case */
+  bool is_queued;
   IrUnit *unit;  /* or NULL: */
-  char *failure; /* why there is none */
+  char *failure; /* why there is none, once it was read */
 } Job;
 
 typedef struct DriverJobs {
+  const Driver *driver;
   Job *jobs; /* one a source */
   uint32_t job_count;
-  uint32_t left; /* not read yet */
+  uint32_t queued; /* handed to the pool so far */
+  uint32_t left;   /* of these and of the indexing: not done yet */
+  Reach *reach;
 } DriverJobs;
 
 struct UnitReader {
@@ -26,12 +36,12 @@ struct UnitReader {
   GThreadPool *pool;
   GAsyncQueue *parsers; /* those that no thread is using */
   Cache *cache;         /* or NULL */
-  GMutex mutex;
-  GCond read; /* some driver has no source left */
+  GMutex mutex;         /* of all below, and of what drivers hold */
+  GCond read;           /* some driver has no source left */
   DriverJobs *drivers;
-  uint32_t begun;   /* drivers whose sources were handed to the pool */
-  unsigned waiting; /* sources handed to the pool and not asked for yet */
-  unsigned most_waiting;
+  uint32_t begun;   /* drivers that were begun: all before that number */
+  unsigned waiting; /* sources handed to the pool whose driver was not asked for yet */
+  unsigned most_waiting, most_begun;
   unsigned parsed;
   Arena *arena;  /* of what units_of returned last */
   uint32_t last; /* its driver, or UINT32_MAX */
@@ -70,22 +80,132 @@ static bool read_source(UnitReader *reader, Job *job) {
   return true;
 }
 
-/* What a job needs to find its driver again once it is done. */
+/* What the pool is handed: a source to read, or a driver to be indexed. */
 typedef struct Ticket {
   DriverJobs *driver;
-  Job *job;
+  Job *job; /* NULL: index the driver */
 } Ticket;
+
+/* Earlier drivers first: somebody is waiting for them. */
+static int by_driver(const void *a, const void *b, void *context) {
+  (void)context;
+  const Ticket *first = a, *second = b;
+  return (first->driver > second->driver) - (first->driver < second->driver);
+}
+
+static void push(UnitReader *reader, DriverJobs *driver, Job *job) {
+  Ticket *ticket = g_new(Ticket, 1);
+  *ticket = (Ticket){driver, job};
+  driver->left++;
+  g_thread_pool_push(reader->pool, ticket, NULL);
+}
+
+static void queue(UnitReader *reader, DriverJobs *driver, Job *job) {
+  if (job->is_queued) return;
+  job->is_queued = true;
+  driver->queued++;
+  reader->waiting++;
+  push(reader, driver, job);
+}
+
+static void queue_all(UnitReader *reader, DriverJobs *driver) {
+  for (uint32_t i = 0; i < driver->job_count; i++) queue(reader, driver, &driver->jobs[i]);
+}
+
+/* Choosing sources ---------------------------------------------------------------------------- */
+
+/* The surest way in which a source speaks of one of the names. */
+static IndexMatch match_any(const Job *job, char **names) {
+  IndexMatch best = INDEX_NONE;
+  for (; *names != NULL && job->index != NULL; names++)
+    best = MAX(best, index_match(job->index, *names));
+  return best;
+}
+
+/* Queues the sources that define a name; where none does by the look of it, a macro may have made
+ * the definition out of a name that is only mentioned, or a header may hold it. */
+static void queue_definers(UnitReader *reader, DriverJobs *driver, const char *name,
+                           bool is_variable) {
+  char **names = reach_plain_names(name);
+  IndexMatch best = INDEX_NONE;
+  for (uint32_t i = 0; i < driver->job_count; i++)
+    best = MAX(best, match_any(&driver->jobs[i], names));
+  for (uint32_t i = 0; i < driver->job_count; i++) {
+    Job *job = &driver->jobs[i];
+    if (best != INDEX_NONE && match_any(job, names) == best) queue(reader, driver, job);
+    if (best != INDEX_DEFINES && is_variable && job->index != NULL &&
+        index_configures_header(job->index))
+      queue(reader, driver, job);
+  }
+  g_strfreev(names);
+}
+
+static void queue_missing(UnitReader *reader, DriverJobs *driver) {
+  bool is_variable;
+  for (const char *name; (name = reach_next_missing(driver->reach, &is_variable)) != NULL;)
+    queue_definers(reader, driver, name, is_variable);
+}
+
+/* What is left when nothing is on its way any more. An entry that could not be found where the
+ * index saw it may be anywhere. */
+static void settle(UnitReader *reader, DriverJobs *driver) {
+  if (driver->left == 0 && !reach_is_defined(driver->reach, driver->driver->entry))
+    queue_all(reader, driver);
+  if (driver->left == 0) g_cond_broadcast(&reader->read);
+}
+
+/* Threads ------------------------------------------------------------------------------------- */
+
+static void index_driver(DriverJobs *driver) {
+  for (uint32_t i = 0; i < driver->job_count; i++) {
+    Job *job = &driver->jobs[i];
+    size_t size;
+    bool is_converted;
+    char *error = NULL;
+    char *text = parse_read_text(job->source->path, &size, &is_converted, &error);
+    if (text != NULL) job->index = index_source(text, size, job->source->is_cplusplus);
+    g_free(text);
+    g_free(error);
+  }
+}
+
+static void begin_reading(UnitReader *reader, DriverJobs *driver) {
+  driver->reach = reach_new();
+  for (uint32_t i = 0; i < driver->job_count; i++) {
+    Job *job = &driver->jobs[i];
+    /* What can't be read is to be reported; objects are constructed without being called. */
+    if (job->index == NULL || index_has_objects(job->index)) queue(reader, driver, job);
+  }
+  reach_ask(driver->reach, driver->driver->entry);
+  queue_missing(reader, driver);
+}
 
 static void run_ticket(void *data, void *context) {
   Ticket *ticket = data;
   UnitReader *reader = context;
-  bool is_parsed = read_source(reader, ticket->job);
+  DriverJobs *driver = ticket->driver;
+  Job *job = ticket->job;
+  bool is_parsed = false;
+  if (job == NULL) {
+    if (driver->job_count > 1) index_driver(driver);
+  } else {
+    is_parsed = read_source(reader, job);
+  }
   g_mutex_lock(&reader->mutex);
+  driver->left--;
   if (is_parsed) reader->parsed++;
-  if (--ticket->driver->left == 0) g_cond_broadcast(&reader->read);
+  if (job == NULL) {
+    begin_reading(reader, driver);
+  } else if (job->unit != NULL) {
+    reach_add_unit(driver->reach, job->unit);
+    queue_missing(reader, driver);
+  }
+  settle(reader, driver);
   g_mutex_unlock(&reader->mutex);
   g_free(ticket);
 }
+
+/* The reader ---------------------------------------------------------------------------------- */
 
 static void free_parser(void *parser) { parser_free(parser); }
 
@@ -97,6 +217,7 @@ UnitReader *units_new(const Discovery *discovery, const ParseOptions *options, C
   reader->parsers = g_async_queue_new_full(free_parser);
   reader->last = UINT32_MAX;
   reader->most_waiting = jobs * AHEAD_PER_JOB;
+  reader->most_begun = jobs * DRIVERS_AHEAD_PER_JOB;
   reader->drivers = g_new0(DriverJobs, discovery->driver_count);
   g_mutex_init(&reader->mutex);
   g_cond_init(&reader->read);
@@ -109,27 +230,26 @@ UnitReader *units_new(const Discovery *discovery, const ParseOptions *options, C
     g_async_queue_push(reader->parsers, parser);
   }
   reader->pool = g_thread_pool_new(run_ticket, reader, (int)jobs, FALSE, NULL);
+  g_thread_pool_set_sort_function(reader->pool, by_driver, NULL);
   return reader;
 }
 
 static void begin(UnitReader *reader, uint32_t index) {
   const Driver *driver = &reader->discovery->drivers[index];
   DriverJobs *jobs = &reader->drivers[index];
+  jobs->driver = driver;
   jobs->jobs = g_new0(Job, driver->source_count);
-  jobs->job_count = jobs->left = driver->source_count;
-  for (uint32_t i = 0; i < driver->source_count; i++) {
-    Ticket *ticket = g_new(Ticket, 1);
-    jobs->jobs[i].source = &driver->sources[i];
-    *ticket = (Ticket){jobs, &jobs->jobs[i]};
-    g_thread_pool_push(reader->pool, ticket, NULL);
-  }
-  reader->waiting += driver->source_count;
+  jobs->job_count = driver->source_count;
+  for (uint32_t i = 0; i < driver->source_count; i++) jobs->jobs[i].source = &driver->sources[i];
+  push(reader, jobs, NULL);
 }
 
 static void release(UnitReader *reader, uint32_t index) {
   DriverJobs *driver = &reader->drivers[index];
+  reach_free(driver->reach);
   for (uint32_t i = 0; i < driver->job_count; i++) {
     if (driver->jobs[i].unit != NULL) ir_unit_free(driver->jobs[i].unit);
+    index_free(driver->jobs[i].index);
     g_free(driver->jobs[i].failure);
   }
   g_free(driver->jobs);
@@ -137,36 +257,62 @@ static void release(UnitReader *reader, uint32_t index) {
 }
 
 static void release_last(UnitReader *reader) {
-  if (reader->last == UINT32_MAX) return;
-  release(reader, reader->last);
-  arena_free(reader->arena);
+  if (reader->last != UINT32_MAX) release(reader, reader->last);
   reader->last = UINT32_MAX;
+  if (reader->arena != NULL) arena_free(reader->arena);
+  reader->arena = NULL;
 }
 
-const DriverUnits *units_of(UnitReader *reader, uint32_t driver) {
-  release_last(reader);
-  while (reader->begun < reader->discovery->driver_count &&
-         (reader->begun <= driver || reader->waiting < reader->most_waiting))
-    begin(reader, reader->begun++);
-  DriverJobs *jobs = &reader->drivers[driver];
-  g_mutex_lock(&reader->mutex);
-  while (jobs->left > 0) g_cond_wait(&reader->read, &reader->mutex);
-  g_mutex_unlock(&reader->mutex);
-  reader->waiting -= jobs->job_count;
-  reader->last = driver;
+/* Waits for a driver; the mutex is held. */
+static void wait_for(UnitReader *reader, DriverJobs *driver) {
+  while (driver->left > 0) g_cond_wait(&reader->read, &reader->mutex);
+}
+
+static const DriverUnits *units_read(UnitReader *reader, const DriverJobs *jobs) {
+  if (reader->arena != NULL) arena_free(reader->arena);
   reader->arena = arena_new();
   DriverUnits *units = ARENA_NEW(reader->arena, DriverUnits);
   units->units = ARENA_ARRAY(reader->arena, IrUnit *, jobs->job_count);
   units->failures = arena_alloc(reader->arena, sizeof *units->failures * jobs->job_count);
   for (uint32_t i = 0; i < jobs->job_count; i++) {
-    if (jobs->jobs[i].unit != NULL) {
-      units->units[units->unit_count++] = jobs->jobs[i].unit;
-    } else {
-      units->failures[units->failure_count].path = jobs->jobs[i].source->path;
-      units->failures[units->failure_count++].message = jobs->jobs[i].failure;
+    const Job *job = &jobs->jobs[i];
+    if (job->unit != NULL) {
+      units->units[units->unit_count++] = job->unit;
+    } else if (job->failure != NULL) {
+      units->failures[units->failure_count].path = job->source->path;
+      units->failures[units->failure_count++].message = job->failure;
     }
   }
   return units;
+}
+
+const DriverUnits *units_of(UnitReader *reader, uint32_t driver) {
+  release_last(reader);
+  DriverJobs *jobs = &reader->drivers[driver];
+  g_mutex_lock(&reader->mutex);
+  while (reader->begun < reader->discovery->driver_count &&
+         (reader->begun <= driver ||
+          (reader->waiting < reader->most_waiting && reader->begun - driver < reader->most_begun)))
+    begin(reader, reader->begun++);
+  wait_for(reader, jobs);
+  reader->waiting -= jobs->queued;
+  jobs->queued = 0;
+  g_mutex_unlock(&reader->mutex);
+  reader->last = driver;
+  return units_read(reader, jobs);
+}
+
+const DriverUnits *units_more(UnitReader *reader, const char *const *names, uint32_t count) {
+  DriverJobs *jobs = &reader->drivers[reader->last];
+  g_mutex_lock(&reader->mutex);
+  for (uint32_t i = 0; i < count; i++) reach_ask(jobs->reach, names[i]);
+  queue_missing(reader, jobs);
+  bool is_more = jobs->queued > 0;
+  wait_for(reader, jobs);
+  reader->waiting -= jobs->queued;
+  jobs->queued = 0;
+  g_mutex_unlock(&reader->mutex);
+  return is_more ? units_read(reader, jobs) : NULL;
 }
 
 unsigned units_parsed(UnitReader *reader) {
@@ -177,7 +323,7 @@ unsigned units_parsed(UnitReader *reader) {
 }
 
 void units_free(UnitReader *reader) {
-  if (reader->pool != NULL) g_thread_pool_free(reader->pool, FALSE, TRUE);
+  if (reader->pool != NULL) g_thread_pool_free(reader->pool, TRUE, TRUE);
   release_last(reader);
   for (uint32_t i = 0; i < reader->begun; i++) release(reader, i);
   g_async_queue_unref(reader->parsers);

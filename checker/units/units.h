@@ -1,4 +1,5 @@
-/* Units: the sources of all drivers, parsed and lowered on several threads. */
+/* Units: the sources of all drivers, parsed and lowered on several threads, as far as they can
+ * matter: those that the entry routine reaches by its calls, and those that are asked for. */
 #ifndef UNLOADLINT_UNITS_H
 #define UNLOADLINT_UNITS_H
 
@@ -13,11 +14,11 @@ typedef struct UnitReader UnitReader;
 
 /* What became of the sources of one driver, in their order. */
 typedef struct DriverUnits {
-  IrUnit **units; /* those that could be read */
+  IrUnit **units; /* those that were read */
   uint32_t unit_count;
   struct {
     const char *path, *message;
-  } *failures; /* those that could not */
+  } *failures; /* those that could not be */
   uint32_t failure_count;
 } DriverUnits;
 
@@ -25,9 +26,15 @@ typedef struct DriverUnits {
  * sets *error when the parser can't be made. */
 UnitReader *units_new(const Discovery *discovery, const ParseOptions *options, Cache *cache,
                       unsigned jobs, char **error);
-/* Waits until every source of the driver of that index has been read. Drivers are asked for in
- * their order; what the last call returned is freed. */
+/* Waits until all that a driver's entry routine can call by name has been read. Drivers are asked
+ * for in their order; what the last call returned is freed, but for the units of the same driver.
+ */
 const DriverUnits *units_of(UnitReader *reader, uint32_t driver);
+/* Reads the sources, as far as they were not, that define the `count` functions `names`, which
+ * turned out to be called, and what these call in turn. Returns the driver's units, or NULL when no
+ * source of the driver that was not read has to do with the names. Only for the driver of the last
+ * units_of; what that returned is freed. */
+const DriverUnits *units_more(UnitReader *reader, const char *const *names, uint32_t count);
 /* How many sources were parsed so far: those that the cache had were not. */
 unsigned units_parsed(UnitReader *reader);
 void units_free(UnitReader *reader);
