@@ -168,11 +168,9 @@ static void call_unknown(Engine *e, const Call *call, State s, Results *out) {
                                                  : e->program->funcs[call->callee].display;
     undecided(e, &s, call->ins, call->frame->func,
               "%s can reach the driver object, and its source was not found", name);
-  } else if (call->callee != LINK_NONE && e->program->is_partial) {
-    undecided(
-        e, &s, call->ins, call->frame->func,
-        "the source of %s was not found, and a part of the driver's sources could not be read",
-        e->program->funcs[call->callee].display);
+  } else if (call->callee != LINK_NONE && e->program->funcs[call->callee].is_lost) {
+    undecided(e, &s, call->ins, call->frame->func, "the source of %s could not be read",
+              e->program->funcs[call->callee].display);
   }
   results_add(e, out, s, fresh_result(e, call, &s));
 }

@@ -106,6 +106,13 @@ void ir_problem(IrUnit *unit, IrLoc loc, const char *format, ...) {
   g_free(text);
 }
 
+void ir_unit_partial(IrUnit *unit, const char *name) {
+  for (uint32_t i = 0; i < unit->partial_count; i++) {
+    if (strcmp(unit->partial[i], name) == 0) return;
+  }
+  *ARENA_PUSH(unit->arena, unit, partial, partial) = arena_strdup(unit->arena, name);
+}
+
 /* Finishing ---------------------------------------------------------------------------------- */
 
 typedef struct Finish {

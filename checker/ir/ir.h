@@ -130,7 +130,8 @@ typedef struct IrProblem {
 
 typedef struct IrUnit {
   Arena *arena;
-  bool is_partial;    /* the main source may define functions that could not be read at all */
+  const char **partial; /* functions that text may define which could not be read at all */
+  uint32_t partial_count, partial_room;
   const char *path;   /* the main source */
   const char **files; /* paths; [0] is the main source */
   uint32_t file_count, file_room;
@@ -171,6 +172,8 @@ IrTemp ir_emit(IrUnit *unit, IrFunc *func, uint32_t block, const IrIns *ins);
 bool ir_block_closed(const IrFunc *func, uint32_t block);
 void ir_problem(IrUnit *unit, IrLoc loc, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
+/* Says that text which could not be read at all may define the function of that name. */
+void ir_unit_partial(IrUnit *unit, const char *name);
 /* Finishes a function after its last instruction: closes open blocks with `end`, moves every
  * temporary that is used outside its block into a local variable, and drops blocks that nothing
  * reaches. */

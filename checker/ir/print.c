@@ -133,7 +133,11 @@ void ir_print(const IrUnit *unit, FILE *out) {
     print_quoted(unit->files[i], out);
     fputc('\n', out);
   }
-  if (unit->is_partial) fputs("partial\n", out);
+  for (uint32_t i = 0; i < unit->partial_count; i++) {
+    fputs("partial ", out);
+    print_quoted(unit->partial[i], out);
+    fputc('\n', out);
+  }
   for (uint32_t i = 0; i < unit->problem_count; i++) {
     fputs("problem ", out);
     print_quoted(unit->problems[i].message, out);

@@ -277,13 +277,17 @@ static bool problem_line(Reader *r) {
   return true;
 }
 
+static bool partial_line(Reader *r) {
+  const char *name;
+  if (!quoted(r, &name)) return false;
+  ir_unit_partial(r->unit, name);
+  return true;
+}
+
 static bool read_line(Reader *r, uint32_t *into) {
   if (*r->p == '\0' || *r->p == '#') return true;
   if (accept(r, "file ")) return file_line(r);
-  if (accept(r, "partial")) {
-    r->unit->is_partial = true;
-    return true;
-  }
+  if (accept(r, "partial ")) return partial_line(r);
   if (accept(r, "problem ")) return problem_line(r);
   if (accept(r, "global ")) return global_line(r);
   if (accept(r, "func ")) return function_head(r);

@@ -98,6 +98,22 @@ static void define_statics(Linker *l, const IrUnit *unit) {
   }
 }
 
+/* A name of C, or of C++ as Microsoft's compiler mangles it: ?name@scope@@... */
+static bool is_named(const char *symbol, const char *name) {
+  if (strcmp(symbol, name) == 0) return true;
+  size_t length = strlen(name);
+  return symbol[0] == '?' && strncmp(symbol + 1, name, length) == 0 && symbol[1 + length] == '@';
+}
+
+static void mark_lost(Program *program, const IrUnit *unit) {
+  for (uint32_t i = 0; i < unit->partial_count; i++) {
+    for (uint32_t f = 0; f < program->func_count; f++) {
+      ProgramFunc *func = &program->funcs[f];
+      if (func->ir == NULL && is_named(func->name, unit->partial[i])) func->is_lost = true;
+    }
+  }
+}
+
 static uint32_t var_index(const IrFunc *func, const char *name) {
   for (uint32_t i = 0; i < func->var_count; i++) {
     if (strcmp(func->vars[i].name, name) == 0) return i;
@@ -172,10 +188,10 @@ Program *link_driver(const Driver *driver, IrUnit **units, uint32_t unit_count,
   for (uint32_t i = 0; i < unit_count; i++) {
     g_hash_table_remove_all(l.unit_funcs);
     g_hash_table_remove_all(l.unit_globals);
-    program->is_partial |= units[i]->is_partial;
     define_statics(&l, units[i]);
     bind_unit(&l, units[i]);
   }
+  for (uint32_t i = 0; i < unit_count; i++) mark_lost(program, units[i]);
   program->entry = lookup(l.funcs, driver->entry);
   if (program->entry != LINK_NONE && program->funcs[program->entry].ir == NULL) {
     program->entry = LINK_NONE;

@@ -16,6 +16,7 @@ typedef struct ProgramFunc {
   const Model *model; /* a row of its own or of its family, or NULL */
   bool is_modelled;   /* the row is its own and says what it does: the body, if any, is not used */
   bool is_relevant;   /* running it can matter to a rule */
+  bool is_lost;       /* a source may define it in text that could not be read */
   uint32_t *callees;  /* functions that its body names, without doubles */
   uint32_t callee_count, callee_room;
 } ProgramFunc;
@@ -40,7 +41,6 @@ typedef struct Program {
   uint32_t global_count, global_room;
   const char **members;
   uint32_t member_count, member_room;
-  bool is_partial;        /* a unit may define functions that could not be read at all */
   uint32_t entry;         /* index of the entry routine, or LINK_NONE */
   uint32_t *initialisers; /* functions that set static storage, one a unit at the most */
   uint32_t initialiser_count, initialiser_room;

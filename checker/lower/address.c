@@ -60,6 +60,12 @@ static IrTemp member_address(Fn *f, CXCursor expr) {
     base = is_arrow ? lower_value(f, kids.at[0]) : lower_address(f, kids.at[0]);
   }
   const char *name = lower_member_name(f->l, expr);
+  /* The object's type does not fit, and the tree has no name. */
+  if (*name == 0 && lower_is_null(member)) {
+    CXFile file;
+    unsigned offset;
+    name = lower_written_member(f->l, expr, &file, &offset);
+  }
   if (base == 0) base = lower_unknown(f, IR_PTR_TYPE, "the object of a member");
   if (*name == 0) {
     if (kind == CXCursor_FieldDecl) return base;
@@ -160,6 +166,10 @@ CXCursor lower_only_child(Lower *l, CXCursor expr) {
 }
 
 static IrTemp address_of_kind(Fn *f, CXCursor expr) {
+  if (lower_is_recovered(expr)) {
+    Recovered r = lower_recovered(f->l, expr);
+    return lower_recovered_address(f, &r);
+  }
   switch (clang_getCursorKind(expr)) {
     case CXCursor_DeclRefExpr: {
       CXCursor target = clang_getCursorReferenced(expr);

@@ -1,20 +1,10 @@
-/* What the parser dropped. After an error it leaves text out of the tree without a word, so a
- * function with an error in it is broken; and where the unit has errors at all, the words that
- * steer control and the calls of every function are held against the tree. */
+/* What the parser dropped. After an error it leaves text out of the tree without a word. So where a
+ * unit has errors, the words of every function are held against the tree: each word that steers
+ * control and each name must have its cursor. What has none is lost, and only that; an error that
+ * cost nothing says nothing. */
 #include <string.h>
 
 #include "lower/internal.h"
-
-typedef struct Check {
-  GHashTable *macros;  /* places where a macro is expanded */
-  GHashTable *skipped; /* CXFile -> CXSourceRangeList */
-} Check;
-
-/* Places as keys: 20 bits of line are enough for any source that a person wrote. */
-static gpointer place_key(uint32_t file, unsigned line, unsigned column) {
-  uint64_t key = ((uint64_t)file << 48) | ((uint64_t)line << 16) | (column & 0xffff);
-  return (gpointer)(uintptr_t)key;
-}
 
 void lower_collect_errors(Lower *l) {
   for (uint32_t i = 0; i < l->parsed->problem_count; i++) {
@@ -24,143 +14,177 @@ void lower_collect_errors(Lower *l) {
     error->loc =
         (IrLoc){.file = ir_unit_file(l->unit, p->file), .line = p->line, .column = p->column};
     error->message = p->message;
+    error->is_syntax = p->is_syntax;
   }
 }
 
-void lower_check_unit(Lower *l) {
-  for (uint32_t i = 0; i < l->error_count; i++) {
-    if (l->errors[i].loc.file == 0 && !l->errors[i].is_inside) l->unit->is_partial = true;
-  }
-}
+/* The words of a text ---------------------------------------------------------------------------
+ */
 
-void lower_check_free(Lower *l) {
-  Check *check = l->check;
-  if (check == NULL) return;
-  g_hash_table_destroy(check->macros);
-  g_hash_table_destroy(check->skipped);
-}
-
-static enum CXChildVisitResult visit_macro(CXCursor cursor, CXCursor parent, CXClientData data) {
-  (void)parent;
-  Lower *l = data;
-  if (clang_getCursorKind(cursor) != CXCursor_MacroExpansion) return CXChildVisit_Continue;
-  IrLoc loc = lower_loc(l, cursor);
-  g_hash_table_add(l->check->macros, place_key(loc.file, loc.line, loc.column));
-  return CXChildVisit_Continue;
-}
-
-static void make_check(Lower *l) {
-  if (l->check != NULL) return;
-  l->check = ARENA_NEW(l->scratch, Check);
-  l->check->macros = g_hash_table_new(NULL, NULL);
-  l->check->skipped =
-      g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)clang_disposeSourceRangeList);
-  clang_visitChildren(clang_getTranslationUnitCursor(l->tu), visit_macro, l);
-}
-
-static bool is_skipped(Lower *l, CXSourceLocation location) {
-  CXFile file;
-  unsigned line;
-  clang_getFileLocation(location, &file, &line, NULL, NULL);
-  CXSourceRangeList *list = g_hash_table_lookup(l->check->skipped, file);
-  if (list == NULL) {
-    list = clang_getSkippedRanges(l->tu, file);
-    if (list == NULL) return false;
-    g_hash_table_insert(l->check->skipped, file, list);
-  }
-  for (unsigned i = 0; i < list->count; i++) {
-    unsigned first, last;
-    clang_getFileLocation(clang_getRangeStart(list->ranges[i]), NULL, &first, NULL, NULL);
-    clang_getFileLocation(clang_getRangeEnd(list->ranges[i]), NULL, &last, NULL, NULL);
-    if (line >= first && line <= last) return true;
-  }
-  return false;
-}
-
-/* Where cursors stand: where each begins and where its name is. */
-typedef struct Seen {
+typedef struct Words {
   Lower *l;
-  GHashTable *places;
-  unsigned dos;
-} Seen;
-
-static void see(Seen *seen, CXSourceLocation location) {
   CXFile file;
+  const char *text; /* of the file */
+  size_t size;
+  CXToken *tokens;
+  unsigned count;
+  unsigned at;     /* the next token */
+  unsigned offset; /* of the token that was read last, and its line and column */
   unsigned line, column;
-  clang_getFileLocation(location, &file, &line, &column, NULL);
-  uint32_t index = GPOINTER_TO_UINT(g_hash_table_lookup(seen->l->files, file));
-  g_hash_table_add(seen->places, place_key(index, line, column));
+  enum CXTokenKind kind;
+  const char *word;
+  unsigned directive_end; /* offset behind the directive that was read last */
+} Words;
+
+static bool words_open(Words *w, Lower *l, CXSourceRange extent) {
+  *w = (Words){.l = l};
+  clang_getFileLocation(clang_getRangeStart(extent), &w->file, NULL, NULL, NULL);
+  w->text = w->file != NULL ? clang_getFileContents(l->tu, w->file, &w->size) : NULL;
+  if (w->text == NULL) return false;
+  clang_tokenize(l->tu, extent, &w->tokens, &w->count);
+  return true;
 }
 
-static enum CXChildVisitResult visit_seen(CXCursor cursor, CXCursor parent, CXClientData data) {
-  (void)parent;
-  Seen *seen = data;
-  see(seen, clang_getRangeStart(clang_getCursorExtent(cursor)));
-  see(seen, clang_getCursorLocation(cursor));
-  if (clang_getCursorKind(cursor) == CXCursor_DoStmt) seen->dos++;
-  return CXChildVisit_Recurse;
-}
+static void words_close(Words *w) { clang_disposeTokens(w->l->tu, w->tokens, w->count); }
 
-static bool is_flow_word(const char *word) {
-  static const char *const words[] = {"if",     "for",   "while",    "do",   "switch", "goto",
-                                      "return", "break", "continue", "case", "default"};
-  for (size_t i = 0; i < G_N_ELEMENTS(words); i++) {
-    if (strcmp(word, words[i]) == 0) return true;
+static unsigned directive_end(const Words *w, unsigned at) {
+  while (at < w->size && w->text[at] != '\n') {
+    bool continues = w->text[at] == '\\' && at + 1 < w->size &&
+                     (w->text[at + 1] == '\n' || w->text[at + 1] == '\r');
+    at += continues ? (w->text[at + 1] == '\r' ? 3 : 2) : 1;
   }
-  return false;
+  return at;
 }
 
-/* The first word of control or call that has no cursor, or NULL. */
-static const char *find_missing(Fn *f, IrLoc *where) {
-  Lower *l = f->l;
-  Seen seen = {.l = l, .places = g_hash_table_new(NULL, NULL)};
-  visit_seen(f->definition, f->definition, &seen);
-  clang_visitChildren(f->definition, visit_seen, &seen);
-  CXToken *tokens = NULL;
-  unsigned count = 0;
-  clang_tokenize(l->tu, clang_getCursorExtent(f->definition), &tokens, &count);
-  const char *missing = NULL;
-  unsigned whiles = 0;
-  bool in_body = false, is_directive = false;
-  unsigned directive_line = 0;
-  for (unsigned i = 0; i < count && missing == NULL; i++) {
-    enum CXTokenKind kind = clang_getTokenKind(tokens[i]);
-    if (kind == CXToken_Comment || kind == CXToken_Literal) continue;
-    CXSourceLocation location = clang_getTokenLocation(l->tu, tokens[i]);
+/* The next token that counts; false at the end. */
+static bool next_word(Words *w) {
+  while (w->at < w->count) {
+    CXToken token = w->tokens[w->at++];
+    w->kind = clang_getTokenKind(token);
+    if (w->kind == CXToken_Comment) continue;
     CXFile file;
-    unsigned line, column;
-    clang_getFileLocation(location, &file, &line, &column, NULL);
-    const char *word = lower_string(l, clang_getTokenSpelling(l->tu, tokens[i]));
-    if (kind == CXToken_Punctuation) {
-      if (strcmp(word, "{") == 0) in_body = true;
-      if (strcmp(word, "#") == 0) {
-        is_directive = true;
-        directive_line = line;
-      }
+    clang_getFileLocation(clang_getTokenLocation(w->l->tu, token), &file, &w->line, &w->column,
+                          &w->offset);
+    if (w->offset < w->directive_end) continue;
+    w->word = lower_string(w->l, clang_getTokenSpelling(w->l->tu, token));
+    if (w->kind == CXToken_Punctuation && strcmp(w->word, "#") == 0) {
+      w->directive_end = directive_end(w, w->offset);
       continue;
     }
-    if (is_directive && line == directive_line) continue;
-    is_directive = false;
-    if (!in_body || is_skipped(l, location)) continue;
-    uint32_t index = GPOINTER_TO_UINT(g_hash_table_lookup(l->files, file));
-    bool is_word = kind == CXToken_Keyword && is_flow_word(word);
-    bool is_call = false;
-    if (kind == CXToken_Identifier && i + 1 < count) {
-      const char *next = lower_string(l, clang_getTokenSpelling(l->tu, tokens[i + 1]));
-      is_call = strcmp(next, "(") == 0;
-    }
-    if (!is_word && !is_call) continue;
-    if (g_hash_table_contains(seen.places, place_key(index, line, column))) continue;
-    if (g_hash_table_contains(l->check->macros, place_key(index - 1, line, column))) continue;
-    /* The while of a do has no cursor of its own. */
-    if (strcmp(word, "while") == 0 && ++whiles <= seen.dos) continue;
-    missing = word;
-    *where = (IrLoc){.file = index - 1, .line = line, .column = column};
-    where->end_column = column + (unsigned)strlen(word);
+    if (lower_is_skipped(w->l, file, w->line)) continue;
+    return true;
   }
-  clang_disposeTokens(l->tu, tokens, count);
-  g_hash_table_destroy(seen.places);
-  return missing;
+  w->word = "";
+  return false;
+}
+
+static bool is_one_of(const char *word, const char *const *list, size_t count) {
+  for (size_t i = 0; i < count; i++) {
+    if (strcmp(word, list[i]) == 0) return true;
+  }
+  return false;
+}
+
+/* Passes over (...), {...} and what is inside; the opening one was read last. */
+static void skip_nested(Words *w) {
+  for (unsigned depth = 1; depth > 0 && next_word(w);) {
+    if (w->kind != CXToken_Punctuation) continue;
+    if (strchr("({[", w->word[0]) != NULL) depth++;
+    if (strchr(")}]", w->word[0]) != NULL) depth--;
+  }
+}
+
+/* What has no cursors of its own: attributes, and assembly, which is lost as a whole. True when the
+ * word that was read last begins such a thing; it is passed over. */
+static bool skip_foreign(Words *w) {
+  static const char *const attributes[] = {"__attribute__", "__attribute", "__declspec",
+                                           "__pragma",      "_Pragma",     "alignas",
+                                           "_Alignas",      "__uuidof",    "decltype",
+                                           "noexcept"};
+  static const char *const assembly[] = {"__asm", "_asm", "asm", "__asm__"};
+  unsigned at = w->at;
+  if (is_one_of(w->word, attributes, G_N_ELEMENTS(attributes))) {
+    if (next_word(w) && strcmp(w->word, "(") == 0) {
+      skip_nested(w);
+    } else {
+      w->at = at;
+    }
+    return true;
+  }
+  if (!is_one_of(w->word, assembly, G_N_ELEMENTS(assembly))) return false;
+  unsigned line = w->line;
+  while (next_word(w) && w->line == line) {
+    if (strcmp(w->word, "{") != 0) continue;
+    skip_nested(w);
+    return true;
+  }
+  if (w->at > at) w->at--;
+  return true;
+}
+
+/* A function --------------------------------------------------------------------------------- */
+
+static bool is_flow_word(const char *word) {
+  static const char *const words[] = {"if",    "for",      "while", "do",      "switch",
+                                      "goto",  "return",   "break", "continue", "case",
+                                      "throw", "default",  "try",   "delete",  "__try",
+                                      "__leave"};
+  return is_one_of(word, words, G_N_ELEMENTS(words));
+}
+
+/* A name that the compiler itself knows shows no cursor everywhere. */
+static bool is_own_name(const char *word) {
+  static const char *const own[] = {"__func__", "__FUNCTION__", "__noop", "__annotation"};
+  return g_str_has_prefix(word, "__builtin_") || is_one_of(word, own, G_N_ELEMENTS(own));
+}
+
+/* The error that may have cost what stands there: the last one before it, else the first. */
+static const char *cause(Fn *f, IrLoc start, IrLoc end, IrLoc loc, const char *word) {
+  const ErrorPlace *best = NULL;
+  for (uint32_t i = 0; i < f->l->error_count; i++) {
+    const ErrorPlace *error = &f->l->errors[i];
+    if (error->loc.file != start.file || lower_compare_loc(error->loc, start) < 0 ||
+        lower_compare_loc(error->loc, end) > 0) {
+      continue;
+    }
+    if (best != NULL && lower_compare_loc(error->loc, loc) > 0) break;
+    best = error;
+  }
+  if (best != NULL) return best->message;
+  return arena_printf(f->l->scratch, "'%s' has no meaning here", word);
+}
+
+static void add_lost(Fn *f, IrLoc loc, const char *message) {
+  LostPlace *lost = ARENA_PUSH(f->l->scratch, f, lost, lost);
+  *lost = (LostPlace){.loc = loc, .message = arena_strdup(f->unit->arena, message)};
+  f->has_errors = true;
+}
+
+static void collect_lost(Fn *f, IrLoc start, IrLoc end) {
+  Lower *l = f->l;
+  Words w;
+  if (!words_open(&w, l, clang_getCursorExtent(f->definition))) return;
+  GHashTable *seen = lower_seen(l, f->definition);
+  bool in_body = false;
+  while (next_word(&w)) {
+    if (w.kind == CXToken_Punctuation) {
+      if (strcmp(w.word, "{") == 0) in_body = true;
+      continue;
+    }
+    if (!in_body || w.kind == CXToken_Literal) continue;
+    bool is_word = w.kind == CXToken_Keyword && is_flow_word(w.word);
+    bool is_name = w.kind == CXToken_Identifier && !is_own_name(w.word);
+    if (!lower_in_macro(l, w.file, w.offset) && skip_foreign(&w)) continue;
+    if (!is_word && !is_name) continue;
+    if (g_hash_table_contains(seen, GUINT_TO_POINTER(w.offset + 1))) continue;
+    /* What a macro makes of its arguments is its own affair. */
+    if (lower_in_macro(l, w.file, w.offset)) continue;
+    IrLoc loc = {.file = start.file, .line = w.line, .column = w.column};
+    loc.end_column = loc.column + (uint32_t)strlen(w.word);
+    add_lost(f, loc, cause(f, start, end, loc, w.word));
+  }
+  g_hash_table_destroy(seen);
+  words_close(&w);
 }
 
 static void mark_broken(Fn *f, IrLoc loc, const char *message) {
@@ -169,11 +193,34 @@ static void mark_broken(Fn *f, IrLoc loc, const char *message) {
   f->func->broken_loc = loc;
 }
 
+/* Errors after which what belongs to what is a guess of the parser's. */
+static bool breaks_nesting(const char *message) {
+  return g_str_has_prefix(message, "expected '}'") ||
+         g_str_has_prefix(message, "extraneous closing brace") ||
+         g_str_has_prefix(message, "function definition is not allowed") ||
+         g_str_has_prefix(message, "unterminated");
+}
+
+static bool is_in_expansion(Lower *l, CXFile file, const ErrorPlace *error) {
+  unsigned offset;
+  CXSourceLocation location =
+      clang_getLocation(l->tu, file, error->loc.line, error->loc.column);
+  clang_getFileLocation(location, NULL, NULL, NULL, &offset);
+  return lower_in_macro(l, file, offset);
+}
+
+static int by_place(const void *a, const void *b) {
+  return lower_compare_loc(((const LostPlace *)a)->loc, ((const LostPlace *)b)->loc);
+}
+
 void lower_check_function(Fn *f) {
   Lower *l = f->l;
   if (l->error_count == 0) return;
   IrLoc start, end;
+  CXFile file;
   lower_extent(l, f->definition, &start, &end);
+  clang_getFileLocation(clang_getRangeStart(clang_getCursorExtent(f->definition)), &file, NULL,
+                        NULL, NULL);
   for (uint32_t i = 0; i < l->error_count; i++) {
     ErrorPlace *error = &l->errors[i];
     /* A function that is cut off ends where the error stands. */
@@ -182,29 +229,36 @@ void lower_check_function(Fn *f) {
       continue;
     }
     error->is_inside = true;
-    f->has_errors = true;
-    mark_broken(f, error->loc, arena_printf(l->scratch, "syntax error: %s", error->message));
+    if (breaks_nesting(error->message)) {
+      mark_broken(f, error->loc, arena_printf(l->scratch, "syntax error: %s", error->message));
+    }
+    /* Where the text itself is wrong, signs and numbers may be lost. Of what a macro stands for
+     * there are no words that could be looked for. */
+    bool drops = strstr(error->message, "undeclared") != NULL && is_in_expansion(l, file, error);
+    if (error->is_syntax || drops) add_lost(f, error->loc, error->message);
   }
-  make_check(l);
-  IrLoc where;
-  const char *missing = find_missing(f, &where);
-  if (missing == NULL) return;
-  mark_broken(f, where, arena_printf(l->scratch, "'%s' could not be read", missing));
-  if (f->has_errors) return;
-  /* Nothing is reported here, yet text is missing: it is lost from the start. */
-  lower_lost(f, f->func->broken);
+  collect_lost(f, start, end);
+  if (f->lost_count > 1) qsort(f->lost, f->lost_count, sizeof *f->lost, by_place);
+}
+
+void lower_check_placed(Fn *f) {
+  for (uint32_t i = 0; i < f->lost_count; i++) {
+    if (!f->lost[i].is_placed) mark_broken(f, f->lost[i].loc, f->lost[i].message);
+  }
 }
 
 void lower_place_errors(Fn *f, IrLoc start, IrLoc end) {
   if (!f->has_errors) return;
-  for (uint32_t i = 0; i < f->l->error_count; i++) {
-    ErrorPlace *error = &f->l->errors[i];
-    if (error->is_placed || error->loc.file != start.file) continue;
-    if (lower_compare_loc(error->loc, start) < 0 || lower_compare_loc(error->loc, end) > 0)
-      continue;
-    error->is_placed = true;
-    if (f->switch_ != NULL && f->block == f->switch_->body) f->switch_->lost = error->message;
-    lower_emit(f, (IrIns){.op = IR_LOST, .text = error->message, .loc = error->loc});
+  const char *last = NULL;
+  for (uint32_t i = 0; i < f->lost_count; i++) {
+    LostPlace *lost = &f->lost[i];
+    if (lost->is_placed || lost->loc.file != start.file) continue;
+    if (lower_compare_loc(lost->loc, start) < 0 || lower_compare_loc(lost->loc, end) > 0) continue;
+    lost->is_placed = true;
+    if (last != NULL && strcmp(last, lost->message) == 0) continue;
+    last = lost->message;
+    if (f->switch_ != NULL && f->block == f->switch_->body) f->switch_->lost = lost->message;
+    lower_emit(f, (IrIns){.op = IR_LOST, .text = lost->message, .loc = lost->loc});
   }
 }
 
@@ -213,4 +267,89 @@ void lower_place_errors_in(Fn *f, CXCursor cursor) {
   IrLoc start, end;
   lower_extent(f->l, cursor, &start, &end);
   lower_place_errors(f, start, end);
+}
+
+/* The top level -------------------------------------------------------------------------------- */
+
+typedef struct Cover {
+  unsigned start, end;
+} Cover;
+
+typedef struct Top {
+  Lower *l;
+  GArray *covers; /* of Cover: what declarations of the main file stand for */
+} Top;
+
+static enum CXChildVisitResult visit_cover(CXCursor cursor, CXCursor parent, CXClientData data) {
+  (void)parent;
+  Top *top = data;
+  if (clang_Location_isFromMainFile(clang_getCursorLocation(cursor)) == 0) {
+    return CXChildVisit_Continue;
+  }
+  enum CXCursorKind kind = clang_getCursorKind(cursor);
+  if (kind == CXCursor_LinkageSpec || kind == CXCursor_Namespace ||
+      kind == CXCursor_UnexposedDecl) {
+    return CXChildVisit_Recurse;
+  }
+  if (!clang_isDeclaration(kind)) return CXChildVisit_Continue;
+  CXSourceRange extent = clang_getCursorExtent(cursor);
+  Cover cover;
+  clang_getFileLocation(clang_getRangeStart(extent), NULL, NULL, NULL, &cover.start);
+  clang_getFileLocation(clang_getRangeEnd(extent), NULL, NULL, NULL, &cover.end);
+  g_array_append_val(top->covers, cover);
+  return CXChildVisit_Continue;
+}
+
+static int by_cover(gconstpointer a, gconstpointer b) {
+  const Cover *x = a, *y = b;
+  return x->start < y->start ? -1 : x->start > y->start;
+}
+
+static bool is_covered(const GArray *covers, guint *at, unsigned offset) {
+  while (*at < covers->len && g_array_index(covers, Cover, *at).end <= offset) (*at)++;
+  return *at < covers->len && g_array_index(covers, Cover, *at).start <= offset;
+}
+
+/* The names before a body that no declaration has: one of them is the function's. */
+static void name_lost(Lower *l, GPtrArray *head) {
+  for (guint i = 0; i < head->len; i++) ir_unit_partial(l->unit, head->pdata[i]);
+}
+
+/* A body that belongs to nothing may be that of any function whose name stands before it. */
+void lower_check_unit(Lower *l) {
+  if (l->error_count == 0) return;
+  Top top = {.l = l, .covers = g_array_new(false, false, sizeof(Cover))};
+  CXCursor root = clang_getTranslationUnitCursor(l->tu);
+  clang_visitChildren(root, visit_cover, &top);
+  g_array_sort(top.covers, by_cover);
+  Words w;
+  GPtrArray *head = g_ptr_array_new();
+  guint at = 0;
+  if (words_open(&w, l, clang_getCursorExtent(root))) {
+    bool is_container = false;
+    while (next_word(&w)) {
+      bool covered = is_covered(top.covers, &at, w.offset);
+      const char *word = w.word;
+      if (w.kind == CXToken_Identifier) g_ptr_array_add(head, (char *)word);
+      if (w.kind == CXToken_Keyword && (strcmp(word, "extern") == 0 || strcmp(word, "namespace") == 0)) {
+        is_container = true;
+      }
+      if (w.kind != CXToken_Punctuation) continue;
+      if (strcmp(word, "(") == 0) is_container = false;
+      if (strcmp(word, "{") == 0 && !covered && !lower_in_macro(l, w.file, w.offset)) {
+        if (!is_container) {
+          name_lost(l, head);
+          skip_nested(&w);
+        }
+        g_ptr_array_set_size(head, 0);
+        is_container = false;
+      } else if (strcmp(word, ";") == 0 || strcmp(word, "}") == 0 || strcmp(word, "{") == 0) {
+        g_ptr_array_set_size(head, 0);
+        is_container = false;
+      }
+    }
+    words_close(&w);
+  }
+  g_ptr_array_free(head, true);
+  g_array_free(top.covers, true);
 }

@@ -65,6 +65,10 @@ static IrTemp converted_value(Fn *f, CXCursor expr, CXCursor child) {
 /* a ?: b shows as its condition three times and b; __builtin_choose_expr as its three operands;
  * what is cut out of wrong text as its pieces. */
 static IrTemp unexposed_value(Fn *f, CXCursor expr) {
+  if (lower_is_recovered(expr)) {
+    Recovered r = lower_recovered(f->l, expr);
+    return lower_recovered_value(f, &r);
+  }
   Kids kids = lower_expr_kids(f->l, expr);
   if (kids.count == 1) {
     if (!same_range(expr, kids.at[0])) {

@@ -79,6 +79,7 @@ static void lower_body(Fn *f, CXCursor definition) {
     f->at.end_column = end.column;
   }
   if (!ir_block_closed(f->func, f->block)) lower_emit(f, (IrIns){.op = IR_RETURN});
+  lower_check_placed(f);
 }
 
 void lower_function(Lower *l, CXCursor definition) {

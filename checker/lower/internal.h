@@ -11,9 +11,16 @@
 typedef struct ErrorPlace {
   IrLoc loc;
   const char *message;
-  bool is_placed; /* LOST stands for it already */
+  bool is_syntax; /* text was skipped; else the types do not fit */
   bool is_inside; /* it lies in a function that is there */
 } ErrorPlace;
+
+/* Something in a function that has no cursor. */
+typedef struct LostPlace {
+  IrLoc loc;
+  const char *message;
+  bool is_placed; /* LOST stands for it already */
+} LostPlace;
 
 /* One translation unit. */
 typedef struct Lower {
@@ -30,7 +37,7 @@ typedef struct Lower {
   GQueue queue;         /* CXCursor *: function definitions still to lower */
   ErrorPlace *errors;
   uint32_t error_count, error_room;
-  struct Check *check; /* what check.c knows of macros and skipped text; made when needed */
+  struct Shown *shown; /* what seen.c knows of macros and skipped text; made when needed */
   struct Fn *init;     /* the pseudo function of the static initialisers, or NULL */
   unsigned literals;   /* compound literals of static storage so far */
   bool is_cplusplus;
@@ -86,7 +93,9 @@ typedef struct Fn {
   const char *result_var;               /* keeps the result on the way through __finally, or NULL */
   uint32_t return_block;
   bool is_init;
-  bool has_errors;
+  bool has_errors; /* some of its text is lost */
+  LostPlace *lost; /* what, in the order of the text */
+  uint32_t lost_count, lost_room;
 } Fn;
 
 /* The children of a cursor. */
@@ -133,6 +142,9 @@ IrLoc lower_name_loc(Lower *l, CXCursor cursor);
 void lower_extent(Lower *l, CXCursor cursor, IrLoc *start, IrLoc *end);
 /* Negative, zero or positive as `a` stands before, at or behind `b`; both in one file. */
 int lower_compare_loc(IrLoc a, IrLoc b);
+/* The name of the member of an object whose type does not fit, and where it stands: the tree has
+ * neither. Empty when there is none. */
+const char *lower_written_member(Lower *l, CXCursor expr, CXFile *file, unsigned *offset);
 /* The text of the cursor as written, white space folded, or NULL. */
 const char *lower_text(Lower *l, CXCursor cursor);
 /* What stands in the source between two offsets of the cursor's file; see lower_for_slots. */
@@ -185,6 +197,40 @@ bool lower_is_const(Fn *f, IrTemp value, int64_t *number);
  */
 IrTemp lower_retype_const(Fn *f, IrTemp value, IrType type);
 
+/* recover.c: expressions whose types do not fit
+ * ------------------------------------------------------ */
+
+typedef enum RecoveredShape {
+  RECOVERED_LOST,     /* what it does can't be told */
+  RECOVERED_SAME,     /* its only piece */
+  RECOVERED_ASSIGN,   /* a = b */
+  RECOVERED_STEP,     /* a += b, a++: `a` gets a value that is not known */
+  RECOVERED_CALL,     /* a(b, c) */
+  RECOVERED_MEMBER,   /* a.member */
+  RECOVERED_ARROW,    /* a->member */
+  RECOVERED_DEREF,    /* *a */
+  RECOVERED_ADDRESS,  /* &a */
+  RECOVERED_ELEMENT,  /* a[b] */
+  RECOVERED_VALUE,    /* a + b, a == b, !a: changes nothing */
+  RECOVERED_CONSTANT, /* has no pieces */
+} RecoveredShape;
+
+typedef struct Recovered {
+  Kids kids;
+  RecoveredShape shape;
+  const char *operator;   /* what stands between the first two pieces, or NULL */
+  const char *member;     /* its name, or NULL */
+  CXFile file;            /* where that stands */
+  unsigned member_offset;
+} Recovered;
+
+/* True for an expression that the parser has kept in pieces because their types do not fit. */
+bool lower_is_recovered(CXCursor expr);
+/* Tells from the text what it was. */
+Recovered lower_recovered(Lower *l, CXCursor expr);
+IrTemp lower_recovered_value(Fn *f, const Recovered *r);
+IrTemp lower_recovered_address(Fn *f, const Recovered *r);
+
 /* symbol.c: names
  * ------------------------------------------------------------------------------------ */
 
@@ -218,16 +264,31 @@ const char *lower_section(Lower *l, CXCursor definition);
  * -------------------------------------------------------------------------------------------- */
 
 void lower_collect_errors(Lower *l);
-/* Marks the function broken when an error lies within it, or when the unit has errors and some of
- * the function's text has no cursor. */
+/* Where the unit has errors, holds the function's text against the tree: f->lost is what has no
+ * cursor. */
 void lower_check_function(Fn *f);
-/* Emits LOST for every error between two places that has none yet. */
+/* After the body was lowered: marks the function broken when something is lost of which it is not
+ * known where it belongs. */
+void lower_check_placed(Fn *f);
+/* Emits LOST for all that is lost between two places and has none yet. */
 void lower_place_errors(Fn *f, IrLoc start, IrLoc end);
 void lower_place_errors_in(Fn *f, CXCursor cursor);
-/* Marks the unit as partial when an error in its main file lies in no function: it may have cost
- * one. */
+/* Where the unit has errors, looks for bodies in its main file that belong to no declaration: the
+ * unit is partial in the functions that they may be the bodies of. */
 void lower_check_unit(Lower *l);
-void lower_check_free(Lower *l);
+
+/* seen.c: what the tree shows of the text
+ * ------------------------------------------------------ */
+
+/* True when the place lies in the expansion of a macro, its arguments included. */
+bool lower_in_macro(Lower *l, CXFile file, uint32_t offset);
+/* What conditions leave out of a file; NULL when nothing. */
+const CXSourceRangeList *lower_skipped(Lower *l, CXFile file);
+bool lower_is_skipped(Lower *l, CXFile file, uint32_t line);
+/* Where in the file of a definition the cursors below it begin and have their names: a set of
+ * offsets + 1. Free with g_hash_table_destroy. */
+GHashTable *lower_seen(Lower *l, CXCursor definition);
+void lower_shown_free(Lower *l);
 
 /* stmt.c, flow.c, seh.c
  * -------------------------------------------------------------------------------- */

@@ -87,3 +87,21 @@ const char *lower_text(Lower *l, CXCursor cursor) {
   g_string_free(folded, true);
   return copy;
 }
+
+const char *lower_written_member(Lower *l, CXCursor expr, CXFile *file, unsigned *offset) {
+  Kids kids = lower_expr_kids(l, expr);
+  unsigned start, end;
+  size_t size;
+  if (kids.count != 1) return "";
+  clang_getFileLocation(clang_getRangeEnd(clang_getCursorExtent(kids.at[0])), file, NULL, NULL,
+                        &start);
+  clang_getFileLocation(clang_getRangeEnd(clang_getCursorExtent(expr)), NULL, NULL, NULL, &end);
+  const char *text = *file != NULL ? clang_getFileContents(l->tu, *file, &size) : NULL;
+  if (text == NULL || end > size || start >= end) return "";
+  *offset = end;
+  while (*offset > start && (g_ascii_isalnum(text[*offset - 1]) || text[*offset - 1] == '_' ||
+                             text[*offset - 1] == '$')) {
+    (*offset)--;
+  }
+  return arena_printf(l->scratch, "%.*s", (int)(end - *offset), text + *offset);
+}

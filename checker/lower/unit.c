@@ -114,7 +114,7 @@ IrUnit *lower(const ParsedUnit *parsed) {
   }
   finish_init(&l);
   lower_check_unit(&l);
-  lower_check_free(&l);
+  lower_shown_free(&l);
   g_hash_table_destroy(l.files);
   g_hash_table_destroy(l.symbols);
   g_hash_table_destroy(l.noreturn);

@@ -190,7 +190,12 @@ static void record_problems(ParsedUnit *unit) {
       unsigned line, column;
       char *file = diagnostic_place(diagnostic, &line, &column);
       const char *message = clang_getCString(text);
-      if (!is_harmless(message)) parse_problem(unit, file, line, column, true, message);
+      if (!is_harmless(message)) {
+        CXString category = clang_getDiagnosticCategoryText(diagnostic);
+        parse_problem(unit, file, line, column, true, message)->is_syntax =
+            strcmp(clang_getCString(category), "Semantic Issue") != 0;
+        clang_disposeString(category);
+      }
       g_free(file);
       clang_disposeString(text);
     }

@@ -24,7 +24,8 @@ typedef struct ParsedProblem {
   const char *file;
   unsigned line, column;
   const char *message;
-  bool is_error; /* the compiler dropped something here; else a note for the record */
+  bool is_error;  /* the compiler may have dropped something here; else a note for the record */
+  bool is_syntax; /* of an error: about the text, not about types */
 } ParsedProblem;
 
 typedef struct ParsedUnit {

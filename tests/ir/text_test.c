@@ -13,7 +13,7 @@
 static const char whole[] =
     "file 0 \"driver.c\"\n"
     "file 1 \"dir with blank/header \\\"x\\\".h\"\n"
-    "partial\n"
+    "partial \"Lost\"\n"
     "problem \"missing.h was not found\" ; 0:1:10\n"
     "problem \"no place at all\"\n"
     "global @Saved ptr defined ; 0:3:5-10\n"
@@ -86,7 +86,8 @@ static void test_fields(void **state) {
   (void)state;
   IrUnit *unit = text_read(whole);
   assert_string_equal("driver.c", unit->path);
-  assert_true(unit->is_partial);
+  assert_int_equal(1, unit->partial_count);
+  assert_string_equal("Lost", unit->partial[0]);
   assert_int_equal(2, unit->problem_count);
   assert_int_equal(3, unit->global_count);
   assert_true(unit->globals[0].is_defined && !unit->globals[0].is_static);

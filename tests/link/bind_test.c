@@ -164,21 +164,23 @@ static void test_no_entry(void **state) {
 static void test_models(void **state) {
   (void)state;
   static const char text[] =
-      "file 0 \"a.c\"\npartial\n"
+      "file 0 \"a.c\"\npartial \"KeLost\"\n"
       "func @memset \"memset\"\nbb0:\n  return\n"
       "func @KeMine \"KeMine\"\nbb0:\n  return\n"
       "func @DriverEntry \"DriverEntry\"\nbb0:\n"
       "  %1 = func @memset ; 0:1:1\n  %2 = func @KeMine ; 0:2:1\n"
-      "  %3 = func @StreamClassRegisterAdapter ; 0:3:1\n  return\n";
+      "  %3 = func @StreamClassRegisterAdapter ; 0:3:1\n"
+      "  %4 = func @KeLost ; 0:4:1\n  return\n";
   Linked linked = link_texts(TEXTS(text));
   const Program *program = linked.program;
-  assert_true(program->is_partial);
   const ProgramFunc *set = &program->funcs[bound(&linked, program->entry, 1, IR_FUNC)];
   assert_true(set->is_modelled && set->ir != NULL);
   const ProgramFunc *mine = &program->funcs[bound(&linked, program->entry, 2, IR_FUNC)];
   assert_true(!mine->is_modelled && mine->model != NULL && mine->ir != NULL);
   const ProgramFunc *registrar = &program->funcs[bound(&linked, program->entry, 3, IR_FUNC)];
   assert_true(registrar->is_modelled && registrar->model->registrar != NULL);
+  assert_false(registrar->is_lost);
+  assert_true(program->funcs[bound(&linked, program->entry, 4, IR_FUNC)].is_lost);
   linked_free(&linked);
 }
 

@@ -1,0 +1,177 @@
+/* What the tree shows of the text: where cursors stand, where macros are expanded, what is left out
+ * by conditions. */
+#include <string.h>
+
+#include "lower/internal.h"
+
+typedef struct Range {
+  uint32_t start, end; /* offsets; the end is exclusive */
+} Range;
+
+struct Shown {
+  GHashTable *macros;  /* CXFile -> GArray of Range, in order, apart */
+  GHashTable *skipped; /* CXFile -> CXSourceRangeList */
+};
+
+static void array_free(void *array) { g_array_free(array, true); }
+
+static enum CXChildVisitResult visit_macro(CXCursor cursor, CXCursor parent, CXClientData data) {
+  (void)parent;
+  Lower *l = data;
+  if (clang_getCursorKind(cursor) != CXCursor_MacroExpansion) return CXChildVisit_Continue;
+  CXSourceRange extent = clang_getCursorExtent(cursor);
+  CXFile file;
+  Range range;
+  clang_getFileLocation(clang_getRangeStart(extent), &file, NULL, NULL, &range.start);
+  clang_getFileLocation(clang_getRangeEnd(extent), NULL, NULL, NULL, &range.end);
+  GArray *list = g_hash_table_lookup(l->shown->macros, file);
+  if (list == NULL) {
+    list = g_array_new(false, false, sizeof(Range));
+    g_hash_table_insert(l->shown->macros, file, list);
+  }
+  g_array_append_val(list, range);
+  return CXChildVisit_Continue;
+}
+
+static int by_start(gconstpointer a, gconstpointer b) {
+  const Range *x = a, *y = b;
+  return x->start < y->start ? -1 : x->start > y->start;
+}
+
+/* Expansions within the arguments of others are part of these. */
+static void join(GArray *list) {
+  guint count = 0;
+  g_array_sort(list, by_start);
+  for (guint i = 0; i < list->len; i++) {
+    Range next = g_array_index(list, Range, i);
+    Range *last = count > 0 ? &g_array_index(list, Range, count - 1) : NULL;
+    if (last != NULL && next.start < last->end) {
+      if (next.end > last->end) last->end = next.end;
+    } else {
+      g_array_index(list, Range, count++) = next;
+    }
+  }
+  g_array_set_size(list, count);
+}
+
+static void make_shown(Lower *l) {
+  if (l->shown != NULL) return;
+  l->shown = ARENA_NEW(l->scratch, struct Shown);
+  l->shown->macros = g_hash_table_new_full(NULL, NULL, NULL, array_free);
+  l->shown->skipped =
+      g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)clang_disposeSourceRangeList);
+  clang_visitChildren(clang_getTranslationUnitCursor(l->tu), visit_macro, l);
+  GHashTableIter iter;
+  gpointer list;
+  g_hash_table_iter_init(&iter, l->shown->macros);
+  while (g_hash_table_iter_next(&iter, NULL, &list)) join(list);
+}
+
+void lower_shown_free(Lower *l) {
+  if (l->shown == NULL) return;
+  g_hash_table_destroy(l->shown->macros);
+  g_hash_table_destroy(l->shown->skipped);
+}
+
+bool lower_in_macro(Lower *l, CXFile file, uint32_t offset) {
+  make_shown(l);
+  const GArray *list = g_hash_table_lookup(l->shown->macros, file);
+  guint low = 0, high = list != NULL ? list->len : 0;
+  while (low < high) {
+    guint middle = low + (high - low) / 2;
+    Range range = g_array_index(list, Range, middle);
+    if (offset >= range.start && offset < range.end) return true;
+    if (offset < range.start) {
+      high = middle;
+    } else {
+      low = middle + 1;
+    }
+  }
+  return false;
+}
+
+const CXSourceRangeList *lower_skipped(Lower *l, CXFile file) {
+  make_shown(l);
+  CXSourceRangeList *list = g_hash_table_lookup(l->shown->skipped, file);
+  if (list == NULL) {
+    list = clang_getSkippedRanges(l->tu, file);
+    if (list != NULL) g_hash_table_insert(l->shown->skipped, file, list);
+  }
+  return list;
+}
+
+bool lower_is_skipped(Lower *l, CXFile file, uint32_t line) {
+  const CXSourceRangeList *list = lower_skipped(l, file);
+  for (unsigned i = 0; list != NULL && i < list->count; i++) {
+    unsigned first, last;
+    clang_getFileLocation(clang_getRangeStart(list->ranges[i]), NULL, &first, NULL, NULL);
+    clang_getFileLocation(clang_getRangeEnd(list->ranges[i]), NULL, &last, NULL, NULL);
+    if (line >= first && line <= last) return true;
+  }
+  return false;
+}
+
+/* Cursors ------------------------------------------------------------------------------------- */
+
+typedef struct Visit {
+  Lower *l;
+  CXFile file;
+  GHashTable *places;
+} Visit;
+
+static void see(Visit *v, CXSourceLocation location) {
+  CXFile file;
+  unsigned offset;
+  clang_getFileLocation(location, &file, NULL, NULL, &offset);
+  if (file == v->file) g_hash_table_add(v->places, GUINT_TO_POINTER(offset + 1));
+}
+
+/* The word while of a do has no cursor: it stands before the parenthesis of the condition. */
+static void see_while(Visit *v, CXCursor loop) {
+  Kids kids = lower_kids(v->l, loop);
+  if (kids.count < 2) return;
+  CXFile file;
+  unsigned start, end;
+  size_t size;
+  clang_getFileLocation(clang_getRangeStart(clang_getCursorExtent(loop)), &file, NULL, NULL, NULL);
+  clang_getFileLocation(clang_getRangeEnd(clang_getCursorExtent(kids.at[0])), NULL, NULL, NULL,
+                        &start);
+  clang_getFileLocation(clang_getRangeEnd(clang_getCursorExtent(loop)), NULL, NULL, NULL, &end);
+  const char *text = file != NULL ? clang_getFileContents(v->l->tu, file, &size) : NULL;
+  for (; text != NULL && end <= size && start + 5 <= end; start++) {
+    if (strncmp(text + start, "while", 5) != 0) continue;
+    if (file == v->file) g_hash_table_add(v->places, GUINT_TO_POINTER(start + 1));
+    return;
+  }
+}
+
+static enum CXChildVisitResult visit_seen(CXCursor cursor, CXCursor parent, CXClientData data) {
+  (void)parent;
+  Visit *v = data;
+  see(v, clang_getRangeStart(clang_getCursorExtent(cursor)));
+  see(v, clang_getCursorLocation(cursor));
+  if (clang_getCursorKind(cursor) == CXCursor_DoStmt) see_while(v, cursor);
+  if (clang_getCursorKind(cursor) == CXCursor_MemberRefExpr &&
+      lower_is_null(clang_getCursorReferenced(cursor))) {
+    CXFile file;
+    unsigned offset;
+    const char *name = lower_written_member(v->l, cursor, &file, &offset);
+    if (*name != 0 && file == v->file) g_hash_table_add(v->places, GUINT_TO_POINTER(offset + 1));
+  }
+  if (lower_is_recovered(cursor)) {
+    Recovered r = lower_recovered(v->l, cursor);
+    if (r.member != NULL && r.file == v->file) {
+      g_hash_table_add(v->places, GUINT_TO_POINTER(r.member_offset + 1));
+    }
+  }
+  return CXChildVisit_Recurse;
+}
+
+GHashTable *lower_seen(Lower *l, CXCursor definition) {
+  Visit v = {.l = l, .places = g_hash_table_new(NULL, NULL)};
+  CXSourceRange extent = clang_getCursorExtent(definition);
+  clang_getFileLocation(clang_getRangeStart(extent), &v.file, NULL, NULL, NULL);
+  visit_seen(definition, definition, &v);
+  clang_visitChildren(definition, visit_seen, &v);
+  return v.places;
+}
