@@ -199,6 +199,7 @@ typedef struct Engine {
   GHashTable *memo;
   GPtrArray *stack;            /* functions that run, outermost first (GUINT_TO_POINTER) */
   GHashTable *noted;           /* undecided reasons so far */
+  GHashTable *made_up;         /* text of a made-up constant -> site that stands for its value */
   GHashTable *system_routines; /* values that are addresses of kernel routines */
   GHashTable *doubtful; /* sites of resources whose fate could not be followed, by some end */
   GHashTable *released; /* sites of such resources that some path released */
@@ -224,6 +225,12 @@ const ValNode *val_node(const Engine *e, Val val);
 Val val_strip(const Engine *e, Val val);
 bool val_is_int(const Engine *e, Val val, int64_t *n);
 bool val_has_unknown(const Engine *e, Val val);
+/* The value of a constant that no header declares: the same for the same name, and nobody knows
+ * which. */
+Val val_made_up(Engine *e, const IrIns *ins, uint32_t func);
+/* Something is decided by the value, at `ins`: the path is undecided when such a constant is part
+ * of it. */
+void val_decides(Engine *e, State *s, const IrIns *ins, uint32_t func, Val val);
 /* Calls `visit` for every value and place that `val` is made of, itself included. */
 void val_each_part(const Engine *e, Val val, void (*val_visit)(Val, void *),
                    void (*loc_visit)(Loc, void *), void *context);

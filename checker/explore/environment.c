@@ -47,6 +47,7 @@ void call_split(Engine *e, const Call *call, State s, const When *when,
                 void (*act)(Engine *e, State s, bool holds, void *context), void *context) {
   Val condition = 0;
   Truth truth = call_when(e, call, &s, when, &condition);
+  if (truth == TRUTH_OPEN) val_decides(e, &s, call->ins, call->frame->func, condition);
   if (truth != TRUTH_OPEN) {
     act(e, s, truth == TRUTH_TRUE, context);
     return;

@@ -30,6 +30,7 @@ void engine_start(Engine *e, Program *program, Exploration *out) {
   e->statics = g_hash_table_new(NULL, NULL);
   e->memo = g_hash_table_new(memo_hash, memo_equal);
   e->noted = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  e->made_up = g_hash_table_new(g_str_hash, g_str_equal);
   e->system_routines = g_hash_table_new(NULL, NULL);
   e->doubtful = g_hash_table_new(NULL, NULL);
   e->released = g_hash_table_new(NULL, NULL);
@@ -64,6 +65,7 @@ void engine_finish(Engine *e) {
   g_hash_table_destroy(e->statics);
   g_hash_table_destroy(e->memo);
   g_hash_table_destroy(e->noted);
+  g_hash_table_destroy(e->made_up);
   g_hash_table_destroy(e->system_routines);
   g_hash_table_destroy(e->doubtful);
   g_hash_table_destroy(e->released);
@@ -143,6 +145,11 @@ static bool assume_status(Engine *e, State *s, Val val, bool succeeds) {
 
 static void end_entry(Engine *e, const Exit *exit, Val val, bool succeeds) {
   Exit end = *exit;
+  if (val != 0) {
+    const ProgramFunc *entry = &e->program->funcs[e->program->entry];
+    IrIns here = {.loc = entry->ir->loc};
+    val_decides(e, &end.state, &here, e->program->entry, val);
+  }
   if (!assume_status(e, &end.state, val, succeeds)) return;
   uint64_t none[64] = {0};
   state_collect(e, &end.state, 0, e->program->entry, none);

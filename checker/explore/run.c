@@ -310,9 +310,9 @@ static bool step(Engine *e, const Frame *f, State *s, const IrIns *ins) {
       t[ins->dst] = do_index(e, t[ins->a], t[ins->b]);
       return true;
     case IR_UNKNOWN:
-      if (ins->is_used && g_str_has_prefix(ins->text, IR_MADE_UP)) {
-        undecided(e, s, ins, f->func, "the value of %s is not known: its header was not found",
-                  ins->text + strlen(IR_MADE_UP));
+      if (g_str_has_prefix(ins->text, IR_MADE_UP)) {
+        t[ins->dst] = val_made_up(e, ins, f->func);
+        return true;
       }
       t[ins->dst] = state_fresh(e, s, site_make(e, ins, f->func), f->depth, 0);
       return true;
@@ -327,6 +327,10 @@ static bool step(Engine *e, const Frame *f, State *s, const IrIns *ins) {
     case IR_STORE:
       if (!ins->is_relevant) return true;
       if (!follow(e, s, t[ins->a])) return false;
+      if (!val_has_unknown(e, t[ins->a]) &&
+          loc_is_in_driver_object(e, loc_deref(e, t[ins->a]))) {
+        val_decides(e, s, ins, f->func, t[ins->b]);
+      }
       mem_write(e, f, s, ins, t[ins->a], t[ins->b]);
       return true;
     case IR_COPY:
@@ -371,7 +375,10 @@ static void take_branch(Activation *act, State s, const IrIns *ins, uint32_t blo
     arrive(act, ins->target[1], s);
     return;
   }
-  if (truth == TRUTH_OPEN) note_open(act, block);
+  if (truth == TRUTH_OPEN) {
+    note_open(act, block);
+    val_decides(e, &s, ins, act->frame.func, condition);
+  }
   for (int way = 0; way < 2; way++) {
     bool is_true = way == 0;
     if (truth != TRUTH_OPEN && (truth == TRUTH_TRUE) != is_true) continue;
@@ -395,6 +402,7 @@ static void take_switch(Activation *act, State s, const IrIns *ins, uint32_t blo
     arrive(act, ins->target[0], s);
     return;
   }
+  val_decides(e, &s, ins, act->frame.func, val);
   for (uint32_t i = 0; i < ins->case_count; i++) {
     const IrCase *c = &ins->cases[i];
     Val condition = in_case(e, &s, val, c);

@@ -145,6 +145,41 @@ uint32_t site_make(Engine *e, const IrIns *ins, uint32_t func) {
   return id;
 }
 
+/* Expressions that were not understood have no name: each of them is its own. */
+Val val_made_up(Engine *e, const IrIns *ins, uint32_t func) {
+  uint32_t site = site_make(e, ins, func);
+  if (strchr(ins->text + strlen(IR_MADE_UP), ' ') == NULL) {
+    gpointer known = g_hash_table_lookup(e->made_up, ins->text);
+    if (known != NULL) site = GPOINTER_TO_UINT(known);
+    if (known == NULL) g_hash_table_insert(e->made_up, (char *)ins->text, GUINT_TO_POINTER(site));
+  }
+  return val_make(e, (ValNode){.kind = VAL_SYM, .a = site});
+}
+
+typedef struct MadeUp {
+  const Engine *e;
+  const char *name;
+} MadeUp;
+
+static void find_made_up(Val val, void *context) {
+  MadeUp *found = context;
+  const ValNode *node = &found->e->vals[val];
+  if (node->kind != VAL_SYM || node->a == 0) return;
+  const IrIns *ins = found->e->sites[node->a].ins;
+  if (ins->op == IR_UNKNOWN && g_str_has_prefix(ins->text, IR_MADE_UP)) {
+    found->name = ins->text + strlen(IR_MADE_UP);
+  }
+}
+
+void val_decides(Engine *e, State *s, const IrIns *ins, uint32_t func, Val val) {
+  if (val == 0) return;
+  MadeUp found = {.e = e};
+  val_each_part(e, val, find_made_up, NULL, &found);
+  if (found.name == NULL) return;
+  undecided(e, s, ins, func, "the value of %s decides here, and its header was not found",
+            found.name);
+}
+
 uint32_t range_make(Engine *e, const Range *range) {
   Range key;
   memset(&key, 0, sizeof key);

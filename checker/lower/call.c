@@ -211,7 +211,13 @@ IrTemp lower_call(Fn *f, CXCursor expr) {
     Args args = args_new(f, expr);
     IrTemp code = lower_value(f, callee);
     if (code == 0) code = lower_unknown(f, IR_PTR_TYPE, "a routine");
+    Undeclared undeclared = lower_undeclared(f, expr, target);
+    if (undeclared == UNDECLARED_LEAVES) {
+      lower_lost(f, arena_printf(l->scratch, "%s, which may leave the function, was not found",
+                                 name));
+    }
     add_arguments(f, &args, expr, 0, function_type(clang_getCursorType(kids.at[0])));
+    if (undeclared == UNDECLARED_TRACE) args.count = 0;
     bool is_function = clang_getCursorKind(target) == CXCursor_FunctionDecl;
     CXType returned = type;
     if (is_function && lower_is_reference(clang_getCursorResultType(target))) {

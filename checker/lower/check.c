@@ -160,6 +160,28 @@ static void add_lost(Fn *f, IrLoc loc, const char *message) {
   f->has_errors = true;
 }
 
+/* A macro that stands for the name of another one: what follows in parentheses may be the other's
+ * arguments, of which the tree does not know that they belong to a macro. Unless an error stands
+ * there they are passed over. */
+static void skip_arguments(Fn *f, Words *w, IrLoc start) {
+  unsigned at = w->at;
+  if (!next_word(w) || strcmp(w->word, "(") != 0 || lower_in_macro(f->l, w->file, w->offset)) {
+    w->at = at;
+    return;
+  }
+  IrLoc first = {.file = start.file, .line = w->line, .column = w->column};
+  skip_nested(w);
+  IrLoc last = {.file = start.file, .line = w->line, .column = w->column};
+  for (uint32_t i = 0; i < f->l->error_count; i++) {
+    const ErrorPlace *error = &f->l->errors[i];
+    if (error->loc.file == start.file && lower_compare_loc(error->loc, first) >= 0 &&
+        lower_compare_loc(error->loc, last) <= 0) {
+      w->at = at;
+      return;
+    }
+  }
+}
+
 static void collect_lost(Fn *f, IrLoc start, IrLoc end) {
   Lower *l = f->l;
   Words w;
@@ -174,11 +196,13 @@ static void collect_lost(Fn *f, IrLoc start, IrLoc end) {
     if (!in_body || w.kind == CXToken_Literal) continue;
     bool is_word = w.kind == CXToken_Keyword && is_flow_word(w.word);
     bool is_name = w.kind == CXToken_Identifier && !is_own_name(w.word);
-    if (!lower_in_macro(l, w.file, w.offset) && skip_foreign(&w)) continue;
+    bool in_macro = lower_in_macro(l, w.file, w.offset);
+    if (in_macro && w.kind == CXToken_Identifier) skip_arguments(f, &w, start);
+    if (!in_macro && skip_foreign(&w)) continue;
     if (!is_word && !is_name) continue;
     if (g_hash_table_contains(seen, GUINT_TO_POINTER(w.offset + 1))) continue;
     /* What a macro makes of its arguments is its own affair. */
-    if (lower_in_macro(l, w.file, w.offset)) continue;
+    if (in_macro) continue;
     IrLoc loc = {.file = start.file, .line = w.line, .column = w.column};
     loc.end_column = loc.column + (uint32_t)strlen(w.word);
     add_lost(f, loc, cause(f, start, end, loc, w.word));

@@ -314,6 +314,10 @@ void lower_case(Fn *f, CXCursor stmt) {
                   .high = lower_fit(f->switch_->type, high),
                   .target = block};
     if (one.high >= one.low) g_array_append_val(f->switch_->cases, one);
+    const char *made_up = lower_made_up_name(f->l, kids.at[0]);
+    if (made_up != NULL && f->switch_->lost == NULL) {
+      f->switch_->lost = arena_printf(f->l->scratch, "the value of %s is not known", made_up);
+    }
   }
   if (kids.count > 1) lower_stmt(f, kids.at[kids.count - 1]);
 }

@@ -132,6 +132,8 @@ bool lower_is_null(CXCursor cursor);
 bool lower_in_system_header(CXCursor cursor);
 /* True for what the parse stage has declared of its own accord: its value says nothing. */
 bool lower_is_made_up(Lower *l, CXCursor declaration);
+/* The name of such a constant that is part of an expression, or NULL. */
+const char *lower_made_up_name(Lower *l, CXCursor expr);
 
 /* place.c: places in the text
  * ---------------------------------------------------------------------- */
@@ -230,6 +232,19 @@ bool lower_is_recovered(CXCursor expr);
 Recovered lower_recovered(Lower *l, CXCursor expr);
 IrTemp lower_recovered_value(Fn *f, const Recovered *r);
 IrTemp lower_recovered_address(Fn *f, const Recovered *r);
+
+/* undeclared.c: calls of what nothing declares
+ * ------------------------------------------------------ */
+
+typedef enum Undeclared {
+  UNDECLARED_NOT,   /* it is declared */
+  UNDECLARED_CALL,  /* a routine or macro of which nothing is known */
+  UNDECLARED_TRACE, /* its name says that it writes a message: it looks at its arguments only */
+  UNDECLARED_LEAVES /* a macro that may leave the function or jump within it */
+} Undeclared;
+
+/* What a call of the function `target` may be. */
+Undeclared lower_undeclared(Fn *f, CXCursor call, CXCursor target);
 
 /* symbol.c: names
  * ------------------------------------------------------------------------------------ */

@@ -137,3 +137,27 @@ bool lower_is_made_up(Lower *l, CXCursor declaration) {
   if (file == NULL) return false;
   return strcmp(lower_string(l, clang_getFileName(file)), PARSED_PRELUDE) == 0;
 }
+
+typedef struct FindMadeUp {
+  Lower *l;
+  const char *name;
+} FindMadeUp;
+
+static enum CXChildVisitResult find_made_up(CXCursor cursor, CXCursor parent, CXClientData data) {
+  (void)parent;
+  FindMadeUp *find = data;
+  CXCursor target = clang_getCursorReferenced(cursor);
+  if (clang_getCursorKind(cursor) != CXCursor_DeclRefExpr || lower_is_null(target) ||
+      !lower_is_made_up(find->l, target)) {
+    return CXChildVisit_Recurse;
+  }
+  find->name = lower_spelling(find->l, target);
+  return CXChildVisit_Break;
+}
+
+const char *lower_made_up_name(Lower *l, CXCursor expr) {
+  FindMadeUp find = {.l = l};
+  find_made_up(expr, expr, &find);
+  if (find.name == NULL) clang_visitChildren(expr, find_made_up, &find);
+  return find.name;
+}

@@ -44,6 +44,27 @@ static bool is_capital(const char *name) {
   return has_letter;
 }
 
+char *heal_word_before(const Spot *spot, size_t *at) {
+  size_t end = *at;
+  heal_before(spot, &end);
+  size_t start = end;
+  while (start > 0 && heal_is_word(spot->text[start - 1])) start--;
+  *at = start;
+  return end > start ? g_strndup(spot->text + start, end - start) : NULL;
+}
+
+char *heal_word_at(const Spot *spot, size_t at) {
+  size_t end = at;
+  while (end < spot->size && heal_is_word(spot->text[end])) end++;
+  return end > at ? g_strndup(spot->text + at, end - at) : NULL;
+}
+
+bool heal_is_beside_string(const Spot *spot) {
+  size_t right = spot->end, left = spot->start;
+  char next = heal_after(spot, &right);
+  return next == '"' || heal_before(spot, &left) == '"' || heal_starts(spot, right, "L\"");
+}
+
 bool heal_is_annotation(const char *name) {
   size_t length = strlen(name);
   if (g_str_has_prefix(name, "__drv_") || g_str_has_prefix(name, "__in") ||
@@ -117,9 +138,11 @@ Kind heal_value_kind(const Spot *spot, const char *name, bool is_cplusplus) {
   size_t right = spot->end, left = spot->start;
   char next = heal_after(spot, &right), previous = heal_before(spot, &left);
   if (heal_is_annotation(name)) return annotation_kind(spot, name);
+  if (heal_is_beside_string(spot)) return KIND_STRING;
+  if (is_cplusplus && heal_starts(spot, right, "::")) return KIND_STRUCT_TYPE;
   if (ends_with_word(spot, left, "case")) return KIND_CONSTANT;
   if (stands_as_type(spot)) return heal_type_kind(spot, name);
-  if (next == '(') return is_cplusplus || !is_capital(name) ? KIND_FUNCTION : KIND_CALL_MACRO;
+  if (next == '(') return KIND_FUNCTION;
   if (heal_starts(spot, right, "->")) return KIND_POINTER_VARIABLE;
   bool is_assigned = next == '=' && !heal_starts(spot, right, "==");
   if (next == '.') return KIND_STRUCT_VARIABLE;
@@ -131,7 +154,18 @@ Kind heal_value_kind(const Spot *spot, const char *name, bool is_cplusplus) {
   return KIND_FUNCTION;
 }
 
+static bool is_scoped(const Spot *spot, size_t at) {
+  while (at > 0 && heal_is_word(spot->text[at - 1])) at--;
+  heal_before(spot, &at);
+  return at > 1 && spot->text[at - 1] == ':' && spot->text[at - 2] == ':';
+}
+
 Shape heal_shape_at(const Spot *spot, size_t at) {
+  if (is_scoped(spot, at)) {
+    char behind = heal_after(spot, &at);
+    if (behind == '(') return SHAPE_STATIC_CODE;
+    return heal_is_word(behind) || behind == '*' || behind == '&' ? SHAPE_TYPE : SHAPE_STATIC;
+  }
   char next = heal_after(spot, &at);
   if (heal_starts(spot, at, "->")) return SHAPE_POINTER;
   if (next == '.') return SHAPE_STRUCT;

@@ -62,16 +62,8 @@ static bool heal_member(struct Heal *heal, CXTranslationUnit tu, CXDiagnostic di
   return changed;
 }
 
-/* The name that ends before, or begins behind, the place of a diagnostic (free with g_free), or
- * NULL. */
-static char *word_before(const Spot *spot) {
-  size_t end = spot->start;
-  heal_before(spot, &end);
-  size_t start = end;
-  while (start > 0 && heal_is_word(spot->text[start - 1])) start--;
-  return end > start ? g_strndup(spot->text + start, end - start) : NULL;
-}
-
+/* The first name behind a place, over what may stand before an operand (free with g_free), or NULL.
+ */
 static char *word_behind(const Spot *spot) {
   size_t start = spot->start;
   while (start < spot->size && (spot->text[start] == '&' || spot->text[start] == '(' ||
@@ -83,9 +75,140 @@ static char *word_behind(const Spot *spot) {
   return end > start ? g_strndup(spot->text + start, end - start) : NULL;
 }
 
+static char *word_left(const Spot *spot) {
+  size_t at = spot->start;
+  return heal_word_before(spot, &at);
+}
+
+/* A guessed type that stands before another type is no type: an annotation of the driver's own. It
+ * is one of the words up to the place of the diagnostic. */
+static bool heal_empty(struct Heal *heal, const Spot *spot) {
+  enum { WORDS = 4 };
+  size_t at = spot->start;
+  while (at < spot->size && heal_is_word(spot->text[at])) at++;
+  char *right = NULL;
+  bool changed = false;
+  for (unsigned i = 0; i < WORDS && !changed; i++) {
+    char *word = heal_word_before(spot, &at);
+    if (word == NULL) break;
+    if (right != NULL) {
+      changed = heal_change_kind(heal, word, KIND_INTEGER_TYPE, KIND_MACRO) ||
+                heal_change_kind(heal, word, KIND_POINTER_TYPE, KIND_MACRO) ||
+                heal_change_kind(heal, word, KIND_FUNCTION_TYPE, KIND_MACRO);
+    }
+    g_free(right);
+    right = word;
+  }
+  g_free(right);
+  return changed;
+}
+
+static bool is_about_declarations(const char *message) {
+  static const char *const parts[] = {
+      "cannot combine with previous",          "as different kind of symbol",
+      "expected ';' after top level",          "expected unqualified-id",
+      "expected function body after",          "expected ';' at end of declaration",
+      "expected member name or ';'",           "a type specifier is required",
+      "expected identifier or '('",            "redefinition of '",
+      "unknown type name '",                   "expected ')'",
+  };
+  for (size_t i = 0; i < G_N_ELEMENTS(parts); i++) {
+    if (strstr(message, parts[i]) != NULL) return true;
+  }
+  return false;
+}
+
+/* "redefinition of 'F' as different kind of symbol": what it was declared with, `X F;`, is a type of
+ * functions. The note tells where. */
+static bool heal_declared(struct Heal *heal, CXTranslationUnit tu, CXDiagnostic diagnostic) {
+  bool changed = false;
+  CXDiagnosticSet notes = clang_getChildDiagnostics(diagnostic);
+  for (unsigned i = 0; i < clang_getNumDiagnosticsInSet(notes) && !changed; i++) {
+    CXDiagnostic note = clang_getDiagnosticInSet(notes, i);
+    Spot spot;
+    if (find_spot(tu, note, "", &spot)) {
+      char *type = word_left(&spot);
+      changed = heal_is_type(heal, type) && heal_set_kind(heal, type, KIND_FUNCTION_TYPE);
+      g_free(type);
+    }
+    clang_disposeDiagnostic(note);
+  }
+  return changed;
+}
+
+/* The routine in whose arguments a place lies (free with g_free), or NULL. */
+static char *called_around(const Spot *spot) {
+  unsigned depth = 0;
+  for (size_t at = spot->start; at > 0; at--) {
+    char c = spot->text[at - 1];
+    if (c == ';' || c == '{' || c == '}') return NULL;
+    if (c == ')') depth++;
+    if (c != '(') continue;
+    if (depth-- > 0) continue;
+    size_t name = at - 1;
+    return heal_word_before(spot, &name);
+  }
+  return NULL;
+}
+
+/* "unexpected type name 'X': expected expression". A guessed type is a value; a real one is handed
+ * to a macro, not to a function. */
+static bool heal_type_as_value(Job *job, CXTranslationUnit tu, CXDiagnostic diagnostic,
+                               const char *message) {
+  struct Heal *heal = job->heal;
+  Spot spot;
+  char *type = quoted(message, "type name '");
+  bool changed = false;
+  if (type == NULL || !find_spot(tu, diagnostic, type, &spot)) {
+    g_free(type);
+    return false;
+  }
+  if (heal_is_type(heal, type)) {
+    changed = heal_set_kind(heal, type, heal_is_beside_string(&spot) ? KIND_STRING : KIND_CONSTANT);
+  } else {
+    char *routine = called_around(&spot);
+    const Name *name = routine != NULL ? g_hash_table_lookup(heal->names, routine) : NULL;
+    bool is_unknown = name != NULL ? name->kind == KIND_FUNCTION : routine != NULL;
+    if (is_unknown) changed = heal_set_kind(heal, routine, KIND_VALUE_MACRO);
+    g_free(routine);
+  }
+  g_free(type);
+  return changed;
+}
+
+/* Microsoft's compiler takes more arguments than a macro has parameters and leaves the rest out. */
+static bool heal_surplus(Job *job, CXTranslationUnit tu, CXDiagnostic diagnostic) {
+  Spot spot;
+  if (!find_spot(tu, diagnostic, "", &spot)) return false;
+  size_t start = spot.start;
+  if (heal_before(&spot, &start) != ',') return false;
+  start--;
+  size_t end = spot.start;
+  for (unsigned depth = 0; end < spot.size && (depth > 0 || spot.text[end] != ')'); end++) {
+    if (spot.text[end] == '(') depth++;
+    if (spot.text[end] == ')') depth--;
+  }
+  if (end >= spot.size) return false;
+  CXFile file;
+  clang_getFileLocation(clang_getDiagnosticLocation(diagnostic), &file, NULL, NULL, NULL);
+  CXString name = clang_getFileName(file);
+  /* Another such place of the file may have been dealt with already. */
+  const GString *made = g_hash_table_lookup(job->files, clang_getCString(name));
+  bool is_made = made != NULL && made->len == spot.size;
+  char *text = g_strndup(is_made ? made->str : spot.text, spot.size);
+  for (size_t i = start; i < end; i++) {
+    if (text[i] != '\n' && text[i] != '\r') text[i] = ' ';
+  }
+  bool changed = parse_put_file(job, clang_getCString(name), text, spot.size);
+  clang_disposeString(name);
+  g_free(text);
+  return changed;
+}
+
 /* A guess that the use of the name belies. */
-static bool heal_guess(struct Heal *heal, CXTranslationUnit tu, CXDiagnostic diagnostic,
+static bool heal_guess(Job *job, CXTranslationUnit tu, CXDiagnostic diagnostic,
                        const char *message) {
+  struct Heal *heal = job->heal;
   Spot spot;
   bool changed = false;
   if (strstr(message, "is not a structure or union") != NULL ||
@@ -93,7 +216,7 @@ static bool heal_guess(struct Heal *heal, CXTranslationUnit tu, CXDiagnostic dia
     char *type = quoted(message, "type '");
     changed = heal_change_kind(heal, type, KIND_INTEGER_TYPE, KIND_STRUCT_TYPE);
     if (!changed && find_spot(tu, diagnostic, "", &spot)) {
-      char *base = word_before(&spot);
+      char *base = word_left(&spot);
       bool is_arrow = heal_starts(&spot, spot.start, "->");
       changed = heal_change_kind(heal, base, KIND_VARIABLE,
                                  is_arrow ? KIND_POINTER_VARIABLE : KIND_STRUCT_VARIABLE) ||
@@ -109,7 +232,7 @@ static bool heal_guess(struct Heal *heal, CXTranslationUnit tu, CXDiagnostic dia
              spot.text[spot.start] != ';') {
         spot.start++;
       }
-      char *base = word_before(&spot);
+      char *base = word_left(&spot);
       changed = heal_reshape(heal, base, SHAPE_ARRAY) ||
                 heal_change_kind(heal, base, KIND_CONSTANT, KIND_VARIABLE);
       g_free(base);
@@ -122,9 +245,44 @@ static bool heal_guess(struct Heal *heal, CXTranslationUnit tu, CXDiagnostic dia
       g_free(operand);
     }
   } else if (g_str_has_prefix(message, "unexpected type name '")) {
-    char *type = quoted(message, "type name '");
-    changed = heal_change_kind(heal, type, KIND_INTEGER_TYPE, KIND_CONSTANT);
-    g_free(type);
+    changed = heal_type_as_value(job, tu, diagnostic, message);
+  } else if (strstr(message, "is not a class, namespace, or enumeration") != NULL) {
+    char *scope = quoted(message, "'");
+    changed = heal_change_kind(heal, scope, KIND_INTEGER_TYPE, KIND_STRUCT_TYPE) ||
+              heal_change_kind(heal, scope, KIND_FUNCTION, KIND_STRUCT_TYPE) ||
+              heal_change_kind(heal, scope, KIND_CONSTANT, KIND_STRUCT_TYPE);
+    g_free(scope);
+  } else if (g_str_has_prefix(message, "expected class name")) {
+    if (find_spot(tu, diagnostic, "", &spot)) {
+      char *base = heal_word_at(&spot, spot.start);
+      if (base != NULL) changed = heal_set_kind(heal, base, KIND_STRUCT_TYPE);
+      g_free(base);
+    }
+  } else if (strstr(message, "initializer must be an initializer list") != NULL) {
+    if (find_spot(tu, diagnostic, "", &spot)) {
+      while (spot.start < spot.size && spot.text[spot.start] != '=' &&
+             spot.text[spot.start] != ';') {
+        spot.start++;
+      }
+      spot.start++;
+      char *value = word_behind(&spot);
+      changed = heal_change_kind(heal, value, KIND_CONSTANT, KIND_WIDE_STRING);
+      g_free(value);
+    }
+  } else if (g_str_has_prefix(message, "typedef redefinition with different types")) {
+    if (find_spot(tu, diagnostic, "", &spot)) {
+      char *name = heal_word_at(&spot, spot.start);
+      if (heal_is_type(heal, name)) changed = heal_set_kind(heal, name, KIND_NONE);
+      g_free(name);
+    }
+  } else if (strstr(message, "too many arguments provided to function-like macro") != NULL) {
+    job->has_edits = heal_surplus(job, tu, diagnostic) || job->has_edits;
+  }
+  if (!changed && strstr(message, "as different kind of symbol") != NULL) {
+    changed = heal_declared(heal, tu, diagnostic);
+  }
+  if (!changed && is_about_declarations(message) && find_spot(tu, diagnostic, "", &spot)) {
+    changed = heal_empty(heal, &spot);
   }
   return changed;
 }
@@ -168,7 +326,7 @@ static bool heal_one(Job *job, CXTranslationUnit tu, CXDiagnostic diagnostic, co
   }
   g_free(name);
   return changed || heal_member(heal, tu, diagnostic, message) ||
-         heal_guess(heal, tu, diagnostic, message);
+         heal_guess(job, tu, diagnostic, message);
 }
 
 /* Annotations break definitions in too many ways for the diagnostics to name them: once anything is
@@ -217,9 +375,11 @@ bool parse_heal(Job *job, CXTranslationUnit tu) {
     }
     clang_disposeDiagnostic(diagnostic);
   }
-  if (!changed || job->heal->rounds >= HEAL_ROUNDS) return false;
+  bool has_edits = job->has_edits;
+  job->has_edits = false;
+  if ((!changed && !has_edits) || job->heal->rounds >= HEAL_ROUNDS) return false;
   job->heal->rounds++;
-  return heal_write_prelude(job);
+  return heal_write_prelude(job) || has_edits;
 }
 
 void parse_heal_free(struct Heal *heal) {

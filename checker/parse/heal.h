@@ -8,6 +8,9 @@ typedef enum Kind {
   KIND_NONE,
   KIND_MACRO,      /* nothing at all: an annotation */
   KIND_CALL_MACRO, /* the same with arguments */
+  KIND_VALUE_MACRO, /* a macro with arguments that may be types; stands for some value */
+  KIND_STRING,      /* a macro that stands for a string */
+  KIND_WIDE_STRING,
   KIND_CONSTANT,
   KIND_VARIABLE,
   KIND_POINTER_VARIABLE,
@@ -20,7 +23,16 @@ typedef enum Kind {
 } Kind;
 
 /* A member of a made structure. */
-typedef enum Shape { SHAPE_NUMBER, SHAPE_ARRAY, SHAPE_CODE, SHAPE_STRUCT, SHAPE_POINTER } Shape;
+typedef enum Shape {
+  SHAPE_NUMBER,
+  SHAPE_ARRAY,
+  SHAPE_CODE,
+  SHAPE_STRUCT,
+  SHAPE_POINTER,
+  SHAPE_STATIC,      /* X::name, in C++ */
+  SHAPE_STATIC_CODE, /* X::name(...) */
+  SHAPE_TYPE         /* X::name other */
+} Shape;
 
 typedef struct Member {
   char *text;
@@ -32,6 +44,7 @@ typedef struct Name {
   char *text;
   Kind kind;
   unsigned changes;
+  unsigned round; /* when it was changed last */
   GPtrArray *members; /* of a made structure: of Member, owned */
 } Name;
 
@@ -57,6 +70,8 @@ Name *heal_find_name(struct Heal *heal, const char *text);
 void heal_name_free(void *name);
 /* Decides what a name is; false when it was that already or has changed too often. */
 bool heal_set_kind(struct Heal *heal, const char *text, Kind kind);
+/* True for a name that was taken for a type. */
+bool heal_is_type(struct Heal *heal, const char *text);
 /* The same for a name that is known as `from`; NULL and other names are left alone. */
 bool heal_change_kind(struct Heal *heal, const char *text, Kind from, Kind to);
 Member *heal_find_member(const Name *owner, const char *text);
@@ -77,7 +92,13 @@ char heal_after(const Spot *spot, size_t *at);
 /* The last character before *at that is no space, 0 at the start; moves *at behind it. */
 char heal_before(const Spot *spot, size_t *at);
 bool heal_starts(const Spot *spot, size_t at, const char *text);
+/* The word that ends before, or begins at, an offset (free with g_free), or NULL; *at moves to its
+ * start. */
+char *heal_word_before(const Spot *spot, size_t *at);
+char *heal_word_at(const Spot *spot, size_t at);
 bool heal_is_annotation(const char *name);
+/* True when a string literal stands next to the name. */
+bool heal_is_beside_string(const Spot *spot);
 /* What the name of an unknown type, or of an unknown anything, may be. */
 Kind heal_type_kind(const Spot *spot, const char *name);
 Kind heal_value_kind(const Spot *spot, const char *name, bool is_cplusplus);

@@ -31,9 +31,11 @@ Name *heal_find_name(struct Heal *heal, const char *text) {
 }
 
 bool heal_set_kind(struct Heal *heal, const char *text, Kind kind) {
-  if (kind == KIND_NONE) return false;
   Name *name = heal_find_name(heal, text);
   if (name->kind == kind || name->changes > CHANGE_LIMIT) return false;
+  /* What one error has decided is tried before another says otherwise. */
+  if (name->changes > 0 && name->round == heal->rounds) return false;
+  name->round = heal->rounds;
   name->kind = kind;
   name->changes++;
   return true;
@@ -69,12 +71,17 @@ bool heal_reshape(struct Heal *heal, const char *text, Shape shape) {
   return changed;
 }
 
+bool heal_is_type(struct Heal *heal, const char *text) {
+  const Name *name = text != NULL ? g_hash_table_lookup(heal->names, text) : NULL;
+  return name != NULL && name->kind >= KIND_INTEGER_TYPE && name->kind <= KIND_FUNCTION_TYPE;
+}
+
 bool heal_change_kind(struct Heal *heal, const char *text, Kind from, Kind to) {
   Name *name = text != NULL ? g_hash_table_lookup(heal->names, text) : NULL;
   return name != NULL && name->kind == from && heal_set_kind(heal, text, to);
 }
 
-static void write_members(const Name *name, GString *out) {
+static void write_members(const Name *name, bool is_cplusplus, GString *out) {
   g_string_append(out, "{ long long unloadlint;");
   for (guint i = 0; i < name->members->len; i++) {
     const Member *member = name->members->pdata[i];
@@ -86,12 +93,22 @@ static void write_members(const Name *name, GString *out) {
         g_string_append_printf(out, " long long *%s;", member->text);
         break;
       case SHAPE_CODE:
-        g_string_append_printf(out, " long long (*%s)();", member->text);
+        g_string_append_printf(out, is_cplusplus ? " long long (*%s)(...);" : " long long (*%s)();",
+                               member->text);
+        break;
+      case SHAPE_STATIC:
+        g_string_append_printf(out, " static long long %s;", member->text);
+        break;
+      case SHAPE_STATIC_CODE:
+        g_string_append_printf(out, " static long long %s(...);", member->text);
+        break;
+      case SHAPE_TYPE:
+        g_string_append_printf(out, " typedef int %s;", member->text);
         break;
       case SHAPE_STRUCT:
       case SHAPE_POINTER:
         g_string_append_printf(out, " struct unloadlint_%s ", member->inner->text);
-        write_members(member->inner, out);
+        write_members(member->inner, is_cplusplus, out);
         g_string_append_printf(out, member->shape == SHAPE_POINTER ? " *%s;" : " %s;",
                                member->text);
         break;
@@ -109,6 +126,16 @@ static void write_name(const Name *name, unsigned number, bool is_cplusplus, GSt
     case KIND_CALL_MACRO:
       g_string_append_printf(out, "#ifndef %s\n#define %s(...)\n#endif\n", text, text);
       break;
+    case KIND_VALUE_MACRO:
+      g_string_append_printf(
+          out, "#ifndef %s\n%s unloadlint_%s(%s);\n#define %s(...) unloadlint_%s()\n#endif\n", text,
+          is_cplusplus ? "long long" : "int", text, is_cplusplus ? "..." : "", text, text);
+      break;
+    case KIND_STRING:
+    case KIND_WIDE_STRING:
+      g_string_append_printf(out, "#ifndef %s\n#define %s %s\"%s\"\n#endif\n", text, text,
+                             name->kind == KIND_STRING ? "" : "L", text);
+      break;
     case KIND_CONSTANT:
       /* Numbers of their own, so that the cases of a switch differ. */
       g_string_append_printf(out, "enum { %s = %u };\n", text, 0x5a000000 + number);
@@ -119,7 +146,7 @@ static void write_name(const Name *name, unsigned number, bool is_cplusplus, GSt
     case KIND_POINTER_VARIABLE:
     case KIND_STRUCT_VARIABLE:
       g_string_append_printf(out, "extern struct unloadlint_%s ", text);
-      write_members(name, out);
+      write_members(name, is_cplusplus, out);
       g_string_append_printf(out, name->kind == KIND_POINTER_VARIABLE ? " *%s;\n" : " %s;\n", text);
       break;
     case KIND_FUNCTION:
@@ -131,7 +158,7 @@ static void write_name(const Name *name, unsigned number, bool is_cplusplus, GSt
     case KIND_STRUCT_TYPE:
     case KIND_POINTER_TYPE:
       g_string_append_printf(out, "typedef struct unloadlint_%s ", text);
-      write_members(name, out);
+      write_members(name, is_cplusplus, out);
       g_string_append_printf(out, name->kind == KIND_POINTER_TYPE ? " *%s;\n" : " %s;\n", text);
       break;
     case KIND_FUNCTION_TYPE:
