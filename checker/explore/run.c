@@ -327,8 +327,7 @@ static bool step(Engine *e, const Frame *f, State *s, const IrIns *ins) {
     case IR_STORE:
       if (!ins->is_relevant) return true;
       if (!follow(e, s, t[ins->a])) return false;
-      if (!val_has_unknown(e, t[ins->a]) &&
-          loc_is_in_driver_object(e, loc_deref(e, t[ins->a]))) {
+      if (!val_has_unknown(e, t[ins->a]) && loc_is_in_driver_object(e, loc_deref(e, t[ins->a]))) {
         val_decides(e, s, ins, f->func, t[ins->b]);
       }
       mem_write(e, f, s, ins, t[ins->a], t[ins->b]);

@@ -213,8 +213,8 @@ IrTemp lower_call(Fn *f, CXCursor expr) {
     if (code == 0) code = lower_unknown(f, IR_PTR_TYPE, "a routine");
     Undeclared undeclared = lower_undeclared(f, expr, target);
     if (undeclared == UNDECLARED_LEAVES) {
-      lower_lost(f, arena_printf(l->scratch, "%s, which may leave the function, was not found",
-                                 name));
+      lower_lost(f,
+                 arena_printf(l->scratch, "%s, which may leave the function, was not found", name));
     }
     add_arguments(f, &args, expr, 0, function_type(clang_getCursorType(kids.at[0])));
     if (undeclared == UNDECLARED_TRACE) args.count = 0;

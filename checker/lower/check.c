@@ -97,10 +97,9 @@ static void skip_nested(Words *w) {
 /* What has no cursors of its own: attributes, and assembly, which is lost as a whole. True when the
  * word that was read last begins such a thing; it is passed over. */
 static bool skip_foreign(Words *w) {
-  static const char *const attributes[] = {"__attribute__", "__attribute", "__declspec",
-                                           "__pragma",      "_Pragma",     "alignas",
-                                           "_Alignas",      "__uuidof",    "decltype",
-                                           "noexcept"};
+  static const char *const attributes[] = {"__attribute__", "__attribute", "__declspec", "__pragma",
+                                           "_Pragma",       "alignas",     "_Alignas",   "__uuidof",
+                                           "decltype",      "noexcept"};
   static const char *const assembly[] = {"__asm", "_asm", "asm", "__asm__"};
   unsigned at = w->at;
   if (is_one_of(w->word, attributes, G_N_ELEMENTS(attributes))) {
@@ -125,10 +124,9 @@ static bool skip_foreign(Words *w) {
 /* A function --------------------------------------------------------------------------------- */
 
 static bool is_flow_word(const char *word) {
-  static const char *const words[] = {"if",    "for",      "while", "do",      "switch",
-                                      "goto",  "return",   "break", "continue", "case",
-                                      "throw", "default",  "try",   "delete",  "__try",
-                                      "__leave"};
+  static const char *const words[] = {"if",     "for",    "while",    "do",     "switch", "goto",
+                                      "return", "break",  "continue", "case",   "throw",  "default",
+                                      "try",    "delete", "__try",    "__leave"};
   return is_one_of(word, words, G_N_ELEMENTS(words));
 }
 
@@ -227,8 +225,7 @@ static bool breaks_nesting(const char *message) {
 
 static bool is_in_expansion(Lower *l, CXFile file, const ErrorPlace *error) {
   unsigned offset;
-  CXSourceLocation location =
-      clang_getLocation(l->tu, file, error->loc.line, error->loc.column);
+  CXSourceLocation location = clang_getLocation(l->tu, file, error->loc.line, error->loc.column);
   clang_getFileLocation(location, NULL, NULL, NULL, &offset);
   return lower_in_macro(l, file, offset);
 }
@@ -355,7 +352,8 @@ void lower_check_unit(Lower *l) {
       bool covered = is_covered(top.covers, &at, w.offset);
       const char *word = w.word;
       if (w.kind == CXToken_Identifier) g_ptr_array_add(head, (char *)word);
-      if (w.kind == CXToken_Keyword && (strcmp(word, "extern") == 0 || strcmp(word, "namespace") == 0)) {
+      if (w.kind == CXToken_Keyword &&
+          (strcmp(word, "extern") == 0 || strcmp(word, "namespace") == 0)) {
         is_container = true;
       }
       if (w.kind != CXToken_Punctuation) continue;

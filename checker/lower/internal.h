@@ -220,9 +220,9 @@ typedef enum RecoveredShape {
 typedef struct Recovered {
   Kids kids;
   RecoveredShape shape;
-  const char *operator;   /* what stands between the first two pieces, or NULL */
-  const char *member;     /* its name, or NULL */
-  CXFile file;            /* where that stands */
+  const char *operator; /* what stands between the first two pieces, or NULL */
+  const char *member;   /* its name, or NULL */
+  CXFile file;          /* where that stands */
   unsigned member_offset;
 } Recovered;
 

@@ -1,9 +1,9 @@
 /* Expressions that the parser found wrong in their types and kept in pieces.
  *
  * Of `a->b = c` with types that do not fit it keeps a->b and c under an expression without a type;
- * what stood between them only the text tells. Where a declaration was made up, its type is a guess,
- * so that such an error says nothing against the source: what can be told from the pieces and the
- * text between them is lowered as if the types had fitted; anything else is lost. */
+ * what stood between them only the text tells. Where a declaration was made up, its type is a
+ * guess, so that such an error says nothing against the source: what can be told from the pieces
+ * and the text between them is lowered as if the types had fitted; anything else is lost. */
 #include <string.h>
 
 #include "lower/internal.h"
@@ -89,10 +89,10 @@ static RecoveredShape shape_of_one(const char *before, const char *after, const 
 }
 
 static RecoveredShape shape_of_many(const char *between_first, uint32_t count) {
-  static const char *const updates[] = {"+=", "-=",  "*=",  "/=", "%=",
-                                        "&=", "|=", "^=", "<<=", ">>="};
-  static const char *const values[] = {"==", "!=", "<", ">", "<=", ">=", "+", "-", "*",
-                                       "/",  "%",  "&", "|", "^",  "<<", ">>"};
+  static const char *const updates[] = {
+      "+=", "-=", "*=", "/=", "%=", "&=", "|=", "^=", "<<=", ">>="};
+  static const char *const values[] = {"==", "!=", "<", ">", "<=", ">=", "+",  "-",
+                                       "*",  "/",  "%", "&", "|",  "^",  "<<", ">>"};
   if (*between_first == '(') {
     /* f(a, b): the pieces are the routine and its arguments. f((a), b) shows more of them. */
     return RECOVERED_CALL;
@@ -149,7 +149,7 @@ Recovered lower_recovered(Lower *l, CXCursor expr) {
       first_start != start || next_start < first_end) {
     return r;
   }
-  r.operator = between(l, text, first_end, next_start);
+  r.operator= between(l, text, first_end, next_start);
   r.shape = shape_of_many(r.operator, r.kids.count);
   return r;
 }
@@ -190,7 +190,8 @@ static bool comparison(const char *text, IrOp *op) {
   static const struct {
     const char *text;
     IrOp op;
-  } all[] = {{"==", IR_EQ}, {"!=", IR_NE}, {"<=", IR_LE}, {">=", IR_GE}, {"<", IR_LT}, {">", IR_GT}};
+  } all[] = {{"==", IR_EQ}, {"!=", IR_NE}, {"<=", IR_LE},
+             {">=", IR_GE}, {"<", IR_LT},  {">", IR_GT}};
   for (size_t i = 0; i < G_N_ELEMENTS(all); i++) {
     if (strncmp(text, all[i].text, strlen(all[i].text)) != 0) continue;
     *op = all[i].op;
@@ -203,7 +204,7 @@ static bool comparison(const char *text, IrOp *op) {
  * known, but whether they are the same is. */
 static IrTemp recovered_value(Fn *f, const Recovered *r) {
   IrOp op;
-  if (r->kids.count == 2 && r->operator != NULL && comparison(r->operator, &op)) {
+  if (r->kids.count == 2 && r->operator!= NULL && comparison(r->operator, & op)) {
     IrType left = piece_type(r->kids.at[0]), right = piece_type(r->kids.at[1]);
     if (left != IR_OBJECT_TYPE && right != IR_OBJECT_TYPE) {
       IrTemp a = piece_value(f, r->kids.at[0]), b = piece_value(f, r->kids.at[1]);
@@ -234,16 +235,15 @@ static IrTemp recovered_call(Fn *f, Kids kids) {
     Kids object = lower_expr_kids(f->l, callee);
     if (object.count > 0) {
       enum CXTypeKind kind = clang_getCanonicalType(clang_getCursorType(object.at[0])).kind;
-      args[count++] = kind == CXType_Pointer ? piece_value(f, object.at[0])
-                                             : lower_address(f, object.at[0]);
+      args[count++] =
+          kind == CXType_Pointer ? piece_value(f, object.at[0]) : lower_address(f, object.at[0]);
     } else {
       args[count++] = lower_this(f);
     }
   }
   IrTemp code;
   if (clang_getCursorKind(target) == CXCursor_FunctionDecl ||
-      (clang_getCursorKind(target) == CXCursor_CXXMethod &&
-       !clang_CXXMethod_isVirtual(target))) {
+      (clang_getCursorKind(target) == CXCursor_CXXMethod && !clang_CXXMethod_isVirtual(target))) {
     const char *name = lower_function_symbol(f->l, target);
     code = lower_emit(f, (IrIns){.op = IR_FUNC, .type = IR_PTR_TYPE, .text = name});
   } else if (lower_is_function(target) || lower_is_null(target)) {
@@ -259,8 +259,8 @@ static IrTemp recovered_call(Fn *f, Kids kids) {
                                             : (CXType){.kind = CXType_Invalid};
   IrType type = result.kind == CXType_Invalid ? IR_I64_TYPE : lower_type(result);
   if (type == IR_OBJECT_TYPE) type = IR_PTR_TYPE;
-  return lower_emit(f, (IrIns){.op = IR_CALL, .type = type, .a = code, .args = args,
-                               .arg_count = count});
+  return lower_emit(
+      f, (IrIns){.op = IR_CALL, .type = type, .a = code, .args = args, .arg_count = count});
 }
 
 IrTemp lower_recovered_address(Fn *f, const Recovered *r) {
@@ -272,8 +272,8 @@ IrTemp lower_recovered_address(Fn *f, const Recovered *r) {
     case RECOVERED_MEMBER: {
       /* Which of the two stands there is part of what does not fit. */
       enum CXTypeKind kind = clang_getCanonicalType(clang_getCursorType(r->kids.at[0])).kind;
-      bool is_value = kind == CXType_Pointer ||
-                      (r->shape == RECOVERED_ARROW && kind != CXType_Record);
+      bool is_value =
+          kind == CXType_Pointer || (r->shape == RECOVERED_ARROW && kind != CXType_Record);
       base = is_value ? piece_value(f, r->kids.at[0]) : lower_address(f, r->kids.at[0]);
       return lower_field(f, base, r->member);
     }

@@ -4,12 +4,10 @@
 
 #include "lower/internal.h"
 
-/* In C a call declares its routine where it stands: the declaration begins with the name. */
+/* In C a call declares its routine where it stands: such a declaration has no text. */
 static bool is_implicit(CXCursor target) {
   return clang_getCursorKind(target) == CXCursor_FunctionDecl &&
-         clang_getCanonicalType(clang_getCursorType(target)).kind == CXType_FunctionNoProto &&
-         clang_equalLocations(clang_getRangeStart(clang_getCursorExtent(target)),
-                              clang_getCursorLocation(target)) != 0;
+         clang_Range_isNull(clang_getCursorExtent(target)) != 0;
 }
 
 static bool is_undeclared(Lower *l, CXCursor target) {

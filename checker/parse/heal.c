@@ -105,12 +105,12 @@ static bool heal_empty(struct Heal *heal, const Spot *spot) {
 
 static bool is_about_declarations(const char *message) {
   static const char *const parts[] = {
-      "cannot combine with previous",          "as different kind of symbol",
-      "expected ';' after top level",          "expected unqualified-id",
-      "expected function body after",          "expected ';' at end of declaration",
-      "expected member name or ';'",           "a type specifier is required",
-      "expected identifier or '('",            "redefinition of '",
-      "unknown type name '",                   "expected ')'",
+      "cannot combine with previous", "as different kind of symbol",
+      "expected ';' after top level", "expected unqualified-id",
+      "expected function body after", "expected ';' at end of declaration",
+      "expected member name or ';'",  "a type specifier is required",
+      "expected identifier or '('",   "redefinition of '",
+      "unknown type name '",          "expected ')'",
   };
   for (size_t i = 0; i < G_N_ELEMENTS(parts); i++) {
     if (strstr(message, parts[i]) != NULL) return true;
@@ -118,8 +118,8 @@ static bool is_about_declarations(const char *message) {
   return false;
 }
 
-/* "redefinition of 'F' as different kind of symbol": what it was declared with, `X F;`, is a type of
- * functions. The note tells where. */
+/* "redefinition of 'F' as different kind of symbol": what it was declared with, `X F;`, is a type
+ * of functions. The note tells where. */
 static bool heal_declared(struct Heal *heal, CXTranslationUnit tu, CXDiagnostic diagnostic) {
   bool changed = false;
   CXDiagnosticSet notes = clang_getChildDiagnostics(diagnostic);

@@ -6,8 +6,8 @@
 
 typedef enum Kind {
   KIND_NONE,
-  KIND_MACRO,      /* nothing at all: an annotation */
-  KIND_CALL_MACRO, /* the same with arguments */
+  KIND_MACRO,       /* nothing at all: an annotation */
+  KIND_CALL_MACRO,  /* the same with arguments */
   KIND_VALUE_MACRO, /* a macro with arguments that may be types; stands for some value */
   KIND_STRING,      /* a macro that stands for a string */
   KIND_WIDE_STRING,
@@ -44,7 +44,7 @@ typedef struct Name {
   char *text;
   Kind kind;
   unsigned changes;
-  unsigned round; /* when it was changed last */
+  unsigned round;     /* when it was changed last */
   GPtrArray *members; /* of a made structure: of Member, owned */
 } Name;
 

@@ -35,7 +35,7 @@ typedef struct Job {
   GHashTable *missing;  /* includes that were dealt with: name as reported -> itself */
   GHashTable *searched; /* folders that were looked into for an include: path -> itself */
   struct Heal *heal;    /* what was synthesised so far */
-  bool has_edits;      /* the round has changed the text of a file */
+  bool has_edits;       /* the round has changed the text of a file */
 } Job;
 
 /* Makes or replaces a made-up file. Returns false when it was there with the very same text. */
