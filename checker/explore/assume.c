@@ -142,7 +142,7 @@ Range state_range(Engine *e, const State *s, Val val) {
   val = val_strip(e, val);
   ValNode node = *val_node(e, val);
   Range range = base_range(e, s, &node);
-  uint32_t fact = state_get(s, KEY_FACT, val);
+  uint32_t fact = state_get(e, s, KEY_FACT, val);
   return fact == 0 ? range : intersect(&range, &e->ranges[fact]);
 }
 
@@ -264,11 +264,11 @@ Truth state_truth(Engine *e, const State *s, Val val) {
       }
       if (node.op == IR_NE || node.op == IR_GE || node.op == IR_GT) {
         node.op = (uint16_t)opposite((IrOp)node.op);
-        uint32_t fact = state_get(s, KEY_FACT, val_make(e, node));
+        uint32_t fact = state_get(e, s, KEY_FACT, val_make(e, node));
         if (fact == 0) return TRUTH_OPEN;
         return e->ranges[fact].lo == 0 ? TRUTH_TRUE : TRUTH_FALSE;
       }
-      uint32_t fact = state_get(s, KEY_FACT, again);
+      uint32_t fact = state_get(e, s, KEY_FACT, again);
       if (fact == 0) return TRUTH_OPEN;
       return e->ranges[fact].lo == 0 ? TRUTH_FALSE : TRUTH_TRUE;
     }
@@ -298,7 +298,7 @@ static bool assume_comparison(Engine *e, State *s, ValNode node, bool is_true) {
   Range truth = single(flips ? 0 : 1);
   Val atom = val_make(e, node);
   if (val_has_unknown(e, atom)) return true;
-  uint32_t known = state_get(s, KEY_FACT, atom);
+  uint32_t known = state_get(e, s, KEY_FACT, atom);
   if (known != 0) return e->ranges[known].lo == truth.lo;
   state_set(e, s, KEY_FACT, atom, range_make(e, &truth));
   return true;

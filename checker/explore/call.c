@@ -27,7 +27,7 @@ static uint32_t chain_tuple(Engine *e, const Call *call, ChainTarget target, uin
 static void note_chain(Engine *e, const Call *call, State *s, ChainTarget target,
                        uint32_t read_site, uint32_t func, uint32_t registration) {
   bool is_tested =
-      registration != NO_REGISTRATION && state_get(s, KEY_TESTED, registration + 1) != 0;
+      registration != NO_REGISTRATION && state_get(e, s, KEY_TESTED, registration + 1) != 0;
   uint32_t tuple = chain_tuple(e, call, target, read_site, func, registration, is_tested);
   state_set(e, s, KEY_CHAIN_CALL, tuple, 1);
 }
@@ -58,7 +58,7 @@ static bool passes_driver_object(const Engine *e, const Call *call) {
 static uint32_t registered_since(Engine *e, const State *s, const ValNode *read) {
   if (read->kind != VAL_READ || read->n != READ_BEFORE) return NO_REGISTRATION;
   uint32_t written =
-      state_get(s, KEY_WRITTEN, loc_field(e, e->driver_object_loc, e->member_unload));
+      state_get(e, s, KEY_WRITTEN, loc_field(e, e->driver_object_loc, e->member_unload));
   return written == 0 ? NO_REGISTRATION : written - 1;
 }
 
@@ -112,6 +112,7 @@ static void call_body(Engine *e, const Call *call, State s, Results *out) {
     Val val = i < call->arg_count ? call->args[i] : val_make(e, (ValNode){.kind = VAL_UNKNOWN});
     state_store(e, &entry, loc_local(e, depth, func, i), val);
   }
+  state_collect(e, &entry, call->frame->depth, call->frame->func, call->frame->live);
   Exits exits = {0};
   run_function(e, func, depth, entry, &exits);
   Loc result = loc_local(e, depth, func, LOCAL_RESULT);
@@ -122,7 +123,7 @@ static void call_body(Engine *e, const Call *call, State s, Results *out) {
       *ARENA_PUSH(e->arena, out->ends, exits, exit) = exit;
       continue;
     }
-    Val val = state_get(&exit.state, KEY_MEM, result);
+    Val val = state_get(e, &exit.state, KEY_MEM, result);
     state_drop(e, &exit.state, KEY_MEM, result);
     results_add(e, out, exit.state, val != 0 ? val : plain_result(e, call, &exit.state));
   }
@@ -133,6 +134,7 @@ static void call_func(Engine *e, Call *call, State s, const ValNode *read, Resul
   if (e->in_unload && read->kind == VAL_READ && !call_read(e, call, &s, read, call->callee, out)) {
     return;
   }
+  if (e->split != 0) return;
   if (func->ir != NULL && !func->is_modelled) {
     call_body(e, call, s, out);
   } else {

@@ -48,6 +48,19 @@ static bool is_root_reached(const Collector *c, Val pointer) {
   return is_reached(c, pointer);
 }
 
+static void reach_leaf(uint32_t value, void *context) { reach(context, value); }
+
+/* Whether the condition is known to be false, whatever choices are made. */
+static bool is_never(Collector *c, uint32_t condition) {
+  Engine *e = c->e;
+  if (choice_is(condition)) return false;
+  uint32_t split = e->split;
+  e->split = 0;
+  bool is_false = state_truth(e, c->s, condition) == TRUTH_FALSE && e->split == 0;
+  e->split = split;
+  return is_false;
+}
+
 /* True when the entry was dealt with; false: its object is not reached yet. */
 static bool visit_mem(Collector *c, uint64_t key, uint32_t value) {
   Loc loc = KEY_ID(key);
@@ -65,7 +78,7 @@ static bool visit_mem(Collector *c, uint64_t key, uint32_t value) {
     default:
       break;
   }
-  reach(c, value);
+  choice_each(c->e, value, reach_leaf, c);
   return true;
 }
 
@@ -82,11 +95,11 @@ static void visit_entry(uint64_t key, uint32_t value, void *context) {
       reach(c, value);
       break;
     case KEY_HELD:
-      if (state_truth(c->e, c->s, value) == TRUTH_FALSE) {
+      if (is_never(c, value)) {
         g_array_append_val(c->dead, key);
       } else {
         reach(c, c->e->tuples[KEY_ID(key)][2]);
-        reach(c, value);
+        choice_each(c->e, value, reach_leaf, c);
       }
       break;
     default:

@@ -94,6 +94,18 @@ typedef enum KeyKind {
   KEY_WRITTEN     /* slot that a registration has written -> registration + 1 */
 } KeyKind;
 
+/* What an entry holds that is not the same in all that a state stands for: choice.c. */
+#define CHOICE_BIT ((uint32_t)1 << 31) /* tells the number of a choice from other values */
+typedef struct Choice {
+  uint32_t guard;
+  uint32_t way[2]; /* a value of the kind that the key has, 0: absent, or one more choice */
+} Choice;
+
+typedef struct Guard {
+  uint64_t *keys; /* where it decides */
+  uint32_t key_count;
+} Guard;
+
 typedef struct Hist Hist;
 
 typedef struct State {
@@ -130,7 +142,10 @@ typedef enum StepKind {
   STEP_STALE,   /* a: value */
   STEP_NULL_CALL,
   STEP_RECURSION, /* a: function */
-  STEP_STOP       /* a: function that never returns */
+  STEP_STOP,      /* a: function that never returns */
+  /* Bookkeeping; no reader sees these. */
+  STEP_MERGE, /* a: guard; the steps before are prev when it goes the first way, else sub */
+  STEP_CHOOSE /* a: guard, b: the way that it went */
 } StepKind;
 
 /* The control flow of a function, found once. */
@@ -144,6 +159,8 @@ typedef struct Flow {
   uint32_t loop_count;
   uint64_t *live; /* bit set of the variables live at the start of each block */
   uint32_t live_words;
+  uint64_t *escaped; /* bit set of the variables that pointers may lead to */
+  uint32_t *base;    /* of each temporary: variable that it is an address in, plus 1 */
 } Flow;
 
 typedef enum EndKind { END_RETURN, END_NULL_CALL, END_RECURSION, END_STOPPED } EndKind;
@@ -184,6 +201,11 @@ typedef struct Engine {
   uint32_t val_is_unknown_room, val_is_unknown_count;
   const ResourceUse **uses;
   uint32_t use_count, use_room;
+  GHashTable *choice_ids, *guard_ids;
+  Choice *choices;
+  uint32_t choice_count, choice_room;
+  Guard *guards;
+  uint32_t guard_count, guard_room;
   /* the program */
   Flow **flows;        /* of each function, made when first run */
   GHashTable *statics; /* place -> value: what static storage holds from the start */
@@ -191,6 +213,7 @@ typedef struct Engine {
   Loc driver_object_loc;
   uint32_t member_unload, member_major, member_extension, member_add_device, member_start_io;
   /* the run */
+  uint32_t split; /* guard of a choice that was read since it was last 0 */
   bool in_unload;
   uint32_t unload_func;
   uint64_t work, budget;
@@ -215,8 +238,15 @@ void engine_finish(Engine *e);
 
 /* value.c: interning ------------------------------------------------------------------------- */
 
+/* Looks a key of `size` bytes up: the number that it was given, else `next`, which it is given now;
+ * *fresh tells which. */
+uint32_t engine_intern(Engine *e, GHashTable *table, const void *key, size_t size, uint32_t next,
+                       bool *fresh);
+
 Val val_make(Engine *e, ValNode node);
 Val val_int(Engine *e, int64_t n);
+/* A value that can be anything. */
+Val val_anything(Engine *e);
 Val val_func(Engine *e, uint32_t func);
 Val val_addr(Engine *e, Loc loc);
 Val val_read(Engine *e, Val inner, uint32_t site, int64_t when);
@@ -277,10 +307,17 @@ uint32_t map_size(const MapNode *map);
 /* Visits every entry in an order that depends only on the entries. */
 void map_each(const MapNode *map, void (*visit)(uint64_t key, uint32_t value, void *context),
               void *context);
+/* Visits every key whose values differ, 0 standing for absent, in the order of the keys; skips what
+ * the two share. Stops when a visit returns false, and returns false then. Nodes that are needed on
+ * the way are made in `scratch`. */
+bool map_compare(Arena *scratch, const MapNode *a, const MapNode *b,
+                 bool (*visit)(uint64_t key, uint32_t a, uint32_t b, void *context), void *context);
 
 /* state.c ------------------------------------------------------------------------------------ */
 
-uint32_t state_get(const State *s, KeyKind kind, uint32_t id);
+/* What the entry holds, 0: nothing. When it is a choice, what it holds on the first way, and
+ * e->split tells the guard. */
+uint32_t state_get(Engine *e, const State *s, KeyKind kind, uint32_t id);
 void state_set(Engine *e, State *s, KeyKind kind, uint32_t id, uint32_t value);
 void state_drop(Engine *e, State *s, KeyKind kind, uint32_t id);
 Val state_load(Engine *e, State *s, Loc loc);
@@ -293,6 +330,29 @@ void state_havoc(Engine *e, State *s, Loc loc, Val val);
 Val state_fresh(Engine *e, const State *s, uint32_t site, uint32_t depth, uint32_t part);
 /* Forgets the local variables of `func` at `depth`. */
 void state_leave(Engine *e, State *s, uint32_t depth, uint32_t func);
+
+/* choice.c: states that stand for several --------------------------------------------------------
+ */
+
+bool choice_is(uint32_t value);
+const Choice *choice_of(const Engine *e, uint32_t value);
+/* As state_get, for a value that was taken from a state's map directly. */
+uint32_t choice_read(Engine *e, uint32_t value);
+/* Calls `visit` for every value that `value` may be, but 0. */
+void choice_each(const Engine *e, uint32_t value, void (*visit)(uint32_t, void *), void *context);
+/* The part of `s` in which the guard goes that way. */
+State choice_take(Engine *e, State s, uint32_t guard, unsigned way);
+/* One of the states that `s` stands for: the one with the shortest history. */
+State choice_settle(Engine *e, State s);
+
+typedef struct Mergeable {
+  State state;
+  uint32_t group; /* states of different groups stay apart */
+  uint32_t tag;   /* the caller's */
+} Mergeable;
+/* Merges states as far as that is exact, those that differ least first; a merged one keeps the tag
+ * of the one with the shorter history. Returns how many are left. */
+uint32_t choice_merge(Engine *e, Mergeable *items, uint32_t count);
 
 /* collect.c: makes states comparable ----------------------------------------------------------- */
 
@@ -319,6 +379,8 @@ int64_t type_wrap(IrType type, int64_t n);
 /* flow.c ------------------------------------------------------------------------------------- */
 
 Flow *flow_make(Engine *e, uint32_t func);
+/* The variables that may still be read behind index `at` of the block go to `live`. */
+void flow_live_behind(const Flow *flow, const IrBlock *block, uint32_t at, uint64_t *live);
 /* True when `temp` is used by an instruction of the block behind index `at`. */
 bool flow_used_later(const IrBlock *block, uint32_t at, IrTemp temp);
 
@@ -330,22 +392,84 @@ void hist_add(Engine *e, State *s, StepKind kind, uint32_t func, const IrIns *in
  */
 const Hist *hist_call(Engine *e, const Hist *before, const Hist *sub, uint32_t func,
                       const IrIns *ins, uint32_t callee);
-/* Writes the steps out in words, oldest first. */
-void hist_write(Engine *e, const Hist *hist, Outcome *outcome);
+uint32_t hist_length(const Hist *hist);
+/* The state now stands for two: those that came to it as it says, and those that came by `other`.
+ */
+void hist_merge(Engine *e, State *s, uint32_t guard, const Hist *other);
+/* The guard of an earlier merge goes that way. */
+void hist_choose(Engine *e, State *s, uint32_t guard, unsigned way);
+/* Writes the steps out in words, oldest first. `choices` maps guards to the way they go plus 1, for
+ * merges before the history began; those that are made here and belong there are added. NULL: there
+ * are none. */
+void hist_write(Engine *e, const Hist *hist, GHashTable *choices, Outcome *outcome);
 Spot spot_of_ins(const Engine *e, const IrIns *ins, uint32_t func);
 Spot spot_of_site(const Engine *e, uint32_t site);
 Spot spot_of_func(const Engine *e, uint32_t func);
 
-/* run.c: blocks and functions --------------------------------------------------------------------
+/* meet.c: where paths meet -----------------------------------------------------------------------
  */
 
 /* One function as it runs at some depth of calls. */
 typedef struct Frame {
   uint32_t func, depth;
   const Flow *flow;
-  const IrBlock *block;
   Val *temps;
+  const uint64_t *live; /* while a call runs: the variables that may still be read behind it */
 } Frame;
+
+/* How often the path has gone round a loop that it is in. */
+typedef struct Rounds {
+  uint16_t all, open;   /* open: with a condition that was not decided */
+  bool is_open;         /* in the round that it is in */
+  const MapNode *start; /* the state in which the path came to the loop */
+} Rounds;
+
+/* A path that has come to a block. */
+typedef struct Arrival {
+  State state;
+  bool is_done;
+  Rounds *rounds; /* of each loop of the function */
+} Arrival;
+
+/* A function while it runs. */
+typedef struct Activation {
+  Engine *e;
+  Frame frame;
+  const IrFunc *ir;
+  Flow *flow;
+  GPtrArray **arrivals; /* of each block: Arrival, those at joins all different */
+  GHashTable **seen;    /* of each join: Arrival by its state */
+  uint32_t *next;       /* of each block: first arrival that may not be done */
+  uint32_t *visits;
+  Arrival *current; /* the one that is run */
+  uint32_t current_block;
+  Exits *exits;
+} Activation;
+
+/* The path that is run goes on to `block`. */
+void meet_arrive(Activation *act, uint32_t block, State s);
+/* A condition of the block was not decided. */
+void meet_note_open(Activation *act, uint32_t block);
+/* When many states wait at a block, makes few of them. */
+void meet_merge_waiting(Activation *act, uint32_t block);
+/* The function can end that way. */
+void meet_exit(Engine *e, Exits *exits, Exit exit);
+/* When a function ends in many states, makes few of them. */
+void meet_merge_exits(Engine *e, Exits *exits);
+
+/* step.c: single instructions --------------------------------------------------------------------
+ */
+
+/* Runs one instruction that neither calls nor branches. Returns false when the path ends. */
+bool step_ins(Engine *e, const Frame *f, State *s, const IrIns *ins);
+/* A value that is compared with NULL has been tested, which contracts that allow NULL ask for. */
+void step_note_test(Engine *e, State *s, Val val);
+/* Reads and writes through a pointer; slots of the driver object are watched here. */
+Val mem_read(Engine *e, const Frame *f, State *s, const IrIns *ins, Val pointer);
+void mem_write(Engine *e, const Frame *f, State *s, const IrIns *ins, Val pointer, Val val);
+
+/* run.c: blocks and functions --------------------------------------------------------------------
+ */
 
 /* The states in which an instruction (a call, above all) can leave, and its value in each. */
 typedef struct Result {
@@ -357,9 +481,6 @@ typedef struct Results {
   Exits *ends; /* paths that end right here */
 } Results;
 
-/* Reads and writes through a pointer; slots of the driver object are watched here. */
-Val mem_read(Engine *e, const Frame *f, State *s, const IrIns *ins, Val pointer);
-void mem_write(Engine *e, const Frame *f, State *s, const IrIns *ins, Val pointer, Val val);
 void results_add(Engine *e, Results *r, State state, Val val);
 /* Runs a function from `entry`, in which its parameters are stored; its ends go to `exits`. */
 void run_function(Engine *e, uint32_t func, uint32_t depth, State entry, Exits *exits);
@@ -422,10 +543,23 @@ void slot_stored(Engine *e, const Frame *f, State *s, const IrIns *ins, Loc slot
 
 /* outcome.c ---------------------------------------------------------------------------------- */
 
-void outcome_entry(Engine *e, const Exit *exit, bool is_loaded, uint32_t *index);
+/* The outcomes of the entry at one end, to which unload runs refer. */
+typedef struct OutcomeParents {
+  Exit end;
+  bool is_loaded;
+  GArray *known; /* those that were written: their states and indices */
+} OutcomeParents;
+
+/* Begins with one end of the entry. The outcome of the entry that an unload run began with is
+ * written with the run. */
+void outcome_entry(const Exit *end, bool is_loaded, OutcomeParents *parents);
+/* Ends it. Where there are no unload runs, one outcome is written, and when the end stands for
+ * several states, one more for each resource that is held in others only. */
+void outcome_entry_end(Engine *e, bool has_runs, OutcomeParents *parents);
 /* Notes the resources whose fate nobody could follow, when all outcomes are there. */
 void outcome_doubts(Engine *e);
-void outcome_unload(Engine *e, const Exit *exit, uint32_t parent, uint32_t func);
+/* Writes how an unload run ended that began at the entry's end, in the same way. */
+void outcome_unload(Engine *e, const Exit *end, OutcomeParents *parents, uint32_t func);
 /* The own routine that runs at unload after `state`: what the slot holds, or what the class driver
  * there chains to; LINK_NONE when there is none. */
 uint32_t outcome_unload_func(Engine *e, State *state);

@@ -126,7 +126,7 @@ static void reach_val(Reach *r, Val val) {
 }
 
 static void reach_parts(Reach *r, Loc loc) {
-  Val val = state_get(r->s, KEY_MEM, loc);
+  Val val = state_get(r->e, r->s, KEY_MEM, loc);
   if (val != 0) reach_val(r, val);
   for (Loc at = r->e->locs[loc].first_child; at != 0; at = r->e->locs[at].next_sibling) {
     reach_parts(r, at);
@@ -353,7 +353,7 @@ static void note_exits(Engine *e, const Call *call, State *s) {
     const Registrar *contract = e->out->registrations[i].contract;
     for (uint32_t k = 0; k < contract->exit_count; k++) {
       if (strcmp(contract->exits[k], name) != 0) continue;
-      if (state_get(s, KEY_REGISTERED, i * 2 + 1) == 0) continue;
+      if (state_get(e, s, KEY_REGISTERED, i * 2 + 1) == 0) continue;
       uint32_t what = tuple_make(e, CHAIN_EXIT, 0, 0, i + 1);
       state_set(e, s, KEY_CHAIN_CALL, tuple_make(e, what, call->site, 0, 0), 1);
       hist_add(e, s, STEP_EXIT, call->frame->func, call->ins, i, 0);

@@ -27,6 +27,8 @@ void engine_start(Engine *e, Program *program, Exploration *out) {
   e->range_ids = intern_table();
   e->text_ids = intern_table();
   e->site_ids = intern_table();
+  e->choice_ids = intern_table();
+  e->guard_ids = intern_table();
   e->statics = g_hash_table_new(NULL, NULL);
   e->memo = g_hash_table_new(memo_hash, memo_equal);
   e->noted = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
@@ -45,6 +47,8 @@ void engine_start(Engine *e, Program *program, Exploration *out) {
   ARENA_PUSH(e->arena, e, ranges, range);
   ARENA_PUSH(e->arena, e, texts, text);
   ARENA_PUSH(e->arena, e, sites, site);
+  ARENA_PUSH(e->arena, e, choices, choice);
+  ARENA_PUSH(e->arena, e, guards, guard);
   e->driver_object = val_make(e, (ValNode){.kind = VAL_SYM, .n = 1});
   e->registry_path = val_make(e, (ValNode){.kind = VAL_SYM, .n = 2});
   e->driver_object_loc = loc_deref(e, e->driver_object);
@@ -62,6 +66,8 @@ void engine_finish(Engine *e) {
   g_hash_table_destroy(e->range_ids);
   g_hash_table_destroy(e->text_ids);
   g_hash_table_destroy(e->site_ids);
+  g_hash_table_destroy(e->choice_ids);
+  g_hash_table_destroy(e->guard_ids);
   g_hash_table_destroy(e->statics);
   g_hash_table_destroy(e->memo);
   g_hash_table_destroy(e->noted);
@@ -93,26 +99,24 @@ static void run_initialisers(Engine *e) {
 }
 
 /* An unload routine of which no body is known: whether it passes the call on and what it releases
- * can't be told, where there is something to pass on or to release. */
-static void note_unread_unload(Engine *e, State *s, uint32_t func, const Outcome *entry) {
+ * can't be told, where one of the outcomes behind `first` has something to pass on or to release. */
+static void note_unread_unload(Engine *e, const State *s, uint32_t func, uint32_t first) {
   if (e->program->funcs[func].model != NULL) return;
   want_body(e, func);
-  bool matters = entry->held_count > 0;
-  for (uint32_t i = 0; i < entry->registered_count; i++) matters |= entry->registered[i].success;
-  uint32_t store = state_get(s, KEY_STORE, loc_field(e, e->driver_object_loc, e->member_unload));
+  bool matters = false;
+  for (uint32_t o = first; o < e->out->outcome_count; o++) {
+    const Outcome *entry = &e->out->outcomes[o];
+    matters |= entry->held_count > 0;
+    for (uint32_t i = 0; i < entry->registered_count; i++) matters |= entry->registered[i].success;
+  }
+  uint32_t store = state_get(e, s, KEY_STORE, loc_field(e, e->driver_object_loc, e->member_unload));
   if (matters && store != 0)
     undecided(e, NULL, e->sites[store].ins, e->sites[store].func,
               "the source of the unload routine %s was not found", e->program->funcs[func].display);
 }
 
-static void run_unload(Engine *e, const Exit *entry, uint32_t parent) {
-  State s = entry->state;
-  uint32_t func = outcome_unload_func(e, &s);
-  if (func == LINK_NONE || resources_pin(e, &s)) return;
-  if (e->program->funcs[func].ir == NULL) {
-    note_unread_unload(e, &s, func, &e->out->outcomes[parent]);
-    return;
-  }
+static void run_unload(Engine *e, OutcomeParents *parents, uint32_t func) {
+  State s = parents->end.state;
   e->in_unload = true;
   e->unload_func = func;
   s.hist = NULL;
@@ -121,8 +125,8 @@ static void run_unload(Engine *e, const Exit *entry, uint32_t parent) {
   Exits exits = {0};
   run_function(e, func, 0, s, &exits);
   for (uint32_t i = 0; i < exits.exit_count; i++) {
-    if (state_get(&exits.exits[i].state, KEY_DOUBT, 1) != 0) continue;
-    outcome_unload(e, &exits.exits[i], parent, func);
+    if (state_get(e, &exits.exits[i].state, KEY_DOUBT, 1) != 0) continue;
+    outcome_unload(e, &exits.exits[i], parents, func);
   }
   e->in_unload = false;
 }
@@ -143,21 +147,64 @@ static bool assume_status(Engine *e, State *s, Val val, bool succeeds) {
   return !succeeds || state_range(e, s, status).lo <= 0;
 }
 
-static void end_entry(Engine *e, const Exit *exit, Val val, bool succeeds) {
-  Exit end = *exit;
-  if (val != 0) {
-    const ProgramFunc *entry = &e->program->funcs[e->program->entry];
-    IrIns here = {.loc = entry->ir->loc};
-    val_decides(e, &end.state, &here, e->program->entry, val);
+/* Does with each of the states that the guard stands for what needed to know the way. */
+static void in_both(Engine *e, const Exit *exit, void (*act)(Engine *e, const Exit *exit, Val val),
+                    Val val) {
+  uint32_t guard = e->split;
+  e->split = 0;
+  for (unsigned way = 0; way < 2; way++) {
+    Exit one = *exit;
+    one.state = choice_take(e, exit->state, guard, way);
+    act(e, &one, val);
   }
-  if (!assume_status(e, &end.state, val, succeeds)) return;
+}
+
+/* The value decides whether the driver loads. */
+static void note_deciding(Engine *e, State *s, Val val) {
+  IrIns here = {.loc = e->program->funcs[e->program->entry].ir->loc};
+  val_decides(e, s, &here, e->program->entry, val);
+}
+
+static void end_loaded(Engine *e, const Exit *exit, Val val) {
+  Exit end = *exit;
+  note_deciding(e, &end.state, val);
+  bool loads = assume_status(e, &end.state, val, true);
+  State s = end.state;
+  uint32_t func = loads ? outcome_unload_func(e, &s) : LINK_NONE;
+  if (func != LINK_NONE && resources_pin(e, &s)) func = LINK_NONE;
+  if (e->split != 0) {
+    in_both(e, exit, end_loaded, val);
+    return;
+  }
+  if (!loads) return;
   uint64_t none[64] = {0};
   state_collect(e, &end.state, 0, e->program->entry, none);
   /* What a path may have missed could be the very thing that makes it right. */
-  if (state_get(&end.state, KEY_DOUBT, 1) != 0) return;
-  uint32_t index;
-  outcome_entry(e, &end, succeeds, &index);
-  if (succeeds) run_unload(e, &end, index);
+  if (state_get(e, &end.state, KEY_DOUBT, 1) != 0) return;
+  OutcomeParents parents;
+  outcome_entry(&end, true, &parents);
+  bool runs = func != LINK_NONE && e->program->funcs[func].ir != NULL;
+  if (runs) run_unload(e, &parents, func);
+  uint32_t first = e->out->outcome_count;
+  outcome_entry_end(e, runs, &parents);
+  if (func != LINK_NONE && !runs) note_unread_unload(e, &end.state, func, first);
+}
+
+static void end_failed(Engine *e, const Exit *exit, Val val) {
+  Exit end = *exit;
+  note_deciding(e, &end.state, val);
+  bool fails = assume_status(e, &end.state, val, false);
+  if (e->split != 0) {
+    in_both(e, exit, end_failed, val);
+    return;
+  }
+  if (!fails) return;
+  uint64_t none[64] = {0};
+  state_collect(e, &end.state, 0, e->program->entry, none);
+  if (state_get(e, &end.state, KEY_DOUBT, 1) != 0) return;
+  OutcomeParents parents;
+  outcome_entry(&end, false, &parents);
+  outcome_entry_end(e, false, &parents);
 }
 
 static void run_entry(Engine *e) {
@@ -176,10 +223,10 @@ static void run_entry(Engine *e) {
   for (uint32_t i = 0; i < exits.exit_count; i++) {
     Exit exit = exits.exits[i];
     if (exit.kind != END_RETURN) continue;
-    Val val = state_get(&exit.state, KEY_MEM, result);
+    Val val = state_get(e, &exit.state, KEY_MEM, result);
     state_drop(e, &exit.state, KEY_MEM, result);
-    end_entry(e, &exit, val, true);
-    end_entry(e, &exit, val, false);
+    end_loaded(e, &exit, val);
+    end_failed(e, &exit, val);
   }
 }
 

@@ -163,7 +163,9 @@ static void find_live(Engine *e, Flow *flow, const IrFunc *ir) {
   uint64_t *use = ARENA_ARRAY(e->arena, uint64_t, (size_t)words *count);
   uint64_t *def = ARENA_ARRAY(e->arena, uint64_t, (size_t)words *count);
   Usage u = {.ir = ir, .escaped = ARENA_ARRAY(e->arena, uint64_t, words)};
+  flow->escaped = u.escaped;
   u.base = ARENA_ARRAY(e->arena, uint32_t, ir->temp_count + 1);
+  flow->base = u.base;
   u.is_whole = ARENA_ARRAY(e->arena, bool, ir->temp_count + 1);
   for (uint32_t b = 0; b < count; b++) {
     u.use = use + (size_t)b * words;
@@ -189,6 +191,31 @@ static void find_live(Engine *e, Flow *flow, const IrFunc *ir) {
         }
       }
     }
+  }
+}
+
+typedef struct Mention {
+  const Flow *flow;
+  uint64_t *live;
+} Mention;
+
+static void note_mention(IrTemp *operand, void *context) {
+  const Mention *m = context;
+  if (m->flow->base[*operand] != 0) set_bit(m->live, m->flow->base[*operand] - 1);
+}
+
+static void add_live_at(uint32_t *target, void *context) {
+  const Mention *m = context;
+  const uint64_t *live = m->flow->live + (size_t)*target * m->flow->live_words;
+  for (uint32_t w = 0; w < m->flow->live_words; w++) m->live[w] |= live[w];
+}
+
+void flow_live_behind(const Flow *flow, const IrBlock *block, uint32_t at, uint64_t *live) {
+  Mention m = {.flow = flow, .live = live};
+  for (uint32_t w = 0; w < flow->live_words; w++) live[w] = flow->escaped[w];
+  ir_each_target(&block->ins[block->ins_count - 1], add_live_at, &m);
+  for (uint32_t i = at + 1; i < block->ins_count; i++) {
+    ir_each_operand(&block->ins[i], note_mention, &m);
   }
 }
 

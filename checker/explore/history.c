@@ -10,6 +10,22 @@ void hist_add(Engine *e, State *s, StepKind kind, uint32_t func, const IrIns *in
   s->hist = step;
 }
 
+uint32_t hist_length(const Hist *hist) { return hist == NULL ? 0 : hist->length; }
+
+void hist_merge(Engine *e, State *s, uint32_t guard, const Hist *other) {
+  Hist *step = ARENA_NEW(e->arena, Hist);
+  *step = (Hist){.prev = s->hist, .sub = other, .kind = STEP_MERGE, .a = guard};
+  step->length = hist_length(s->hist);
+  s->hist = step;
+}
+
+void hist_choose(Engine *e, State *s, uint32_t guard, unsigned way) {
+  Hist *step = ARENA_NEW(e->arena, Hist);
+  *step = (Hist){.prev = s->hist, .kind = STEP_CHOOSE, .a = guard, .b = way};
+  step->length = hist_length(s->hist);
+  s->hist = step;
+}
+
 const Hist *hist_call(Engine *e, const Hist *before, const Hist *sub, uint32_t func,
                       const IrIns *ins, uint32_t callee) {
   if (sub == NULL) return before; /* nothing happened there that a reader would want to know */
@@ -147,6 +163,9 @@ static const char *words(Engine *e, const Hist *step) {
     case STEP_STOP:
       return arena_printf(arena, "calls %s, which never returns",
                           e->program->funcs[step->a].display);
+    case STEP_MERGE:
+    case STEP_CHOOSE:
+      break;
   }
   return "";
 }
@@ -168,20 +187,51 @@ static bool is_noise(Engine *e, const Hist *step) {
   return step->a != loc_field(e, e->driver_object_loc, e->member_unload);
 }
 
-static void write_level(Engine *e, const Hist *hist, uint32_t depth, Outcome *outcome) {
-  GPtrArray *steps = g_ptr_array_new();
-  for (; hist != NULL; hist = hist->prev) g_ptr_array_add(steps, (gpointer)hist);
-  for (guint i = steps->len; i > 0; i--) {
-    const Hist *step = g_ptr_array_index(steps, i - 1);
-    if (is_noise(e, step)) continue;
-    PathStep *out = ARENA_PUSH(e->out->arena, outcome, steps, step);
-    out->spot = spot_of_ins(e, step->ins, step->func);
-    out->depth = depth;
-    out->kind = kinds[step->kind];
-    out->message = words(e, step);
-    if (step->sub != NULL) write_level(e, step->sub, depth + 1, outcome);
+typedef struct Unfolding {
+  Engine *e;
+  GHashTable *choices; /* guard -> the way it goes plus 1, until its merge is met */
+  GArray *steps;       /* Unfolded, newest first */
+} Unfolding;
+
+typedef struct Unfolded {
+  const Hist *step;
+  uint32_t depth;
+} Unfolded;
+
+/* The steps of one of the paths that a history tells of, newest first: at a merge it goes the way
+ * that was chosen later, else the shorter one. */
+static void unfold(Unfolding *u, const Hist *hist, uint32_t depth) {
+  while (hist != NULL) {
+    gpointer guard = GUINT_TO_POINTER(hist->a);
+    if (hist->kind == STEP_CHOOSE) {
+      g_hash_table_insert(u->choices, guard, GUINT_TO_POINTER(hist->b + 1));
+    } else if (hist->kind == STEP_MERGE) {
+      unsigned way = GPOINTER_TO_UINT(g_hash_table_lookup(u->choices, guard));
+      g_hash_table_remove(u->choices, guard);
+      hist = way == 2 ? hist->sub : hist->prev;
+      continue;
+    } else {
+      if (hist->sub != NULL) unfold(u, hist->sub, depth + 1);
+      Unfolded unfolded = {.step = hist, .depth = depth};
+      if (!is_noise(u->e, hist)) g_array_append_val(u->steps, unfolded);
+    }
+    hist = hist->prev;
   }
-  g_ptr_array_free(steps, TRUE);
 }
 
-void hist_write(Engine *e, const Hist *hist, Outcome *outcome) { write_level(e, hist, 0, outcome); }
+void hist_write(Engine *e, const Hist *hist, GHashTable *choices, Outcome *outcome) {
+  Unfolding u = {.e = e, .steps = g_array_new(FALSE, FALSE, sizeof(Unfolded))};
+  u.choices = choices != NULL ? choices : g_hash_table_new(NULL, NULL);
+  unfold(&u, hist, 0);
+  for (guint i = u.steps->len; i > 0; i--) {
+    const Unfolded *unfolded = &g_array_index(u.steps, Unfolded, i - 1);
+    const Hist *step = unfolded->step;
+    PathStep *out = ARENA_PUSH(e->out->arena, outcome, steps, step);
+    out->spot = spot_of_ins(e, step->ins, step->func);
+    out->depth = unfolded->depth;
+    out->kind = kinds[step->kind];
+    out->message = words(e, step);
+  }
+  g_array_free(u.steps, TRUE);
+  if (choices == NULL) g_hash_table_destroy(u.choices);
+}

@@ -117,3 +117,39 @@ void map_each(const MapNode *map, void (*visit)(uint64_t key, uint32_t value, vo
   visit(map->key, map->value, context);
   map_each(map->right, visit, context);
 }
+
+typedef struct Lone {
+  bool (*visit)(uint64_t key, uint32_t a, uint32_t b, void *context);
+  void *context;
+} Lone;
+
+static bool each_lone(const MapNode *map, bool is_first, const Lone *lone) {
+  if (map == NULL) return true;
+  if (!each_lone(map->left, is_first, lone)) return false;
+  uint32_t a = is_first ? map->value : 0, b = is_first ? 0 : map->value;
+  return lone->visit(map->key, a, b, lone->context) && each_lone(map->right, is_first, lone);
+}
+
+bool map_compare(Arena *scratch, const MapNode *a, const MapNode *b,
+                 bool (*visit)(uint64_t key, uint32_t a, uint32_t b, void *context),
+                 void *context) {
+  Lone lone = {.visit = visit, .context = context};
+  if (a == b || (map_hash(a) == map_hash(b) && map_size(a) == map_size(b))) return true;
+  if (a == NULL) return each_lone(b, false, &lone);
+  if (b == NULL) return each_lone(a, true, &lone);
+  const MapNode *a_left = a->left, *a_right = a->right, *b_left = b->left, *b_right = b->right;
+  uint64_t key = a->key;
+  uint32_t a_value = a->value, b_value = b->value;
+  /* The higher of two different roots is a key that the other map does not hold. */
+  if (a->key != b->key && is_higher(a->key, b->key)) {
+    split(scratch, b, key, &b_left, &b_right);
+    b_value = 0;
+  } else if (a->key != b->key) {
+    key = b->key;
+    split(scratch, a, key, &a_left, &a_right);
+    a_value = 0;
+  }
+  return map_compare(scratch, a_left, b_left, visit, context) &&
+         (a_value == b_value || visit(key, a_value, b_value, context)) &&
+         map_compare(scratch, a_right, b_right, visit, context);
+}

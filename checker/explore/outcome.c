@@ -89,7 +89,7 @@ static void tell_slot(Telling *t, Loc slot, Val val) {
   SlotEnd *end = ARENA_PUSH(e->out->arena, t->outcome, slots, slot);
   *end = (SlotEnd){.slot = loc_name(e, slot), .registration = NO_REGISTRATION};
   ValNode node = *val_node(e, val_strip(e, val));
-  uint32_t store = state_get(t->s, KEY_STORE, slot);
+  uint32_t store = state_get(e, t->s, KEY_STORE, slot);
   if (store != 0) end->store = spot_of_site(e, store);
   switch (node.kind) {
     case VAL_FUNC:
@@ -97,7 +97,7 @@ static void tell_slot(Telling *t, Loc slot, Val val) {
       end->function = e->program->funcs[node.a].display;
       break;
     case VAL_CLASS: {
-      uint32_t chained = state_get(t->s, KEY_CHAINED, slot);
+      uint32_t chained = state_get(e, t->s, KEY_CHAINED, slot);
       end->holds = chained != 0 ? SLOT_OWN : SLOT_CLASS;
       end->registration = node.a;
       if (chained != 0) end->function = e->program->funcs[val_node(e, chained)->a].display;
@@ -185,37 +185,146 @@ static void tell_discarded(Engine *e, Outcome *outcome, uint32_t unload) {
   g_free(seen);
 }
 
-void outcome_entry(Engine *e, const Exit *exit, bool is_loaded, uint32_t *index) {
-  uint32_t entry = e->program->entry;
-  Outcome *outcome = add(e, exit, e->program->funcs[entry].display, false);
-  outcome->ending = is_loaded ? ENDING_LOADED : ENDING_FAILED;
-  tell_start(e, outcome, entry, "entry", "the system calls ");
-  hist_write(e, exit->state.hist, outcome);
-  *index = e->out->outcome_count - 1;
-  State s = exit->state;
-  uint32_t unload = is_loaded ? outcome_unload_func(e, &s) : LINK_NONE;
-  if (unload != LINK_NONE) tell_discarded(e, outcome, unload);
+/* Ends that stand for several --------------------------------------------------------------------
+ */
+
+/* Narrows the state down until the resource is surely one that may be held; false when it never is.
+ */
+static bool hold(Engine *e, State *s, uint64_t key) {
+  State here = *s;
+  e->split = 0;
+  uint32_t condition = choice_read(e, map_get(here.map, key));
+  bool is_held = condition != 0 && state_truth(e, &here, condition) != TRUTH_FALSE;
+  uint32_t guard = e->split;
+  e->split = 0;
+  if (guard == 0) return is_held;
+  for (unsigned way = 0; way < 2; way++) {
+    State one = choice_take(e, here, guard, way);
+    if (!hold(e, &one, key)) continue;
+    *s = one;
+    return true;
+  }
+  return false;
 }
 
-void outcome_unload(Engine *e, const Exit *exit, uint32_t parent, uint32_t func) {
-  Outcome *outcome = add(e, exit, e->program->funcs[func].display, true);
-  outcome->parent = parent;
-  switch (exit->kind) {
-    case END_RETURN:
-      outcome->ending = ENDING_RETURNED;
-      break;
-    case END_NULL_CALL:
-      outcome->ending = ENDING_NULL_CALL;
-      break;
-    case END_RECURSION:
-      outcome->ending = ENDING_RECURSION;
-      break;
-    case END_STOPPED:
-      outcome->ending = ENDING_STOPPED;
-      break;
+static void note_held(uint64_t key, uint32_t value, void *context) {
+  (void)value;
+  if (KEY_KIND(key) == KEY_HELD) g_array_append_val((GArray *)context, key);
+}
+
+/* Calls `write` for as few of the states that the end stands for as show everything that any of
+ * them shows: the one with the shortest history, and one for each resource that it does not hold.
+ */
+static void each_shown(Engine *e, const Exit *end, bool wants_held,
+                       void (*write)(Engine *e, const Exit *end, void *context), void *context) {
+  GArray *keys = g_array_new(FALSE, FALSE, sizeof(uint64_t));
+  if (wants_held) map_each(end->state.map, note_held, keys);
+  GHashTable *shown = g_hash_table_new(NULL, NULL);
+  Exit one = *end;
+  one.state = choice_settle(e, end->state);
+  for (guint i = 0; i <= keys->len; i++) {
+    write(e, &one, context);
+    for (guint k = 0; k < keys->len; k++) {
+      uint64_t key = g_array_index(keys, uint64_t, k);
+      uint32_t condition = map_get(one.state.map, key);
+      if (condition == 0 || state_truth(e, &one.state, condition) == TRUTH_FALSE) continue;
+      g_hash_table_add(shown, GUINT_TO_POINTER(KEY_ID(key)));
+    }
+    for (; i < keys->len; i++) {
+      uint64_t key = g_array_index(keys, uint64_t, i);
+      one.state = end->state;
+      if (g_hash_table_contains(shown, GUINT_TO_POINTER(KEY_ID(key)))) continue;
+      if (hold(e, &one.state, key)) break;
+    }
+    if (i == keys->len) break;
+    one.state = choice_settle(e, one.state);
   }
-  tell_start(e, outcome, func, "unload", "the driver is unloaded: the system calls ");
-  hist_write(e, exit->state.hist, outcome);
+  g_hash_table_destroy(shown);
+  g_array_free(keys, TRUE);
+}
+
+typedef struct Known {
+  const MapNode *map;
+  uint32_t index;
+} Known;
+
+/* The outcome of the entry in the state of `end`, which has no choices left. */
+static uint32_t write_entry(Engine *e, const Exit *end, OutcomeParents *parents) {
+  for (guint i = 0; i < parents->known->len; i++) {
+    const Known *known = &g_array_index(parents->known, Known, i);
+    if (map_equal(known->map, end->state.map)) return known->index;
+  }
+  uint32_t entry = e->program->entry;
+  Outcome *outcome = add(e, end, e->program->funcs[entry].display, false);
+  outcome->ending = parents->is_loaded ? ENDING_LOADED : ENDING_FAILED;
+  tell_start(e, outcome, entry, "entry", "the system calls ");
+  hist_write(e, end->state.hist, NULL, outcome);
+  Known known = {.map = end->state.map, .index = e->out->outcome_count - 1};
+  g_array_append_val(parents->known, known);
+  State s = end->state;
+  uint32_t unload = parents->is_loaded ? outcome_unload_func(e, &s) : LINK_NONE;
+  if (unload != LINK_NONE) tell_discarded(e, outcome, unload);
+  return known.index;
+}
+
+static void write_shown_entry(Engine *e, const Exit *end, void *context) {
+  write_entry(e, end, context);
+}
+
+void outcome_entry(const Exit *end, bool is_loaded, OutcomeParents *parents) {
+  *parents = (OutcomeParents){.end = *end, .is_loaded = is_loaded};
+  parents->known = g_array_new(FALSE, FALSE, sizeof(Known));
+}
+
+void outcome_entry_end(Engine *e, bool has_runs, OutcomeParents *parents) {
+  if (!has_runs || parents->known->len == 0) {
+    each_shown(e, &parents->end, !has_runs, write_shown_entry, parents);
+  }
+  g_array_free(parents->known, TRUE);
+}
+
+/* The outcome of the entry from which a run came that made these choices. */
+static uint32_t parent_of(Engine *e, OutcomeParents *parents, GHashTable *choices) {
+  Exit end = parents->end;
+  GHashTableIter iter;
+  gpointer guard, way;
+  g_hash_table_iter_init(&iter, choices);
+  while (g_hash_table_iter_next(&iter, &guard, &way)) {
+    end.state =
+        choice_take(e, end.state, GPOINTER_TO_UINT(guard), (unsigned)GPOINTER_TO_UINT(way) - 1);
+  }
+  end.state = choice_settle(e, end.state);
+  return write_entry(e, &end, parents);
+}
+
+typedef struct Unloading {
+  OutcomeParents *parents;
+  uint32_t func;
+} Unloading;
+
+static void write_unload(Engine *e, const Exit *end, void *context) {
+  const Unloading *u = context;
+  GHashTable *choices = g_hash_table_new(NULL, NULL);
+  Outcome run = {0};
+  tell_start(e, &run, u->func, "unload", "the driver is unloaded: the system calls ");
+  hist_write(e, end->state.hist, choices, &run);
+  uint32_t parent = parent_of(e, u->parents, choices);
+  g_hash_table_destroy(choices);
+  Outcome *outcome = add(e, end, e->program->funcs[u->func].display, true);
+  outcome->parent = parent;
+  outcome->steps = run.steps;
+  outcome->step_count = run.step_count;
+  outcome->step_room = run.step_room;
+  static const Ending endings[] = {[END_RETURN] = ENDING_RETURNED,
+                                   [END_NULL_CALL] = ENDING_NULL_CALL,
+                                   [END_RECURSION] = ENDING_RECURSION,
+                                   [END_STOPPED] = ENDING_STOPPED};
+  outcome->ending = endings[end->kind];
+}
+
+void outcome_unload(Engine *e, const Exit *end, OutcomeParents *parents, uint32_t func) {
+  Unloading unloading = {.parents = parents, .func = func};
+  each_shown(e, end, true, write_unload, &unloading);
 }
 
 uint32_t outcome_unload_func(Engine *e, State *state) {
@@ -223,7 +332,7 @@ uint32_t outcome_unload_func(Engine *e, State *state) {
   Val val = val_strip(e, state_load(e, state, slot));
   ValNode node = *val_node(e, val);
   if (node.kind == VAL_CLASS) {
-    Val chained = state_get(state, KEY_CHAINED, slot);
+    Val chained = state_get(e, state, KEY_CHAINED, slot);
     if (chained != 0) node = *val_node(e, chained);
   }
   return node.kind == VAL_FUNC ? node.a : LINK_NONE;

@@ -64,7 +64,7 @@ static void write_slot(Engine *e, const Registering *r, State *s, Loc slot, Effe
   Val old = val_strip(e, state_load(e, s, slot));
   ValNode node = *val_node(e, old);
   bool is_own = node.kind == VAL_FUNC;
-  uint32_t store = state_get(s, KEY_STORE, slot);
+  uint32_t store = state_get(e, s, KEY_STORE, slot);
   if (r->succeeds && is_own && store != 0 && effect != EFFECT_CHAIN) {
     state_set(e, s, KEY_LOST,
               tuple_make(e, slot, node.a, store, r->registration * 4 + (uint32_t)effect), 1);
@@ -165,7 +165,7 @@ static void apply_rows(Engine *e, State s, Registering *r, uint32_t row, uint64_
  * apart by name. */
 static bool is_acting(Engine *e, const State *s, const Registrar *contract) {
   if (!contract->first_call_only) return true;
-  return state_get(s, KEY_FIRST, text_make(e, contract->routine)) == 0;
+  return state_get(e, s, KEY_FIRST, text_make(e, contract->routine)) == 0;
 }
 
 void call_registrar(Engine *e, const Call *call, State s, const Registrar *contract, Results *out) {

@@ -71,13 +71,12 @@ typedef struct Matching {
 
 static void match_entry(uint64_t key, uint32_t value, void *context) {
   Matching *m = context;
-  (void)value;
   if (KEY_KIND(key) != KEY_HELD) return;
   const uint32_t *tuple = m->e->tuples[KEY_ID(key)];
   if (m->kind != NULL && m->e->uses[tuple[0]]->kind != m->kind) return;
   bool matches =
       m->kind != NULL ? may_name(m->e, m->val, tuple[2]) : owner_of(m->e, m->val) == tuple[2];
-  if (matches) g_array_append_val(m->keys, key);
+  if (matches && choice_read(m->e, value) != 0) g_array_append_val(m->keys, key);
 }
 
 static GArray *matching(Engine *e, const State *s, const ResourceKind *kind, Val val) {
@@ -88,7 +87,7 @@ static GArray *matching(Engine *e, const State *s, const ResourceKind *kind, Val
 }
 
 typedef struct Unlinking {
-  const Engine *e;
+  Engine *e;
   Val val;
   GArray *locs;
 } Unlinking;
@@ -96,9 +95,8 @@ typedef struct Unlinking {
 static void find_link(uint64_t key, uint32_t value, void *context) {
   Unlinking *u = context;
   Loc loc = KEY_ID(key);
-  if (KEY_KIND(key) == KEY_MEM && value == u->val && loc_is_in_driver_object(u->e, loc)) {
-    g_array_append_val(u->locs, loc);
-  }
+  if (KEY_KIND(key) != KEY_MEM || !loc_is_in_driver_object(u->e, loc)) return;
+  if (choice_read(u->e, value) == u->val) g_array_append_val(u->locs, loc);
 }
 
 /* The system takes a released object off its own lists: where the driver object led to it, it now
@@ -133,7 +131,8 @@ static void let_go(Engine *e, const Call *call, State *s, const ResourceUse *use
 }
 
 void resource_doubt(Engine *e, State *s, uint64_t key) {
-  uint32_t condition = map_get(s->map, key), tuple[4];
+  uint32_t condition = choice_read(e, map_get(s->map, key)), tuple[4];
+  if (condition == 0) return;
   for (int k = 0; k < 4; k++) tuple[k] = e->tuples[KEY_ID(key)][k];
   s->map = map_remove(e->arena, s->map, key);
   state_set(e, s, KEY_HELD, tuple_make(e, tuple[0], tuple[1], tuple[2], tuple[3] | HELD_DOUBTFUL),
@@ -253,7 +252,9 @@ static void find_pin(uint64_t key, uint32_t value, void *context) {
   Pinning *p = context;
   if (KEY_KIND(key) != KEY_HELD) return;
   const ResourceUse *use = p->e->uses[p->e->tuples[KEY_ID(key)][0]];
-  if (use->kind->pins_driver && state_truth(p->e, p->s, value) == TRUTH_TRUE) p->is_found = true;
+  if (!use->kind->pins_driver) return;
+  value = choice_read(p->e, value);
+  if (value != 0 && state_truth(p->e, p->s, value) == TRUTH_TRUE) p->is_found = true;
 }
 
 bool resources_pin(Engine *e, const State *s) {

@@ -3,206 +3,14 @@
 
 #include "explore/engine.h"
 
-/* How often a path goes round a loop before what changes there is forgotten: while all conditions
- * in the loop are decided, and when some are not. */
-#define LOOP_DECIDED_LIMIT 160
-#define LOOP_OPEN_LIMIT 4
-/* States at one loop header that show that it will not come to an end. */
-#define LOOP_HOPELESS 2000
 #define RECURSION_LIMIT 3
 #define DEPTH_LIMIT 400
-/* How often the path has gone round a loop that it is in. */
-typedef struct Rounds {
-  uint16_t all, open;   /* open: with a condition that was not decided */
-  bool is_open;         /* in the round that it is in */
-  const MapNode *start; /* the state in which the path came to the loop */
-} Rounds;
 
-typedef struct Arrival {
-  State state;
-  bool is_done;
-  Rounds *rounds; /* of each loop of the function */
-} Arrival;
-
-typedef struct Activation {
-  Engine *e;
-  Frame frame;
-  const IrFunc *ir;
-  Flow *flow;
-  GPtrArray **arrivals; /* of each block: Arrival, those at joins all different */
-  GHashTable **seen;    /* of each join: Arrival by its state */
-  uint32_t *next;       /* of each block: first arrival that may not be done */
-  uint32_t *visits;
-  Arrival *current; /* the one that is run */
-  uint32_t current_block;
-  Exits *exits;
-} Activation;
-
-static guint hash_state(gconstpointer key) {
-  uint64_t hash = map_hash(((const Arrival *)key)->state.map);
-  return (guint)(hash ^ hash >> 32);
-}
-
-static gboolean equal_state(gconstpointer a, gconstpointer b) {
-  return map_equal(((const Arrival *)a)->state.map, ((const Arrival *)b)->state.map);
-}
-
-static uint32_t length_of(const Hist *hist) { return hist == NULL ? 0 : hist->length; }
-
-/* Loops ---------------------------------------------------------------------------------------- */
-
-typedef struct Widening {
-  Engine *e;
-  const MapNode *base;
-  State *s;
-  uint32_t site, depth;
-  GArray *keys;
-} Widening;
-
-static void collect_changed(uint64_t key, uint32_t value, void *context) {
-  Widening *w = context;
-  if (KEY_KIND(key) == KEY_MEM && map_get(w->base, key) != value &&
-      val_node(w->e, val_strip(w->e, value))->kind != VAL_CLASS) {
-    g_array_append_val(w->keys, key);
-  }
-}
-
-static void collect_piled(uint64_t key, uint32_t value, void *context) {
-  Widening *w = context;
-  (void)value;
-  if (KEY_KIND(key) != KEY_HELD || map_get(w->base, key) != 0) return;
-  g_array_append_val(w->keys, key);
-}
-
-/* One stands for all that the loop acquires at a place: how many there are is not known any more.
- */
-static void doubt_piled(Widening *w) {
-  Engine *e = w->e;
-  g_array_set_size(w->keys, 0);
-  map_each(w->s->map, collect_piled, w);
-  uint64_t seen = 0;
-  for (guint i = 0; i < w->keys->len; i++) {
-    uint64_t key = g_array_index(w->keys, uint64_t, i);
-    const uint32_t *tuple = e->tuples[KEY_ID(key)];
-    uint64_t place = (uint64_t)tuple[0] << 32 | tuple[1];
-    if (place == seen) {
-      state_drop(e, w->s, KEY_HELD, KEY_ID(key));
-    } else {
-      resource_doubt(e, w->s, key);
-    }
-    seen = place;
-  }
-}
-
-/* Forgets what changed since the path came to the loop: each such place now holds a number that
- * nobody knows, the same one the next time round. */
-static void widen(Activation *act, State *s, const MapNode *start, uint32_t header) {
-  Engine *e = act->e;
-  Widening w = {.e = e, .base = start, .s = s};
-  w.site = site_make(e, &act->ir->blocks[header].ins[0], act->frame.func);
-  w.keys = g_array_new(FALSE, FALSE, sizeof(uint64_t));
-  map_each(s->map, collect_changed, &w);
-  for (guint i = 0; i < w.keys->len; i++) {
-    Loc loc = KEY_ID(g_array_index(w.keys, uint64_t, i));
-    if (loc_is_slot(e, loc)) continue;
-    Val forgotten = val_make(e, (ValNode){.kind = VAL_SYM,
-                                          .a = w.site,
-                                          .b = act->frame.depth,
-                                          .n = ((int64_t)1 << 40) + (int64_t)loc * 64 + 1});
-    state_drop(e, s, KEY_FACT, forgotten);
-    state_set(e, s, KEY_MEM, loc, forgotten);
-  }
-  doubt_piled(&w);
-  g_array_free(w.keys, TRUE);
-}
-
-/* A condition of the block was not decided. */
-static void note_open(Activation *act, uint32_t block) {
-  uint64_t loops = act->flow->loops[block];
-  for (uint32_t i = 0; i < act->flow->loop_count; i++) {
-    if ((loops >> i & 1) != 0) act->current->rounds[i].is_open = true;
-  }
-}
-
-/* The rounds of a path that goes on to `block`: one more of the loop whose header that is, when it
- * comes from within; none of the loops that it leaves. */
-static Rounds *rounds_at(Activation *act, uint32_t block, const State *s) {
-  const Flow *flow = act->flow;
-  if (flow->loop_count == 0) return NULL;
-  Rounds *rounds = ARENA_ARRAY(act->e->arena, Rounds, flow->loop_count);
-  for (uint32_t i = 0; i < flow->loop_count; i++) {
-    bool is_inside = (flow->loops[block] >> i & 1) != 0;
-    if (is_inside && act->current != NULL) rounds[i] = act->current->rounds[i];
-  }
-  if (!flow->is_header[block]) return rounds;
-  Rounds *own = &rounds[flow->loop[block]];
-  if (act->current == NULL || (flow->loops[act->current_block] >> flow->loop[block] & 1) == 0) {
-    *own = (Rounds){.start = s->map};
-    return rounds;
-  }
-  if (own->all < UINT16_MAX) own->all++;
-  if (own->is_open && own->open < UINT16_MAX) own->open++;
-  own->is_open = false;
-  return rounds;
-}
-
-static bool is_worn_out(const Activation *act, const Arrival *arrival, uint32_t block) {
-  const Rounds *own = &arrival->rounds[act->flow->loop[block]];
-  return own->all > LOOP_DECIDED_LIMIT || own->open > LOOP_OPEN_LIMIT;
-}
-
-static const uint64_t *live_at(const Activation *act, uint32_t block) {
-  return act->flow->live + (size_t)block * act->flow->live_words;
-}
-
-static void arrive(Activation *act, uint32_t block, State s) {
-  Engine *e = act->e;
-  if (act->arrivals[block] == NULL) act->arrivals[block] = g_ptr_array_new();
-  bool is_join = act->flow->pred_count[block] > 1 || act->flow->is_header[block];
-  Arrival *arrival = ARENA_NEW(e->arena, Arrival);
-  arrival->state = s;
-  if (is_join) {
-    state_collect(e, &arrival->state, act->frame.depth, act->frame.func, live_at(act, block));
-  }
-  arrival->rounds = rounds_at(act, block, &arrival->state);
-  if (is_join) {
-    if (act->flow->is_header[block] && is_worn_out(act, arrival, block)) {
-      widen(act, &arrival->state, arrival->rounds[act->flow->loop[block]].start, block);
-      state_collect(e, &arrival->state, act->frame.depth, act->frame.func, live_at(act, block));
-    }
-    if (act->seen[block] == NULL) act->seen[block] = g_hash_table_new(hash_state, equal_state);
-    Arrival *same = g_hash_table_lookup(act->seen[block], arrival);
-    if (same != NULL) {
-      if (!same->is_done && length_of(s.hist) < length_of(same->state.hist)) {
-        same->state.hist = s.hist;
-      }
-      return;
-    }
-    g_hash_table_add(act->seen[block], arrival);
-    act->visits[block]++;
-    if (act->flow->is_header[block] && act->visits[block] > LOOP_HOPELESS) e->is_exhausted = true;
-  }
-  g_ptr_array_add(act->arrivals[block], arrival);
-}
-
-/* Ends -------------------------------------------------------------------------------------------
- */
-
-static void add_exit(Engine *e, Exits *exits, Exit exit) {
-  for (uint32_t i = 0; i < exits->exit_count; i++) {
-    Exit *old = &exits->exits[i];
-    if (old->kind != exit.kind || !map_equal(old->state.map, exit.state.map)) continue;
-    if (exit.kind == END_RETURN || old->ins == exit.ins) {
-      if (length_of(exit.state.hist) < length_of(old->state.hist)) *old = exit;
-      return;
-    }
-  }
-  *ARENA_PUSH(e->arena, exits, exits, exit) = exit;
-}
+/* Ends ----------------------------------------------------------------------------------------- */
 
 static void end_path(Activation *act, State s, EndKind kind, const IrIns *ins) {
-  add_exit(act->e, act->exits,
-           (Exit){.state = s, .kind = kind, .ins = ins, .func = act->frame.func});
+  meet_exit(act->e, act->exits,
+            (Exit){.state = s, .kind = kind, .ins = ins, .func = act->frame.func});
 }
 
 static void end_return(Activation *act, State s, const IrIns *ins, Val val) {
@@ -217,174 +25,38 @@ static void end_return(Activation *act, State s, const IrIns *ins, Val val) {
   end_path(act, s, END_RETURN, ins);
 }
 
-/* Instructions --------------------------------------------------------------------------------- */
-
-static Val anything(Engine *e) { return val_make(e, (ValNode){.kind = VAL_UNKNOWN}); }
-
-/* False when the path ends here, because it would follow a NULL pointer. What is followed is not
- * NULL from then on. */
-static bool follow(Engine *e, State *s, Val pointer) {
-  pointer = val_strip(e, pointer);
-  const ValNode *node = val_node(e, pointer);
-  if (node->kind == VAL_ADDR) {
-    const LocNode *root = &e->locs[e->locs[node->a].root];
-    return root->kind != LOC_DEREF || follow(e, s, root->a);
-  }
-  if (node->kind == VAL_INT) return node->n != 0;
-  if (node->kind == VAL_SYM || node->kind == VAL_INIT) return state_assume(e, s, pointer, true);
-  return true;
-}
-
-/* A value that is compared with NULL has been tested, which contracts that allow NULL ask for. */
-static void note_test(Engine *e, State *s, Val val) {
-  const ValNode *node = val_node(e, val_strip(e, val));
-  if (node->kind != VAL_CLASS || !e->in_unload) return;
-  if (e->out->registrations[node->a].contract->nullable) {
-    state_set(e, s, KEY_TESTED, node->a + 1, 1);
-  }
-}
-
-Val mem_read(Engine *e, const Frame *f, State *s, const IrIns *ins, Val pointer) {
-  if (val_has_unknown(e, pointer)) return anything(e);
-  Loc loc = loc_deref(e, pointer);
-  Val val = state_load(e, s, loc);
-  if (!loc_is_slot(e, loc)) return val;
-  hist_add(e, s, STEP_READ, f->func, ins, loc, val);
-  if (val_node(e, val)->kind == VAL_CLASS) return val;
-  bool was_written = state_get(s, KEY_WRITTEN, loc) != 0;
-  return val_read(e, val_strip(e, val), site_make(e, ins, f->func),
-                  was_written ? READ_AFTER : READ_BEFORE);
-}
-
-void mem_write(Engine *e, const Frame *f, State *s, const IrIns *ins, Val pointer, Val val) {
-  if (val_has_unknown(e, pointer)) return;
-  Loc loc = loc_deref(e, pointer);
-  if (!loc_is_slot(e, loc)) {
-    state_store(e, s, loc, val);
-    return;
-  }
-  Val old = state_load(e, s, loc);
-  state_store(e, s, loc, val_strip(e, val));
-  slot_stored(e, f, s, ins, loc, old, val_strip(e, val));
-}
-
-static Val do_field(Engine *e, Val base, uint32_t member) {
-  if (val_has_unknown(e, base)) return base;
-  return val_addr(e, loc_field(e, loc_deref(e, base), member));
-}
-
-static Val do_index(Engine *e, Val base, Val index) {
-  if (val_has_unknown(e, base)) return base;
-  int64_t n;
-  if (val_is_int(e, index, &n) && n == 0) {
-    /* The address of an object is that of its first element, but for arrays, which are named. */
-    const ValNode *node = val_node(e, val_strip(e, base));
-    if (node->kind != VAL_ADDR || e->locs[node->a].kind == LOC_INDEX) return base;
-  }
-  return val_addr(e, loc_index(e, loc_deref(e, base), index));
-}
-
-/* Runs one instruction that neither calls nor branches. Returns false when the path ends. */
-static bool step(Engine *e, const Frame *f, State *s, const IrIns *ins) {
-  Val *t = f->temps;
-  switch (ins->op) {
-    case IR_CONST:
-      t[ins->dst] = val_int(e, type_wrap(ins->type, ins->number));
-      return true;
-    case IR_STRING:
-      t[ins->dst] = val_make(e, (ValNode){.kind = VAL_STRING, .a = text_make(e, ins->text)});
-      return true;
-    case IR_FUNC:
-      t[ins->dst] = val_func(e, (uint32_t)ins->number);
-      return true;
-    case IR_GLOBAL:
-      t[ins->dst] = val_addr(e, loc_global(e, (uint32_t)ins->number));
-      return true;
-    case IR_LOCAL:
-      t[ins->dst] = val_addr(e, loc_local(e, f->depth, f->func, ins->number));
-      return true;
-    case IR_FIELD:
-      t[ins->dst] = do_field(e, t[ins->a], (uint32_t)ins->number);
-      return true;
-    case IR_INDEX:
-      t[ins->dst] = do_index(e, t[ins->a], t[ins->b]);
-      return true;
-    case IR_UNKNOWN:
-      if (g_str_has_prefix(ins->text, IR_MADE_UP)) {
-        t[ins->dst] = val_made_up(e, ins, f->func);
-        return true;
-      }
-      t[ins->dst] = state_fresh(e, s, site_make(e, ins, f->func), f->depth, 0);
-      return true;
-    case IR_LOAD:
-      if (!ins->is_relevant) {
-        t[ins->dst] = anything(e);
-        return true;
-      }
-      if (!follow(e, s, t[ins->a])) return false;
-      t[ins->dst] = mem_read(e, f, s, ins, t[ins->a]);
-      return true;
-    case IR_STORE:
-      if (!ins->is_relevant) return true;
-      if (!follow(e, s, t[ins->a])) return false;
-      if (!val_has_unknown(e, t[ins->a]) && loc_is_in_driver_object(e, loc_deref(e, t[ins->a]))) {
-        val_decides(e, s, ins, f->func, t[ins->b]);
-      }
-      mem_write(e, f, s, ins, t[ins->a], t[ins->b]);
-      return true;
-    case IR_COPY:
-      if (!follow(e, s, t[ins->a]) || !follow(e, s, t[ins->b])) return false;
-      if (!val_has_unknown(e, t[ins->a]) && !val_has_unknown(e, t[ins->b])) {
-        state_copy(e, s, loc_deref(e, t[ins->a]), loc_deref(e, t[ins->b]));
-      }
-      return true;
-    case IR_ZERO:
-      if (!follow(e, s, t[ins->a])) return false;
-      if (!val_has_unknown(e, t[ins->a])) state_zero(e, s, loc_deref(e, t[ins->a]));
-      return true;
-    case IR_LOST:
-      undecided(e, s, ins, f->func, "part of this function could not be read: %s", ins->text);
-      return true;
-    case IR_NEG:
-    case IR_COMPL:
-    case IR_NOT:
-    case IR_CAST:
-      if (ins->op == IR_NOT) note_test(e, s, t[ins->a]);
-      t[ins->dst] = val_unary(e, s, ins->op, ins->type, t[ins->a]);
-      return true;
-    default:
-      assert(ir_op_shape(ins->op) == IR_SHAPE_BIN);
-      if (ins->op >= IR_EQ && ins->op <= IR_GE) {
-        note_test(e, s, t[ins->a]);
-        note_test(e, s, t[ins->b]);
-      }
-      t[ins->dst] = val_binary(e, s, ins->op, ins->type, t[ins->a], t[ins->b]);
-      return true;
-  }
-}
-
 /* Terminators ---------------------------------------------------------------------------------- */
 
-static void take_branch(Activation *act, State s, const IrIns *ins, uint32_t block, Val condition) {
+/* The states in which a terminator leaves its block. */
+typedef struct Ways {
+  GArray *states, *targets;
+  bool is_open; /* the condition was not decided */
+} Ways;
+
+static void leave(Ways *ways, uint32_t target, State s) {
+  g_array_append_val(ways->targets, target);
+  g_array_append_val(ways->states, s);
+}
+
+static void take_branch(Activation *act, State s, const IrIns *ins, Val condition, Ways *ways) {
   Engine *e = act->e;
-  note_test(e, &s, condition);
+  step_note_test(e, &s, condition);
   Truth truth = state_truth(e, &s, condition);
+  if (e->split != 0) return;
   if (truth == TRUTH_OPEN && !ins->is_relevant) {
-    arrive(act, ins->target[0], s);
-    arrive(act, ins->target[1], s);
+    leave(ways, ins->target[0], s);
+    leave(ways, ins->target[1], s);
     return;
   }
-  if (truth == TRUTH_OPEN) {
-    note_open(act, block);
-    val_decides(e, &s, ins, act->frame.func, condition);
-  }
+  ways->is_open = truth == TRUTH_OPEN;
+  if (ways->is_open) val_decides(e, &s, ins, act->frame.func, condition);
   for (int way = 0; way < 2; way++) {
     bool is_true = way == 0;
     if (truth != TRUTH_OPEN && (truth == TRUTH_TRUE) != is_true) continue;
     State next = s;
     if (!state_assume(e, &next, condition, is_true)) continue;
     if (truth == TRUTH_OPEN) hist_add(e, &next, STEP_BRANCH, act->frame.func, ins, is_true, 0);
-    arrive(act, ins->target[way], next);
+    leave(ways, ins->target[way], next);
   }
 }
 
@@ -393,12 +65,12 @@ static Val in_case(Engine *e, const State *s, Val val, const IrCase *c) {
   return val_binary(e, s, IR_GE, IR_I64_TYPE, val, val_int(e, c->low));
 }
 
-static void take_switch(Activation *act, State s, const IrIns *ins, uint32_t block, Val val) {
+static void take_switch(Activation *act, State s, const IrIns *ins, Val val, Ways *ways) {
   Engine *e = act->e;
   int64_t number;
   if (!ins->is_relevant && !val_is_int(e, val, &number)) {
-    for (uint32_t i = 0; i < ins->case_count; i++) arrive(act, ins->cases[i].target, s);
-    arrive(act, ins->target[0], s);
+    for (uint32_t i = 0; i < ins->case_count; i++) leave(ways, ins->cases[i].target, s);
+    leave(ways, ins->target[0], s);
     return;
   }
   val_decides(e, &s, ins, act->frame.func, val);
@@ -415,10 +87,10 @@ static void take_switch(Activation *act, State s, const IrIns *ins, uint32_t blo
     }
     if (fits) {
       if (truth == TRUTH_OPEN) {
-        note_open(act, block);
+        ways->is_open = true;
         hist_add(e, &here, STEP_CASE, act->frame.func, ins, i, 0);
       }
-      arrive(act, c->target, here);
+      leave(ways, c->target, here);
       if (truth == TRUTH_TRUE) return;
     }
     /* The numbers of a range can't be told from its lower bound alone: keep all of the rest. */
@@ -427,7 +99,27 @@ static void take_switch(Activation *act, State s, const IrIns *ins, uint32_t blo
   if (ins->case_count > 0 && !val_is_int(e, val, &number)) {
     hist_add(e, &s, STEP_CASE, act->frame.func, ins, UINT32_MAX, 0);
   }
-  arrive(act, ins->target[0], s);
+  leave(ways, ins->target[0], s);
+}
+
+/* Ends the block; true when the state has to be split before that can be done. */
+static bool take_terminator(Activation *act, State s, const IrIns *ins, uint32_t block, Val val) {
+  Ways ways = {.states = g_array_new(FALSE, FALSE, sizeof(State)),
+               .targets = g_array_new(FALSE, FALSE, sizeof(uint32_t))};
+  if (ins->op == IR_BRANCH) {
+    take_branch(act, s, ins, val, &ways);
+  } else {
+    take_switch(act, s, ins, val, &ways);
+  }
+  bool is_split = act->e->split != 0;
+  if (ways.is_open && !is_split) meet_note_open(act, block);
+  for (guint i = 0; i < ways.states->len && !is_split; i++) {
+    meet_arrive(act, g_array_index(ways.targets, uint32_t, i),
+                g_array_index(ways.states, State, i));
+  }
+  g_array_free(ways.states, TRUE);
+  g_array_free(ways.targets, TRUE);
+  return is_split;
 }
 
 /* Blocks --------------------------------------------------------------------------------------- */
@@ -462,12 +154,12 @@ static void merge_results(Engine *e, const IrIns *ins, Results *r) {
   uint32_t kept = 0;
   for (uint32_t i = 0; i < r->result_count; i++) {
     Result result = r->results[i];
-    if (!ins->is_used) result.val = anything(e);
+    if (!ins->is_used) result.val = val_anything(e);
     bool is_new = true;
     for (uint32_t k = 0; k < kept && is_new; k++) {
       Result *old = &r->results[k];
       if (old->val != result.val || !map_equal(old->state.map, result.state.map)) continue;
-      if (length_of(result.state.hist) < length_of(old->state.hist)) *old = result;
+      if (hist_length(result.state.hist) < hist_length(old->state.hist)) *old = result;
       is_new = false;
     }
     if (is_new) r->results[kept++] = result;
@@ -475,15 +167,22 @@ static void merge_results(Engine *e, const IrIns *ins, Results *r) {
   r->result_count = kept;
 }
 
-static void run_call(Activation *act, uint32_t block, uint32_t at, State s, Val *temps) {
+/* Runs a call and what follows it; true when the state has to be split before that can be done. */
+static bool run_call(Activation *act, uint32_t block, uint32_t at, State s, Val *temps) {
   Engine *e = act->e;
   const IrIns *ins = &act->ir->blocks[block].ins[at];
   Exits ends = {0};
   Results results = {.ends = &ends};
   act->frame.temps = temps;
+  uint64_t *live = g_new(uint64_t, act->flow->live_words);
+  flow_live_behind(act->flow, &act->ir->blocks[block], at, live);
+  act->frame.live = live;
   park_temps(act, block, at, &s, temps);
   call_ins(e, &act->frame, s, ins, &results);
-  for (uint32_t i = 0; i < ends.exit_count; i++) add_exit(e, act->exits, ends.exits[i]);
+  act->frame.live = NULL;
+  g_free(live);
+  if (e->split != 0) return true;
+  for (uint32_t i = 0; i < ends.exit_count; i++) meet_exit(e, act->exits, ends.exits[i]);
   merge_results(e, ins, &results);
   for (uint32_t i = 0; i < results.result_count && !e->is_exhausted; i++) {
     State next = results.results[i].state;
@@ -493,45 +192,68 @@ static void run_call(Activation *act, uint32_t block, uint32_t at, State s, Val 
     run_from(act, block, at + 1, next, copy);
     g_free(copy);
   }
+  return false;
+}
+
+/* What an instruction has to know is a choice: runs it, and the rest, in both states that the guard
+ * stands for. */
+static void run_split(Activation *act, uint32_t block, uint32_t at, State s, const Val *temps) {
+  Engine *e = act->e;
+  uint32_t guard = e->split;
+  e->split = 0;
+  for (unsigned way = 0; way < 2 && !e->is_exhausted; way++) {
+    Val *copy = g_memdup2(temps, sizeof *temps * (act->ir->temp_count + 1));
+    run_from(act, block, at, choice_take(e, s, guard, way), copy);
+    g_free(copy);
+  }
+}
+
+typedef enum Progress { GOES_ON, LEFT_BLOCK, MUST_SPLIT } Progress;
+
+/* Runs one instruction; *s is the state behind it when it goes on. */
+static Progress run_ins(Activation *act, uint32_t block, uint32_t at, State *s, Val *temps) {
+  Engine *e = act->e;
+  const IrIns *ins = &act->ir->blocks[block].ins[at];
+  act->frame.temps = temps;
+  switch (ins->op) {
+    case IR_CALL:
+      if (ins->is_relevant) return run_call(act, block, at, *s, temps) ? MUST_SPLIT : LEFT_BLOCK;
+      temps[ins->dst] = val_anything(e);
+      return GOES_ON;
+    case IR_JUMP:
+      meet_arrive(act, ins->target[0], *s);
+      return LEFT_BLOCK;
+    case IR_BRANCH:
+    case IR_SWITCH:
+      return take_terminator(act, *s, ins, block, temps[ins->a]) ? MUST_SPLIT : LEFT_BLOCK;
+    case IR_RETURN:
+      end_return(act, *s, ins,
+                 ins->a == 0        ? 0
+                 : ins->is_relevant ? temps[ins->a]
+                                    : val_anything(e));
+      return LEFT_BLOCK;
+    case IR_END:
+      end_path(act, *s, END_STOPPED, ins);
+      return LEFT_BLOCK;
+    default: {
+      bool goes_on = step_ins(e, &act->frame, s, ins);
+      if (e->split != 0) return MUST_SPLIT;
+      if (goes_on) return GOES_ON;
+      end_path(act, *s, END_STOPPED, ins);
+      return LEFT_BLOCK;
+    }
+  }
 }
 
 static void run_from(Activation *act, uint32_t block, uint32_t at, State s, Val *temps) {
   Engine *e = act->e;
-  const IrBlock *b = &act->ir->blocks[block];
   for (;; at++) {
-    const IrIns *ins = &b->ins[at];
     if (++e->work > e->budget || arena_size(e->arena) > e->memory_budget) e->is_exhausted = true;
     if (e->is_exhausted) return;
-    act->frame.temps = temps;
-    switch (ins->op) {
-      case IR_CALL:
-        if (!ins->is_relevant) {
-          temps[ins->dst] = anything(e);
-          break;
-        }
-        run_call(act, block, at, s, temps);
-        return;
-      case IR_JUMP:
-        arrive(act, ins->target[0], s);
-        return;
-      case IR_BRANCH:
-        take_branch(act, s, ins, block, temps[ins->a]);
-        return;
-      case IR_SWITCH:
-        take_switch(act, s, ins, block, temps[ins->a]);
-        return;
-      case IR_RETURN:
-        end_return(act, s, ins, ins->a == 0 ? 0 : ins->is_relevant ? temps[ins->a] : anything(e));
-        return;
-      case IR_END:
-        end_path(act, s, END_STOPPED, ins);
-        return;
-      default:
-        if (!step(e, &act->frame, &s, ins)) {
-          end_path(act, s, END_STOPPED, ins);
-          return;
-        }
-    }
+    State before = s;
+    Progress progress = run_ins(act, block, at, &s, temps);
+    if (progress == MUST_SPLIT) run_split(act, block, at, before, temps);
+    if (progress != GOES_ON) return;
   }
 }
 
@@ -548,6 +270,8 @@ static bool next_block(Activation *act, uint32_t *block) {
 static void run_blocks(Activation *act) {
   uint32_t block;
   while (!act->e->is_exhausted && next_block(act, &block)) {
+    meet_merge_waiting(act, block);
+    if (act->next[block] == act->arrivals[block]->len) continue;
     Arrival *arrival = g_ptr_array_index(act->arrivals[block], act->next[block]++);
     arrival->is_done = true;
     act->current = arrival;
@@ -595,8 +319,9 @@ static void run_activation(Engine *e, uint32_t func, uint32_t depth, State entry
   act.next = g_new0(uint32_t, count);
   act.visits = g_new0(uint32_t, count);
   g_ptr_array_add(e->stack, GUINT_TO_POINTER(func));
-  arrive(&act, 0, entry);
+  meet_arrive(&act, 0, entry);
   run_blocks(&act);
+  if (!e->is_exhausted) meet_merge_exits(e, exits);
   g_ptr_array_set_size(e->stack, (gint)e->stack->len - 1);
   for (uint32_t b = 0; b < count; b++) {
     if (act.arrivals[b] != NULL) g_ptr_array_free(act.arrivals[b], TRUE);

@@ -2,8 +2,9 @@
  * around it was filled with, else what it held when the driver was loaded. */
 #include "explore/engine.h"
 
-uint32_t state_get(const State *s, KeyKind kind, uint32_t id) {
-  return map_get(s->map, MAP_KEY(kind, id));
+uint32_t state_get(Engine *e, const State *s, KeyKind kind, uint32_t id) {
+  uint32_t value = map_get(s->map, MAP_KEY(kind, id));
+  return choice_is(value) ? choice_read(e, value) : value;
 }
 
 void state_set(Engine *e, State *s, KeyKind kind, uint32_t id, uint32_t value) {
@@ -39,7 +40,7 @@ static Val untouched(Engine *e, Loc loc) {
 /* True when the path has stored something in a part of the object at `loc`. */
 static bool has_parts(Engine *e, const State *s, Loc loc) {
   for (Loc at = e->locs[loc].first_child; at != 0; at = e->locs[at].next_sibling) {
-    if (state_get(s, KEY_MEM, at) != 0 || has_parts(e, s, at)) return true;
+    if (state_get(e, s, KEY_MEM, at) != 0 || has_parts(e, s, at)) return true;
   }
   return false;
 }
@@ -62,7 +63,7 @@ static Val part_of(Engine *e, State *s, Loc loc, Loc object, Val val) {
 }
 
 Val state_load(Engine *e, State *s, Loc loc) {
-  Val val = state_get(s, KEY_MEM, loc);
+  Val val = state_get(e, s, KEY_MEM, loc);
   if (val != 0) return val;
   /* A scalar read of an object whose parts were written mixes several stores into one value. */
   if (has_parts(e, s, loc)) return unknown(e);
@@ -72,9 +73,9 @@ Val state_load(Engine *e, State *s, Loc loc) {
     if (parent == 0) break;
     if (e->locs[at].kind == LOC_INDEX) {
       Loc any = loc_find(e, LOC_ANY, parent, 0, 0, 0);
-      if (any != 0 && state_get(s, KEY_MEM, any) != 0) return unknown(e);
+      if (any != 0 && state_get(e, s, KEY_MEM, any) != 0) return unknown(e);
     }
-    Val whole = state_get(s, KEY_MEM, parent);
+    Val whole = state_get(e, s, KEY_MEM, parent);
     if (whole != 0) return part_of(e, s, loc, parent, whole);
   }
   return untouched(e, loc);
@@ -91,7 +92,7 @@ static void drop_parts(Engine *e, State *s, Loc loc) {
 static void blur_elements(Engine *e, State *s, Loc array) {
   Val anything = unknown(e);
   for (Loc at = e->locs[array].first_child; at != 0; at = e->locs[at].next_sibling) {
-    bool was_known = state_get(s, KEY_MEM, at) != 0 || has_parts(e, s, at);
+    bool was_known = state_get(e, s, KEY_MEM, at) != 0 || has_parts(e, s, at);
     drop_parts(e, s, at);
     if (was_known && e->locs[at].kind == LOC_INDEX) state_set(e, s, KEY_MEM, at, anything);
   }
@@ -115,7 +116,7 @@ void state_havoc(Engine *e, State *s, Loc loc, Val val) { state_store(e, s, loc,
 
 static void copy_parts(Engine *e, State *s, Loc to, Loc from, Loc at) {
   for (Loc part = e->locs[at].first_child; part != 0; part = e->locs[part].next_sibling) {
-    Val val = state_get(s, KEY_MEM, part);
+    Val val = state_get(e, s, KEY_MEM, part);
     if (val != 0) state_set(e, s, KEY_MEM, loc_rebase(e, part, from, to), val);
     copy_parts(e, s, to, from, part);
   }
@@ -123,10 +124,10 @@ static void copy_parts(Engine *e, State *s, Loc to, Loc from, Loc at) {
 
 /* What the object at `from` holds where none of its parts was written. */
 static Val filling(Engine *e, State *s, Loc from) {
-  Val whole = state_get(s, KEY_MEM, from);
+  Val whole = state_get(e, s, KEY_MEM, from);
   if (whole != 0) return whole;
   for (Loc at = e->locs[from].parent; at != 0; at = e->locs[at].parent) {
-    whole = state_get(s, KEY_MEM, at);
+    whole = state_get(e, s, KEY_MEM, at);
     if (whole != 0) return part_of(e, s, from, at, whole);
   }
   return initial(e, from);
@@ -160,20 +161,22 @@ static void search_loc(Search *search, Loc loc) {
   if (root->kind == LOC_KEYED) search_val(search, root->b);
 }
 
+static void search_leaf(uint32_t value, void *context) { search_val(context, value); }
+
 static void search_entry(uint64_t key, uint32_t value, void *context) {
   Search *search = context;
   if (search->is_found) return;
   switch (KEY_KIND(key)) {
     case KEY_MEM:
       search_loc(search, KEY_ID(key));
-      search_val(search, value);
+      choice_each(search->e, value, search_leaf, search);
       break;
     case KEY_FACT:
       search_val(search, KEY_ID(key));
       break;
     case KEY_HELD:
       search_val(search, search->e->tuples[KEY_ID(key)][2]);
-      search_val(search, value);
+      choice_each(search->e, value, search_leaf, search);
       break;
     default:
       break;

@@ -4,9 +4,7 @@
 
 #include "explore/engine.h"
 
-/* Looks a key of `size` bytes up; the number it was given, or the next one, `fresh` telling which.
- */
-static uint32_t intern(Engine *e, GHashTable *table, const void *key, size_t size, uint32_t next,
+uint32_t engine_intern(Engine *e, GHashTable *table, const void *key, size_t size, uint32_t next,
                        bool *fresh) {
   GBytes *probe = g_bytes_new_static(key, size);
   gpointer found = g_hash_table_lookup(table, probe);
@@ -34,6 +32,9 @@ static bool computes_unknown(const Engine *e, const ValNode *node) {
 }
 
 Val val_make(Engine *e, ValNode node) {
+  /* What is computed from anything can be anything: how does not matter. */
+  bool is_computed = node.kind == VAL_BIN || node.kind == VAL_UN;
+  if (is_computed && computes_unknown(e, &node)) node = (ValNode){.kind = VAL_UNKNOWN};
   ValNode key;
   memset(&key, 0, sizeof key); /* padding must not tell equal nodes apart */
   key.kind = node.kind;
@@ -43,7 +44,7 @@ Val val_make(Engine *e, ValNode node) {
   key.b = node.b;
   key.n = node.n;
   bool fresh;
-  uint32_t id = intern(e, e->val_ids, &key, sizeof key, e->val_count, &fresh);
+  uint32_t id = engine_intern(e, e->val_ids, &key, sizeof key, e->val_count, &fresh);
   if (!fresh) return id;
   bool is_unknown = computes_unknown(e, &key);
   *ARENA_PUSH(e->arena, e, vals, val) = key;
@@ -57,6 +58,8 @@ const ValNode *val_node(const Engine *e, Val val) {
 }
 
 Val val_int(Engine *e, int64_t n) { return val_make(e, (ValNode){.kind = VAL_INT, .n = n}); }
+
+Val val_anything(Engine *e) { return val_make(e, (ValNode){.kind = VAL_UNKNOWN}); }
 
 Val val_func(Engine *e, uint32_t func) {
   return val_make(e, (ValNode){.kind = VAL_FUNC, .a = func});
@@ -122,21 +125,21 @@ void val_each_part(const Engine *e, Val val, void (*val_visit)(Val, void *),
 uint32_t tuple_make(Engine *e, uint32_t a, uint32_t b, uint32_t c, uint32_t d) {
   uint32_t key[4] = {a, b, c, d};
   bool fresh;
-  uint32_t id = intern(e, e->tuple_ids, key, sizeof key, e->tuple_count, &fresh);
+  uint32_t id = engine_intern(e, e->tuple_ids, key, sizeof key, e->tuple_count, &fresh);
   if (fresh) memcpy(*ARENA_PUSH(e->arena, e, tuples, tuple), key, sizeof key);
   return id;
 }
 
 uint32_t text_make(Engine *e, const char *text) {
   bool fresh;
-  uint32_t id = intern(e, e->text_ids, text, strlen(text) + 1, e->text_count, &fresh);
+  uint32_t id = engine_intern(e, e->text_ids, text, strlen(text) + 1, e->text_count, &fresh);
   if (fresh) *ARENA_PUSH(e->arena, e, texts, text) = arena_strdup(e->arena, text);
   return id;
 }
 
 uint32_t site_make(Engine *e, const IrIns *ins, uint32_t func) {
   bool fresh;
-  uint32_t id = intern(e, e->site_ids, &ins, sizeof(const IrIns *), e->site_count, &fresh);
+  uint32_t id = engine_intern(e, e->site_ids, &ins, sizeof(const IrIns *), e->site_count, &fresh);
   if (fresh) {
     ARENA_PUSH(e->arena, e, sites, site);
     e->sites[id].ins = ins;
@@ -188,7 +191,7 @@ uint32_t range_make(Engine *e, const Range *range) {
   key.except_count = range->except_count;
   memcpy(key.except, range->except, range->except_count * sizeof *range->except);
   bool fresh;
-  uint32_t id = intern(e, e->range_ids, &key, sizeof key, e->range_count, &fresh);
+  uint32_t id = engine_intern(e, e->range_ids, &key, sizeof key, e->range_count, &fresh);
   if (fresh) *ARENA_PUSH(e->arena, e, ranges, range) = key;
   return id;
 }

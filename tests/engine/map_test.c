@@ -143,11 +143,59 @@ static void test_each(void **state) {
   arena_free(arena);
 }
 
+typedef struct Seen {
+  uint32_t a[KEYS], b[KEYS], left;
+} Seen;
+
+static bool note(uint64_t key, uint32_t a, uint32_t b, void *context) {
+  Seen *seen = context;
+  for (uint32_t i = 0; i < KEYS; i++) {
+    if (key_of(i) != key) continue;
+    assert_int_equal(0, seen->a[i] + seen->b[i]); /* each key once */
+    seen->a[i] = a;
+    seen->b[i] = b;
+  }
+  return --seen->left > 0;
+}
+
+/* What a comparison tells is what an array tells, and it stops when it is told to. */
+static void test_compare(void **state) {
+  (void)state;
+  GRand *random = g_rand_new_with_seed(5);
+  for (int round = 0; round < 200; round++) {
+    Arena *arena = arena_new();
+    const MapNode *maps[2] = {NULL, NULL};
+    uint32_t values[2][KEYS] = {{0}};
+    Seen seen = {.left = UINT32_MAX};
+    for (uint32_t i = 0; i < KEYS; i++) {
+      for (int m = 0; m < 2; m++) {
+        values[m][i] = m == 1 && g_rand_int_range(random, 0, 20) > round % 20
+                           ? values[0][i]
+                           : (uint32_t)g_rand_int_range(random, 0, 3);
+        if (values[m][i] != 0) maps[m] = map_set(arena, maps[m], key_of(i), values[m][i]);
+      }
+    }
+    assert_true(map_compare(arena, maps[0], maps[1], note, &seen));
+    uint32_t differing = 0;
+    for (uint32_t i = 0; i < KEYS; i++) {
+      bool differs = values[0][i] != values[1][i];
+      assert_int_equal(differs ? values[0][i] : 0, seen.a[i]);
+      assert_int_equal(differs ? values[1][i] : 0, seen.b[i]);
+      differing += differs;
+    }
+    Seen first = {.left = 1};
+    assert_true(differing == 0 || !map_compare(arena, maps[0], maps[1], note, &first));
+    arena_free(arena);
+  }
+  g_rand_free(random);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_empty),     cmocka_unit_test(test_random),
-      cmocka_unit_test(test_no_change), cmocka_unit_test(test_orders),
-      cmocka_unit_test(test_swapped),   cmocka_unit_test(test_each),
+      cmocka_unit_test(test_empty),   cmocka_unit_test(test_random),
+      cmocka_unit_test(test_compare), cmocka_unit_test(test_no_change),
+      cmocka_unit_test(test_orders),  cmocka_unit_test(test_swapped),
+      cmocka_unit_test(test_each),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

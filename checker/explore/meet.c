@@ -1,0 +1,247 @@
+/* Where paths meet: at joins, at the headers of loops, at the end of a function. Equal states
+ * become one, many that differ little become few, and loops that go on forget what changes in them.
+ */
+#include <string.h>
+
+#include "explore/engine.h"
+
+/* How often a path goes round a loop before what changes there is forgotten: while all conditions
+ * in the loop are decided, and when some are not. */
+#define LOOP_DECIDED_LIMIT 160
+#define LOOP_OPEN_LIMIT 4
+/* States at one loop header that show that it will not come to an end. */
+#define LOOP_HOPELESS 2000
+/* So many states may meet before those that differ little become one (choice.c). */
+#define MEETING_LIMIT 8
+
+/* Loops ---------------------------------------------------------------------------------------- */
+
+typedef struct Widening {
+  Engine *e;
+  const MapNode *base;
+  State *s;
+  uint32_t site, depth;
+  GArray *keys;
+} Widening;
+
+static void collect_changed(uint64_t key, uint32_t value, void *context) {
+  Widening *w = context;
+  if (KEY_KIND(key) != KEY_MEM || map_get(w->base, key) == value) return;
+  if (choice_is(value) || val_node(w->e, val_strip(w->e, value))->kind != VAL_CLASS) {
+    g_array_append_val(w->keys, key);
+  }
+}
+
+static void collect_piled(uint64_t key, uint32_t value, void *context) {
+  Widening *w = context;
+  (void)value;
+  if (KEY_KIND(key) != KEY_HELD || map_get(w->base, key) != 0) return;
+  g_array_append_val(w->keys, key);
+}
+
+/* One stands for all that the loop acquires at a place: how many there are is not known any more.
+ */
+static void doubt_piled(Widening *w) {
+  Engine *e = w->e;
+  g_array_set_size(w->keys, 0);
+  map_each(w->s->map, collect_piled, w);
+  uint64_t seen = 0;
+  for (guint i = 0; i < w->keys->len; i++) {
+    uint64_t key = g_array_index(w->keys, uint64_t, i);
+    const uint32_t *tuple = e->tuples[KEY_ID(key)];
+    uint64_t place = (uint64_t)tuple[0] << 32 | tuple[1];
+    if (place == seen) {
+      state_drop(e, w->s, KEY_HELD, KEY_ID(key));
+    } else {
+      resource_doubt(e, w->s, key);
+    }
+    seen = place;
+  }
+}
+
+/* Forgets what changed since the path came to the loop: each such place now holds a number that
+ * nobody knows, the same one the next time round. */
+static void widen(Activation *act, State *s, const MapNode *start, uint32_t header) {
+  Engine *e = act->e;
+  Widening w = {.e = e, .base = start, .s = s};
+  w.site = site_make(e, &act->ir->blocks[header].ins[0], act->frame.func);
+  w.keys = g_array_new(FALSE, FALSE, sizeof(uint64_t));
+  map_each(s->map, collect_changed, &w);
+  for (guint i = 0; i < w.keys->len; i++) {
+    Loc loc = KEY_ID(g_array_index(w.keys, uint64_t, i));
+    if (loc_is_slot(e, loc)) continue;
+    Val forgotten = val_make(e, (ValNode){.kind = VAL_SYM,
+                                          .a = w.site,
+                                          .b = act->frame.depth,
+                                          .n = ((int64_t)1 << 40) + (int64_t)loc * 64 + 1});
+    state_drop(e, s, KEY_FACT, forgotten);
+    state_set(e, s, KEY_MEM, loc, forgotten);
+  }
+  doubt_piled(&w);
+  g_array_free(w.keys, TRUE);
+}
+
+void meet_note_open(Activation *act, uint32_t block) {
+  uint64_t loops = act->flow->loops[block];
+  for (uint32_t i = 0; i < act->flow->loop_count; i++) {
+    if ((loops >> i & 1) != 0) act->current->rounds[i].is_open = true;
+  }
+}
+
+/* The rounds of a path that goes on to `block`: one more of the loop whose header that is, when it
+ * comes from within; none of the loops that it leaves. */
+static Rounds *rounds_at(Activation *act, uint32_t block, const State *s) {
+  const Flow *flow = act->flow;
+  if (flow->loop_count == 0) return NULL;
+  Rounds *rounds = ARENA_ARRAY(act->e->arena, Rounds, flow->loop_count);
+  for (uint32_t i = 0; i < flow->loop_count; i++) {
+    bool is_inside = (flow->loops[block] >> i & 1) != 0;
+    if (is_inside && act->current != NULL) rounds[i] = act->current->rounds[i];
+  }
+  if (!flow->is_header[block]) return rounds;
+  Rounds *own = &rounds[flow->loop[block]];
+  if (act->current == NULL || (flow->loops[act->current_block] >> flow->loop[block] & 1) == 0) {
+    *own = (Rounds){.start = s->map};
+    return rounds;
+  }
+  if (own->all < UINT16_MAX) own->all++;
+  if (own->is_open && own->open < UINT16_MAX) own->open++;
+  own->is_open = false;
+  return rounds;
+}
+
+static bool is_worn_out(const Activation *act, const Arrival *arrival, uint32_t block) {
+  const Rounds *own = &arrival->rounds[act->flow->loop[block]];
+  return own->all > LOOP_DECIDED_LIMIT || own->open > LOOP_OPEN_LIMIT;
+}
+
+/* Joins ---------------------------------------------------------------------------------------- */
+
+static guint hash_state(gconstpointer key) {
+  uint64_t hash = map_hash(((const Arrival *)key)->state.map);
+  return (guint)(hash ^ hash >> 32);
+}
+
+static gboolean equal_state(gconstpointer a, gconstpointer b) {
+  return map_equal(((const Arrival *)a)->state.map, ((const Arrival *)b)->state.map);
+}
+
+static const uint64_t *live_at(const Activation *act, uint32_t block) {
+  return act->flow->live + (size_t)block * act->flow->live_words;
+}
+
+void meet_arrive(Activation *act, uint32_t block, State s) {
+  Engine *e = act->e;
+  if (act->arrivals[block] == NULL) act->arrivals[block] = g_ptr_array_new();
+  bool is_join = act->flow->pred_count[block] > 1 || act->flow->is_header[block];
+  Arrival *arrival = ARENA_NEW(e->arena, Arrival);
+  arrival->state = s;
+  if (is_join) {
+    state_collect(e, &arrival->state, act->frame.depth, act->frame.func, live_at(act, block));
+  }
+  arrival->rounds = rounds_at(act, block, &arrival->state);
+  if (is_join) {
+    if (act->flow->is_header[block] && is_worn_out(act, arrival, block)) {
+      widen(act, &arrival->state, arrival->rounds[act->flow->loop[block]].start, block);
+      state_collect(e, &arrival->state, act->frame.depth, act->frame.func, live_at(act, block));
+    }
+    if (act->seen[block] == NULL) act->seen[block] = g_hash_table_new(hash_state, equal_state);
+    Arrival *same = g_hash_table_lookup(act->seen[block], arrival);
+    if (same != NULL) {
+      if (!same->is_done && hist_length(s.hist) < hist_length(same->state.hist)) {
+        same->state.hist = s.hist;
+      }
+      return;
+    }
+    g_hash_table_add(act->seen[block], arrival);
+    act->visits[block]++;
+    if (act->flow->is_header[block] && act->visits[block] > LOOP_HOPELESS) e->is_exhausted = true;
+  }
+  g_ptr_array_add(act->arrivals[block], arrival);
+}
+
+/* States of different groups stay apart: they have come to their loops in different ways. */
+static uint32_t group_of(Activation *act, uint32_t block, const Mergeable *items, uint32_t count,
+                         const Arrival *arrival) {
+  const Flow *flow = act->flow;
+  for (uint32_t i = 0; i < count; i++) {
+    const Arrival *other = g_ptr_array_index(act->arrivals[block], items[i].tag);
+    bool is_same = true;
+    for (uint32_t k = 0; k < flow->loop_count && is_same; k++) {
+      const Rounds *a = &arrival->rounds[k], *b = &other->rounds[k];
+      is_same = a->all == b->all && a->open == b->open && a->is_open == b->is_open;
+      bool starts = flow->is_header[block] && flow->loop[block] == k && a->all == 0;
+      if (!starts && !map_equal(a->start, b->start)) is_same = false;
+    }
+    if (is_same) return items[i].group;
+  }
+  return count;
+}
+
+void meet_merge_waiting(Activation *act, uint32_t block) {
+  Engine *e = act->e;
+  GPtrArray *all = act->arrivals[block];
+  bool is_join = act->seen[block] != NULL;
+  if (!is_join || all->len - act->next[block] <= MEETING_LIMIT) return;
+  uint32_t first = act->next[block], count = all->len - first;
+  Mergeable *items = g_new(Mergeable, count);
+  for (uint32_t i = 0; i < count; i++) {
+    const Arrival *arrival = g_ptr_array_index(all, first + i);
+    items[i] = (Mergeable){.state = arrival->state, .tag = first + i};
+    items[i].group = group_of(act, block, items, i, arrival);
+  }
+  uint32_t left = choice_merge(e, items, count);
+  GPtrArray *merged = g_ptr_array_new();
+  for (uint32_t i = 0; i < left; i++) {
+    const Arrival *old = g_ptr_array_index(all, items[i].tag);
+    Arrival *arrival = ARENA_NEW(e->arena, Arrival);
+    *arrival = (Arrival){.state = items[i].state, .rounds = old->rounds};
+    if (act->flow->is_header[block] && old->rounds[act->flow->loop[block]].all == 0) {
+      arrival->rounds = ARENA_ARRAY(e->arena, Rounds, act->flow->loop_count);
+      memcpy(arrival->rounds, old->rounds, sizeof(Rounds) * act->flow->loop_count);
+      arrival->rounds[act->flow->loop[block]].start = arrival->state.map;
+    }
+    if (g_hash_table_add(act->seen[block], arrival)) g_ptr_array_add(merged, arrival);
+  }
+  g_ptr_array_set_size(all, (gint)first);
+  for (guint i = 0; i < merged->len; i++) g_ptr_array_add(all, g_ptr_array_index(merged, i));
+  g_ptr_array_free(merged, TRUE);
+  g_free(items);
+}
+
+/* Ends ----------------------------------------------------------------------------------------- */
+
+void meet_exit(Engine *e, Exits *exits, Exit exit) {
+  for (uint32_t i = 0; i < exits->exit_count; i++) {
+    Exit *old = &exits->exits[i];
+    if (old->kind != exit.kind || !map_equal(old->state.map, exit.state.map)) continue;
+    if (exit.kind == END_RETURN || old->ins == exit.ins) {
+      if (hist_length(exit.state.hist) < hist_length(old->state.hist)) *old = exit;
+      return;
+    }
+  }
+  *ARENA_PUSH(e->arena, exits, exits, exit) = exit;
+}
+
+void meet_merge_exits(Engine *e, Exits *exits) {
+  if (exits->exit_count <= MEETING_LIMIT) return;
+  Mergeable *items = g_new(Mergeable, exits->exit_count);
+  uint32_t count = 0;
+  for (uint32_t i = 0; i < exits->exit_count; i++) {
+    Mergeable item = {.state = exits->exits[i].state, .tag = i, .group = i};
+    for (uint32_t k = 0; k < i && item.group == i; k++) {
+      const Exit *a = &exits->exits[i], *b = &exits->exits[k];
+      if (a->kind == b->kind && a->ins == b->ins) item.group = k;
+    }
+    items[count++] = item;
+  }
+  count = choice_merge(e, items, count);
+  Exit *old = exits->exits;
+  exits->exits = ARENA_ARRAY(e->arena, Exit, count);
+  exits->exit_room = exits->exit_count = count;
+  for (uint32_t i = 0; i < count; i++) {
+    exits->exits[i] = old[items[i].tag];
+    exits->exits[i].state = items[i].state;
+  }
+  g_free(items);
+}
