@@ -99,7 +99,8 @@ static void run_initialisers(Engine *e) {
 }
 
 /* An unload routine of which no body is known: whether it passes the call on and what it releases
- * can't be told, where one of the outcomes behind `first` has something to pass on or to release. */
+ * can't be told, where one of the outcomes behind `first` has something to pass on or to release.
+ */
 static void note_unread_unload(Engine *e, const State *s, uint32_t func, uint32_t first) {
   if (e->program->funcs[func].model != NULL) return;
   want_body(e, func);
