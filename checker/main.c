@@ -112,6 +112,16 @@ static void dump_units(const Options *options, const DriverUnits *units) {
   }
 }
 
+/* Reads what the exploration wanted; NULL when nothing more is there. */
+static const DriverUnits *read_wanted(UnitReader *reader, const Exploration *exploration) {
+  WantedName *names = g_new(WantedName, exploration->wanted_count + 1);
+  for (uint32_t i = 0; i < exploration->wanted_count; i++)
+    names[i] = (WantedName){exploration->wanted[i].name, exploration->wanted[i].is_variable};
+  const DriverUnits *more = units_more(reader, names, exploration->wanted_count);
+  g_free(names);
+  return more;
+}
+
 /* One driver: its units become a program, and its paths are explored. Where these come to a
  * function whose source was not read yet, it is read, and all begins anew with what is known now.
  */
@@ -122,7 +132,7 @@ static void prove(const Options *options, sqlite3 *db, const Discovery *discover
   Exploration *exploration = NULL;
   const DriverUnits *units = NULL;
   for (const DriverUnits *more = units_of(reader, index); more != NULL;
-       more = units_more(reader, exploration->wanted, exploration->wanted_count)) {
+       more = read_wanted(reader, exploration)) {
     exploration_free(exploration);
     program_free(program);
     units = more;

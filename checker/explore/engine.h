@@ -565,5 +565,7 @@ void outcome_unload(Engine *e, const Exit *end, OutcomeParents *parents, uint32_
 uint32_t outcome_unload_func(Engine *e, State *state);
 /* Notes that the exploration came to a function without a body (Exploration.wanted). */
 void want_body(Engine *e, uint32_t func);
+/* Notes that it read a variable without a definition. */
+void want_variable(Engine *e, uint32_t global);
 
 #endif

@@ -127,6 +127,13 @@ typedef struct Undecided {
   const char *message;
 } Undecided;
 
+/* A function that a path came to of which neither a body nor a model is known, or a variable that
+ * it read of which no definition is known. */
+typedef struct Wanted {
+  const char *name; /* as the linker knows it */
+  bool is_variable;
+} Wanted;
+
 typedef struct Exploration {
   Arena *arena;
   const char *entry; /* as written; NULL when the driver has none */
@@ -134,9 +141,8 @@ typedef struct Exploration {
   ARRAY_OF(Registration, registrations, registration);
   ARRAY_OF(Outcome, outcomes, outcome); /* a parent stands before its children */
   ARRAY_OF(Undecided, undecided, undecided);
-  /* Functions that a path came to, of which neither a body nor a model is known: what is undecided
-   * may be decided once their sources are read. Names as the linker knows them. */
-  ARRAY_OF(const char *, wanted, wanted);
+  /* What is undecided may be decided once these are known. */
+  ARRAY_OF(Wanted, wanted, wanted);
 } Exploration;
 
 /* Explores every path of the program, within a budget; what stands in the way of a decision (a

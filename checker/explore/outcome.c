@@ -338,12 +338,16 @@ uint32_t outcome_unload_func(Engine *e, State *state) {
   return node.kind == VAL_FUNC ? node.a : LINK_NONE;
 }
 
-void want_body(Engine *e, uint32_t func) {
-  const char *name = e->program->funcs[func].name;
+static void want(Engine *e, const char *name, bool is_variable) {
   for (uint32_t i = 0; i < e->out->wanted_count; i++)
-    if (strcmp(e->out->wanted[i], name) == 0) return;
-  *ARENA_PUSH(e->out->arena, e->out, wanted, wanted) = arena_strdup(e->out->arena, name);
+    if (strcmp(e->out->wanted[i].name, name) == 0) return;
+  *ARENA_PUSH(e->out->arena, e->out, wanted, wanted) =
+      (Wanted){arena_strdup(e->out->arena, name), is_variable};
 }
+
+void want_body(Engine *e, uint32_t func) { want(e, e->program->funcs[func].name, false); }
+
+void want_variable(Engine *e, uint32_t global) { want(e, e->program->globals[global].name, true); }
 
 /* A resource that nobody could follow is no leak, and no proof of the opposite either, unless some
  * path was seen to release such a one. */

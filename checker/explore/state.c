@@ -26,7 +26,11 @@ static Val initial(Engine *e, Loc loc) {
 static Val untouched(Engine *e, Loc loc) {
   const LocNode *root = &e->locs[e->locs[loc].root];
   if (root->kind == LOC_KEYED) return val_int(e, 0);
-  if (root->kind != LOC_GLOBAL || e->program->globals[root->a].unit == NULL) return initial(e, loc);
+  if (root->kind != LOC_GLOBAL) return initial(e, loc);
+  if (e->program->globals[root->a].unit == NULL) {
+    want_variable(e, root->a);
+    return initial(e, loc);
+  }
   for (Loc at = loc; at != 0; at = e->locs[at].parent) {
     if (e->locs[at].kind == LOC_ANY) return unknown(e);
     gpointer found = g_hash_table_lookup(e->statics, GUINT_TO_POINTER(at));

@@ -95,6 +95,21 @@ static bool is_class_name(Token token) {
   return false;
 }
 
+/* Whether the parentheses that the lexer stands before are the end of their declaration, as those
+ * of an object are and those of a constructor with its initialisers are not. */
+static bool ends_with_parentheses(Lexer lexer) {
+  lexer.on_directive = NULL;
+  unsigned open = 0;
+  for (Token token; (token = lexer_next(&lexer)).kind != TOKEN_END;) {
+    open += token_is(token, '(');
+    if (token_is(token, ')') && --open == 0) {
+      token = lexer_next(&lexer);
+      return token_is(token, ';') || token_is(token, ',');
+    }
+  }
+  return false;
+}
+
 /* A name outside of functions and of parentheses: it is defined when what follows it follows the
  * name of a function with a body, or that of a variable. */
 static void see_name(Indexer *x, Token token) {
@@ -117,6 +132,7 @@ static void see_name(Indexer *x, Token token) {
   /* `extern` with a value defines, and so does `extern "C"` in front of a value. */
   if (!may_be_variable || (x->is_import && !token_is(next, '='))) return;
   note(x->index, token, INDEX_DEFINES);
+  if (token_is(next, '(') && !ends_with_parentheses(x->lexer)) return;
   bool has_class_type = x->before.kind == TOKEN_SCOPE ? x->is_class_type : is_class_name(x->before);
   x->index->has_objects |= !x->is_import && (has_class_type || token_is(x->before, '>'));
 }

@@ -1,29 +1,25 @@
 /* A walk over calls by name. It follows a body as soon as it is known, so that it does not matter
- * in which order sources are read. Functions whose address is taken and that are called through it
- * are not followed: the exploration, which knows what pointers hold, asks for those. */
+ * in which order sources are read. Functions that are called through a pointer are not followed,
+ * nor are variables: the exploration, which knows what pointers hold and what is read, asks for
+ * those.
+ */
 #include "units/reach.h"
 
 #include <string.h>
 
-/* What a unit defines with internal linkage. */
-typedef struct Scope {
-  GHashTable *funcs;     /* name -> Body */
-  GHashTable *variables; /* name -> itself */
-} Scope;
-
 /* A function as its unit sees it: what a name means depends on the unit. */
 typedef struct Body {
   const IrFunc *func;
-  const Scope *scope;
+  GHashTable *statics; /* of its unit: name -> Body */
 } Body;
 
 struct Reach {
   Arena *arena;
   GHashTable *bodies;    /* external linkage: name -> Body */
-  GHashTable *variables; /* external linkage, defined: name -> itself */
+  GHashTable *variables; /* likewise, that are defined: name -> itself */
   GHashTable *asked;     /* name -> itself */
   GHashTable *visited;   /* IrFunc */
-  GPtrArray *tables;     /* of all scopes */
+  GPtrArray *scopes;     /* the statics of every unit */
   GQueue missing;        /* Missing: to be returned */
   GQueue work;           /* Body: to be visited */
 };
@@ -41,7 +37,7 @@ Reach *reach_new(void) {
   reach->variables = g_hash_table_new(g_str_hash, g_str_equal);
   reach->asked = g_hash_table_new(g_str_hash, g_str_equal);
   reach->visited = g_hash_table_new(NULL, NULL);
-  reach->tables = g_ptr_array_new_with_free_func((GDestroyNotify)g_hash_table_destroy);
+  reach->scopes = g_ptr_array_new_with_free_func((GDestroyNotify)g_hash_table_destroy);
   g_queue_init(&reach->missing);
   g_queue_init(&reach->work);
   return reach;
@@ -53,7 +49,7 @@ void reach_free(Reach *reach) {
   g_hash_table_destroy(reach->variables);
   g_hash_table_destroy(reach->asked);
   g_hash_table_destroy(reach->visited);
-  g_ptr_array_free(reach->tables, TRUE);
+  g_ptr_array_free(reach->scopes, TRUE);
   g_queue_clear(&reach->missing);
   g_queue_clear(&reach->work);
   arena_free(reach->arena);
@@ -66,11 +62,8 @@ static void visit(Reach *reach, Body *body) {
 
 static void ask(Reach *reach, const char *name, bool is_variable) {
   if (!g_hash_table_add(reach->asked, (gpointer)name)) return;
-  if (is_variable ? g_hash_table_contains(reach->variables, name)
-                  : g_hash_table_contains(reach->bodies, name)) {
-    if (!is_variable) visit(reach, g_hash_table_lookup(reach->bodies, name));
-    return;
-  }
+  visit(reach, g_hash_table_lookup(reach->bodies, name));
+  if (reach_is_defined(reach, name)) return;
   Missing *missing = ARENA_NEW(reach->arena, Missing);
   *missing = (Missing){name, is_variable};
   g_queue_push_tail(&reach->missing, missing);
@@ -83,11 +76,9 @@ static void follow_block(Reach *reach, const Body *body, const IrBlock *block, G
     const IrIns *ins = &block->ins[i];
     if (ins->op == IR_FUNC) {
       g_hash_table_insert(named, GUINT_TO_POINTER(ins->dst), (gpointer)ins->text);
-    } else if (ins->op == IR_GLOBAL) {
-      if (!g_hash_table_contains(body->scope->variables, ins->text)) ask(reach, ins->text, true);
     } else if (ins->op == IR_CALL) {
       const char *name = g_hash_table_lookup(named, GUINT_TO_POINTER(ins->a));
-      Body *own = name == NULL ? NULL : g_hash_table_lookup(body->scope->funcs, name);
+      Body *own = name == NULL ? NULL : g_hash_table_lookup(body->statics, name);
       if (own != NULL) {
         visit(reach, own);
       } else if (name != NULL) {
@@ -105,42 +96,31 @@ static void follow(Reach *reach) {
   g_hash_table_destroy(named);
 }
 
-static Scope *scope_new(Reach *reach) {
-  Scope *scope = ARENA_NEW(reach->arena, Scope);
-  scope->funcs = g_hash_table_new(g_str_hash, g_str_equal);
-  scope->variables = g_hash_table_new(g_str_hash, g_str_equal);
-  g_ptr_array_add(reach->tables, scope->funcs);
-  g_ptr_array_add(reach->tables, scope->variables);
-  return scope;
-}
-
 void reach_add_unit(Reach *reach, const IrUnit *unit) {
-  Scope *scope = scope_new(reach);
+  GHashTable *statics = g_hash_table_new(g_str_hash, g_str_equal);
+  g_ptr_array_add(reach->scopes, statics);
   for (uint32_t i = 0; i < unit->func_count; i++) {
     const IrFunc *func = unit->funcs[i];
     Body *body = ARENA_NEW(reach->arena, Body);
-    *body = (Body){func, scope};
-    bool is_init = strcmp(func->name, IR_INIT) == 0;
-    if (!is_init) {
-      g_hash_table_insert(func->is_static ? scope->funcs : reach->bodies, (gpointer)func->name,
-                          body);
-    }
+    *body = (Body){func, statics};
     /* Initialisers run in any case, and so does what was asked for. */
-    if (is_init || (!func->is_static && g_hash_table_contains(reach->asked, func->name)))
+    if (strcmp(func->name, IR_INIT) == 0) {
       visit(reach, body);
+      continue;
+    }
+    g_hash_table_insert(func->is_static ? statics : reach->bodies, (gpointer)func->name, body);
+    if (!func->is_static && g_hash_table_contains(reach->asked, func->name)) visit(reach, body);
   }
   for (uint32_t i = 0; i < unit->global_count; i++) {
     const IrGlobal *global = &unit->globals[i];
-    if (global->is_static)
-      g_hash_table_add(scope->variables, (gpointer)global->name);
-    else if (global->is_defined)
+    if (global->is_defined && !global->is_static)
       g_hash_table_add(reach->variables, (gpointer)global->name);
   }
   follow(reach);
 }
 
-void reach_ask(Reach *reach, const char *name) {
-  ask(reach, arena_strdup(reach->arena, name), false);
+void reach_ask(Reach *reach, const char *name, bool is_variable) {
+  ask(reach, arena_strdup(reach->arena, name), is_variable);
   follow(reach);
 }
 

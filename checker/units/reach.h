@@ -10,8 +10,8 @@ Reach *reach_new(void);
 void reach_free(Reach *reach);
 /* Takes in a unit, which has to outlive it: functions that were asked for are followed in it. */
 void reach_add_unit(Reach *reach, const IrUnit *unit);
-/* Asks for a function or variable of external linkage, and for what its body calls or names. */
-void reach_ask(Reach *reach, const char *name);
+/* Asks for a variable of external linkage, or for a function and what its body calls. */
+void reach_ask(Reach *reach, const char *name, bool is_variable);
 /* The next name that was asked for and that no unit so far defines; NULL when all were returned.
  * Each is returned once. *is_variable tells of which kind it is. */
 const char *reach_next_missing(Reach *reach, bool *is_variable);

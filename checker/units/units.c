@@ -176,7 +176,7 @@ static void begin_reading(UnitReader *reader, DriverJobs *driver) {
     /* What can't be read is to be reported; objects are constructed without being called. */
     if (job->index == NULL || index_has_objects(job->index)) queue(reader, driver, job);
   }
-  reach_ask(driver->reach, driver->driver->entry);
+  reach_ask(driver->reach, driver->driver->entry, false);
   queue_missing(reader, driver);
 }
 
@@ -302,10 +302,11 @@ const DriverUnits *units_of(UnitReader *reader, uint32_t driver) {
   return units_read(reader, jobs);
 }
 
-const DriverUnits *units_more(UnitReader *reader, const char *const *names, uint32_t count) {
+const DriverUnits *units_more(UnitReader *reader, const WantedName *wanted, uint32_t count) {
   DriverJobs *jobs = &reader->drivers[reader->last];
   g_mutex_lock(&reader->mutex);
-  for (uint32_t i = 0; i < count; i++) reach_ask(jobs->reach, names[i]);
+  for (uint32_t i = 0; i < count; i++)
+    reach_ask(jobs->reach, wanted[i].name, wanted[i].is_variable);
   queue_missing(reader, jobs);
   bool is_more = jobs->queued > 0;
   wait_for(reader, jobs);

@@ -30,11 +30,16 @@ UnitReader *units_new(const Discovery *discovery, const ParseOptions *options, C
  * for in their order; what the last call returned is freed, but for the units of the same driver.
  */
 const DriverUnits *units_of(UnitReader *reader, uint32_t driver);
-/* Reads the sources, as far as they were not, that define the `count` functions `names`, which
- * turned out to be called, and what these call in turn. Returns the driver's units, or NULL when no
- * source of the driver that was not read has to do with the names. Only for the driver of the last
- * units_of; what that returned is freed. */
-const DriverUnits *units_more(UnitReader *reader, const char *const *names, uint32_t count);
+/* A function that turned out to be called, or a variable that turned out to be read. */
+typedef struct WantedName {
+  const char *name; /* as the linker knows it */
+  bool is_variable;
+} WantedName;
+
+/* Reads the sources, as far as they were not, that define what is wanted and what that calls in
+ * turn. Returns the driver's units, or NULL when no source that was not read has to do with the
+ * names. Only for the driver of the last units_of; what that returned is freed. */
+const DriverUnits *units_more(UnitReader *reader, const WantedName *wanted, uint32_t count);
 /* How many sources were parsed so far: those that the cache had were not. */
 unsigned units_parsed(UnitReader *reader);
 void units_free(UnitReader *reader);

@@ -117,6 +117,7 @@ static void objects(void **state) {
   assert_false(has_objects("class Device { Device other; };"));
   assert_false(has_objects("NTSTATUS Device::Start(int a) { Device local; return 0; }"));
   assert_false(has_objects("bool Device::isOpen = false;"));
+  assert_false(has_objects("Device::Device(int a) : Base(a), count(4) { }"));
   assert_false(has_objects("struct Device : public Base { int a; };"));
   assert_false(has_objects("using Name = Device;"));
 }
