@@ -10,8 +10,8 @@ void undecided(Engine *e, State *s, const IrIns *ins, uint32_t func, const char 
   char *text = g_strdup_vprintf(format, list);
   va_end(list);
   Spot spot = spot_of_ins(e, ins, func);
-  char *key = g_strdup_printf("%s:%u:%s", spot.file != NULL ? spot.file : "", spot.line, text);
-  if (g_hash_table_add(e->noted, key)) {
+  const char *file = spot.file != NULL ? spot.file : "";
+  if (g_hash_table_add(e->noted, g_strdup_printf("%s:%u:%s", file, spot.line, text))) {
     *ARENA_PUSH(e->out->arena, e->out, undecided, undecided) =
         (Undecided){.spot = spot, .message = arena_strdup(e->out->arena, text)};
   }

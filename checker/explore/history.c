@@ -57,7 +57,8 @@ Spot spot_of_site(const Engine *e, uint32_t site) {
 
 Spot spot_of_func(const Engine *e, uint32_t func) {
   const ProgramFunc *f = &e->program->funcs[func];
-  return f->ir == NULL ? (Spot){.function = f->display} : spot_at(e, f->ir->loc, func);
+  if (f->ir == NULL) return (Spot){.function = f->display};
+  return spot_at(e, f->ir->loc, func);
 }
 
 /* Words ---------------------------------------------------------------------------------------- */

@@ -270,7 +270,7 @@ void lower_switch(Fn *f, CXCursor stmt) {
   Switch inner = {.outer = f->switch_, .type = lower_type(clang_getCursorType(value_expr))};
   inner.cases = g_array_new(false, false, sizeof(IrCase));
   Exit outer_break = f->break_to;
-  f->switch_ = &inner;
+  f->switch_ = &inner; /* cppcheck-suppress autoVariables ; until the end of its body, below */
   f->break_to = (Exit){after, f->finally};
   inner.body = lower_block(f);
   lower_start(f, inner.body);

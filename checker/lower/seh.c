@@ -29,7 +29,7 @@ static void lower_try_finally(Fn *f, CXCursor body, CXCursor handler) {
   frame.entry = lower_block(f);
   frame.exits = g_array_new(false, false, sizeof(Exit));
   Exit outer_leave = f->leave_to;
-  f->finally = &frame;
+  f->finally = &frame; /* cppcheck-suppress autoVariables ; until the end of its body, below */
   f->leave_to = (Exit){after, frame.outer};
   lower_stmt(f, body);
   if (!ir_block_closed(f->func, f->block)) lower_leave(f, f->leave_to);
