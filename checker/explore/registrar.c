@@ -3,8 +3,6 @@
 
 #include "explore/engine.h"
 
-#define MAJOR_FUNCTIONS 28 /* IRP_MJ_MAXIMUM_FUNCTION + 1 */
-
 static const char *slot_name(Engine *e, Loc slot) { return loc_name(e, slot); }
 
 /* The number of the registration that the call at this place makes by this contract. */
@@ -103,7 +101,7 @@ static void write_slots(Engine *e, const Registering *r, State *s, const SlotEff
     const char *index = row->slot + strlen("MajorFunction[");
     bool is_all = *index == '*';
     int64_t only = is_all ? 0 : g_ascii_strtoll(index, NULL, 0);
-    for (int64_t n = is_all ? 0 : only; n < (is_all ? MAJOR_FUNCTIONS : only + 1); n++) {
+    for (int64_t n = is_all ? 0 : only; n < (is_all ? MODEL_MAJOR_FUNCTIONS : only + 1); n++) {
       write_slot(e, r, s, loc_make(e, LOC_INDEX, array, 0, 0, n), row->effect);
     }
   }

@@ -1,79 +1,32 @@
-/* Loads rules/models/: JSON rows to the structures of model.h. Every complaint names the file and
- * the row, because users write such files too. */
+/* Loads rules/models/: JSON rows to the structures of model.h. */
 #include "link/model.h"
 
-#include <jansson.h>
 #include <string.h>
+
+#include "link/model_json.h"
 
 struct Models {
   Arena *arena;
   GHashTable *by_name; /* name -> Model */
   GPtrArray *prefixes; /* Model with a prefix for a name */
   GPtrArray *registrars;
+  GHashTable *kinds;   /* name -> ResourceKind */
+  GHashTable *settled; /* Model whose resources a user's row says */
 };
 
 typedef struct Loader {
+  ModelReader read;
   Models *models;
-  const char *origin; /* file, for complaints */
-  const char *row;    /* routine, for complaints */
-  char *error;
+  bool is_builtin;
 } Loader;
 
-static bool complain(Loader *l, const char *format, ...) __attribute__((format(printf, 2, 3)));
-
-static bool complain(Loader *l, const char *format, ...) {
-  if (l->error != NULL) return false;
-  va_list list;
-  va_start(list, format);
-  char *text = g_strdup_vprintf(format, list);
-  va_end(list);
-  l->error = g_strdup_printf("%s: in the row of '%s': %s", l->origin,
-                             l->row != NULL ? l->row : "(no routine)", text);
-  g_free(text);
-  return false;
-}
-
-static const char *optional_text(Loader *l, json_t *row, const char *key) {
-  json_t *value = json_object_get(row, key);
-  if (value == NULL || json_is_null(value)) return NULL;
-  if (!json_is_string(value)) {
-    complain(l, "\"%s\" must be a string", key);
-    return NULL;
-  }
-  return arena_strdup(l->models->arena, json_string_value(value));
-}
-
-static const char *text(Loader *l, json_t *row, const char *key) {
-  const char *value = optional_text(l, row, key);
-  if (value == NULL) complain(l, "\"%s\" is missing", key);
-  return value != NULL ? value : "";
-}
-
-static unsigned argument(Loader *l, json_t *row, const char *key) {
-  json_t *value = json_object_get(row, key);
-  if (!json_is_integer(value) || json_integer_value(value) < 0 || json_integer_value(value) > 64) {
-    complain(l, "\"%s\" must be the index of an argument, from 0", key);
-    return 0;
-  }
-  return (unsigned)json_integer_value(value);
-}
-
-static bool flag(json_t *row, const char *key) { return json_is_true(json_object_get(row, key)); }
-
-/* Looks `word` up among `words`; its index, or a complaint and 0. */
-static unsigned choice(Loader *l, const char *key, const char *word, const char *const *words) {
-  for (unsigned i = 0; words[i] != NULL; i++) {
-    if (strcmp(words[i], word) == 0) return i;
-  }
-  char *all = g_strjoinv(", ", (char **)words);
-  complain(l, "\"%s\" is '%s'; known are %s", key, word, all);
-  g_free(all);
-  return 0;
-}
+#define KEYS(...) ((const char *const[]){__VA_ARGS__, NULL})
 
 static const char *const effect_words[] = {"overwrite", "overwrite-null", "chain", "leave", NULL};
 static const char *const success_words[] = {"ntstatus", "always", "nonzero", "zero", NULL};
 static const char *const failure_words[] = {"untouched", "touched", "unknown", NULL};
+static const char *const confidence_words[] = {"verified", "documented", "article",
+                                               "clone",    "inferred",   NULL};
 static const char *const does_words[] = {
     "nothing",        "arguments",       "reachable",        "zero",
     "copy",           "exchange",        "compare-exchange", "add",
@@ -81,33 +34,42 @@ static const char *const does_words[] = {
     "system-routine", "driver-object",   "no-return",        NULL};
 
 static Success success(Loader *l, json_t *row, Success standard) {
-  const char *word = optional_text(l, row, "success");
-  return word == NULL ? standard : (Success)choice(l, "success", word, success_words);
+  const char *word = model_optional_text(&l->read, row, "success");
+  return word == NULL ? standard : (Success)model_choice(&l->read, "success", word, success_words);
 }
 
+static void check_confidence(Loader *l, json_t *row) {
+  const char *word = model_optional_text(&l->read, row, "confidence");
+  if (word != NULL) model_choice(&l->read, "confidence", word, confidence_words);
+}
+
+/* The tests of a condition by their keys, in the order of Test behind TEST_NULL. */
+static const char *const number_tests[] = {"bits_set", "bits_clear", "equals"};
+
 static When when(Loader *l, json_t *row) {
+  ModelReader *r = &l->read;
   When result = {.test = TEST_ALWAYS};
   json_t *condition = json_object_get(row, "when");
   if (condition == NULL || json_is_null(condition)) return result;
-  result.argument = argument(l, condition, "argument");
-  result.member = optional_text(l, condition, "member");
-  json_t *bits_set = json_object_get(condition, "bits_set");
-  json_t *bits_clear = json_object_get(condition, "bits_clear");
-  json_t *equals = json_object_get(condition, "equals");
-  if (bits_set != NULL) {
-    result.test = TEST_BITS_SET;
-    result.number = json_integer_value(bits_set);
-  } else if (bits_clear != NULL) {
-    result.test = TEST_BITS_CLEAR;
-    result.number = json_integer_value(bits_clear);
-  } else if (equals != NULL) {
-    result.test = TEST_EQUALS;
-    result.number = json_integer_value(equals);
-  } else {
-    static const char *const is_words[] = {"set", "null", NULL};
-    const char *is = text(l, condition, "is");
-    result.test = choice(l, "is", is, is_words) == 0 ? TEST_SET : TEST_NULL;
+  if (!json_is_object(condition)) model_complain(r, "\"when\" must be an object");
+  model_only_keys(r, condition,
+                  KEYS("argument", "member", "is", "bits_set", "bits_clear", "equals"));
+  result.argument = model_argument(r, condition, "argument");
+  result.member = model_optional_text(r, condition, "member");
+  unsigned tests = 0;
+  if (json_object_get(condition, "is") != NULL) {
+    const char *is = model_text(r, condition, "is");
+    result.test = model_choice(r, "is", is, KEYS("set", "null")) == 0 ? TEST_SET : TEST_NULL;
+    tests++;
   }
+  for (unsigned i = 0; i < G_N_ELEMENTS(number_tests); i++) {
+    if (json_object_get(condition, number_tests[i]) == NULL) continue;
+    result.test = (Test)(TEST_BITS_SET + i);
+    result.number = model_number(r, condition, number_tests[i]);
+    tests++;
+  }
+  if (tests != 1)
+    model_complain(r, "\"when\" needs one of \"is\", \"bits_set\", \"bits_clear\", \"equals\"");
   return result;
 }
 
@@ -121,222 +83,300 @@ static Model *model(Models *models, const char *name) {
   return found;
 }
 
-static void load_effects(Loader *l, json_t *row, Registrar *r) {
+/* The slots of a driver object that a registrar may write. */
+static bool is_slot(const char *name) {
+  if (g_strv_contains(KEYS("DriverUnload", "AddDevice", "DriverStartIo", "MajorFunction[*]"), name))
+    return true;
+  for (unsigned major = 0; major < MODEL_MAJOR_FUNCTIONS; major++) {
+    char slot[32];
+    g_snprintf(slot, sizeof slot, "MajorFunction[%u]", major);
+    if (strcmp(slot, name) == 0) return true;
+  }
+  return false;
+}
+
+static void load_effects(Loader *l, json_t *row, Registrar *registrar) {
+  ModelReader *r = &l->read;
   size_t i;
   json_t *item;
-  json_array_foreach(json_object_get(row, "effects"), i, item) {
-    SlotEffect *effect = ARENA_PUSH(l->models->arena, r, effects, effect);
-    effect->slot = text(l, item, "slot");
-    effect->effect = (Effect)choice(l, "effect", text(l, item, "effect"), effect_words);
+  json_array_foreach(model_list(r, row, "effects"), i, item) {
+    SlotEffect *effect = ARENA_PUSH(r->arena, registrar, effects, effect);
+    model_only_keys(r, item, KEYS("slot", "effect", "when"));
+    effect->slot = model_text(r, item, "slot");
+    if (!is_slot(effect->slot))
+      model_complain(r,
+                     "the slot '%s' is unknown; known are DriverUnload, AddDevice, DriverStartIo, "
+                     "MajorFunction[0] to MajorFunction[%d], MajorFunction[*]",
+                     effect->slot, MODEL_MAJOR_FUNCTIONS - 1);
+    effect->effect = (Effect)model_choice(r, "effect", model_text(r, item, "effect"), effect_words);
     effect->when = when(l, item);
   }
 }
 
-static void load_registrar(Loader *l, json_t *row) {
-  Arena *arena = l->models->arena;
-  Registrar *r = ARENA_NEW(arena, Registrar);
-  r->routine = text(l, row, "routine");
-  r->family = text(l, row, "family");
-  r->title = text(l, row, "title");
-  r->source = text(l, row, "source");
-  r->confidence = text(l, row, "confidence");
-  r->callback = optional_text(l, row, "callback");
+static void load_driver_object(Loader *l, json_t *row, Registrar *registrar) {
+  ModelReader *r = &l->read;
   json_t *object = json_object_get(row, "driver_object");
-  r->driver_object = -1;
-  if (json_is_object(object)) {
-    r->driver_object = (int)argument(l, object, "argument");
-    r->driver_object_member = optional_text(l, object, "member");
-  }
-  r->success = success(l, row, SUCCESS_NTSTATUS);
-  load_effects(l, row, r);
-  r->on_failure = (OnFailure)choice(l, "on_failure", text(l, row, "on_failure"), failure_words);
-  r->first_call_only = flag(row, "first_call_only");
-  r->empty = flag(row, "empty");
-  r->nullable = flag(row, "nullable");
+  registrar->driver_object = -1;
+  if (object == NULL || json_is_null(object)) return;
+  if (!json_is_object(object))
+    model_complain(r, "\"driver_object\" must be an object with \"argument\", or null");
+  model_only_keys(r, object, KEYS("argument", "member"));
+  registrar->driver_object = (int)model_argument(r, object, "argument");
+  registrar->driver_object_member = model_optional_text(r, object, "member");
+}
+
+static void load_registrar(Loader *l, json_t *row) {
+  ModelReader *r = &l->read;
+  Registrar *registrar = ARENA_NEW(r->arena, Registrar);
+  model_only_keys(r, row,
+                  KEYS("routine", "aliases", "family", "title", "header", "library",
+                       "driver_object", "success", "effects", "first_call_only", "on_failure",
+                       "callback", "exit", "empty", "nullable", "cost", "source", "confidence"));
+  registrar->routine = model_text(r, row, "routine");
+  registrar->family = model_text(r, row, "family");
+  registrar->title = model_text(r, row, "title");
+  registrar->source = model_text(r, row, "source");
+  registrar->confidence = model_text(r, row, "confidence");
+  registrar->callback = model_optional_text(r, row, "callback");
+  load_driver_object(l, row, registrar);
+  registrar->success = success(l, row, SUCCESS_NTSTATUS);
+  load_effects(l, row, registrar);
+  const char *on_failure = model_text(r, row, "on_failure");
+  registrar->on_failure = (OnFailure)model_choice(r, "on_failure", on_failure, failure_words);
+  registrar->first_call_only = model_flag(r, row, "first_call_only");
+  registrar->empty = model_flag(r, row, "empty");
+  registrar->nullable = model_flag(r, row, "nullable");
   size_t i;
   json_t *item;
-  json_array_foreach(json_object_get(row, "exit"), i, item) {
-    const char *name = json_string_value(item);
-    if (name != NULL) *ARENA_PUSH(arena, r, exits, exit) = arena_strdup(arena, name);
+  json_array_foreach(model_list(r, row, "exit"), i, item) {
+    *ARENA_PUSH(r->arena, registrar, exits, exit) = model_text_of(r, item, "exit");
   }
-  Model *m = model(l->models, r->routine);
+  Model *m = model(l->models, registrar->routine);
   if (m->registrar != NULL) return; /* a user's row, loaded before, replaces the built-in one */
-  m->registrar = r;
-  g_ptr_array_add(l->models->registrars, r);
-  json_array_foreach(json_object_get(row, "aliases"), i, item) {
-    if (!json_is_string(item)) continue;
-    Model *alias = model(l->models, json_string_value(item));
-    if (alias->registrar == NULL) alias->registrar = r;
+  m->registrar = registrar;
+  g_ptr_array_add(l->models->registrars, registrar);
+  json_array_foreach(model_list(r, row, "aliases"), i, item) {
+    Model *alias = model(l->models, model_text_of(r, item, "aliases"));
+    if (alias->registrar == NULL) alias->registrar = registrar;
   }
 }
 
 static ValueRef value_ref(Loader *l, json_t *row) {
+  ModelReader *r = &l->read;
   ValueRef ref = {.at = VALUE_RESULT};
   json_t *value = json_object_get(row, "value");
   if (json_is_string(value) && strcmp(json_string_value(value), "result") == 0) return ref;
   if (!json_is_object(value)) {
-    complain(l, "\"value\" must be \"result\" or an object with \"argument\"");
+    model_complain(r, "\"value\" must be \"result\" or an object with \"argument\"");
     return ref;
   }
-  ref.argument = argument(l, value, "argument");
-  ref.member = optional_text(l, value, "member");
-  ref.at = ref.member != NULL       ? VALUE_MEMBER
-           : flag(value, "pointee") ? VALUE_POINTEE
-                                    : VALUE_ARGUMENT;
+  model_only_keys(r, value, KEYS("argument", "member", "pointee"));
+  ref.argument = model_argument(r, value, "argument");
+  ref.member = model_optional_text(r, value, "member");
+  bool is_pointee = model_flag(r, value, "pointee");
+  if (is_pointee && ref.member != NULL)
+    model_complain(r, "\"value\" has both \"member\" and \"pointee\"");
+  ref.at = ref.member != NULL ? VALUE_MEMBER : is_pointee ? VALUE_POINTEE : VALUE_ARGUMENT;
   return ref;
+}
+
+static void load_also(Loader *l, json_t *row, ResourceUse *use) {
+  json_t *also = json_object_get(row, "also_at");
+  use->also_argument = MODEL_NO_ARGUMENT;
+  if (also == NULL || json_is_null(also)) return;
+  model_only_keys(&l->read, also, KEYS("argument", "member"));
+  use->also_argument = model_argument(&l->read, also, "argument");
+  use->also_member = model_text(&l->read, also, "member");
 }
 
 static void load_uses(Loader *l, json_t *row, const char *key, ResourceDoes does,
                       const ResourceKind *kind) {
+  ModelReader *r = &l->read;
   size_t i;
   json_t *item;
-  json_array_foreach(json_object_get(row, key), i, item) {
-    l->row = text(l, item, "routine");
-    Model *m = model(l->models, l->row);
+  json_array_foreach(model_list(r, row, key), i, item) {
+    r->row = model_text(r, item, "routine");
+    model_only_keys(r, item,
+                    does == RESOURCE_ACQUIRE
+                        ? KEYS("routine", "value", "success", "when", "also_at")
+                        : KEYS("routine", "value", "success", "when"));
+    Model *m = model(l->models, r->row);
     ResourceUse use = {.kind = kind, .routine = m->name, .does = does};
     use.value = value_ref(l, item);
     use.success = success(l, item, use.value.at == VALUE_RESULT ? SUCCESS_NONZERO : SUCCESS_ALWAYS);
     use.when = when(l, item);
-    json_t *also = json_object_get(item, "also_at");
-    use.also_argument = also == NULL ? MODEL_NO_ARGUMENT : argument(l, also, "argument");
-    if (also != NULL) use.also_member = text(l, also, "member");
-    *ARENA_PUSH(l->models->arena, m, uses, use) = use;
+    load_also(l, item, &use);
+    if (!l->is_builtin) g_hash_table_add(l->models->settled, m);
+    if (l->is_builtin && g_hash_table_contains(l->models->settled, m)) continue;
+    *ARENA_PUSH(r->arena, m, uses, use) = use;
   }
 }
 
+/* Rows of one kind are one kind, in whichever files they stand: what one acquires, the other may
+ * release. The first says what it is called. */
 static void load_resource(Loader *l, json_t *row) {
-  ResourceKind *kind = ARENA_NEW(l->models->arena, ResourceKind);
-  l->row = kind->kind = text(l, row, "kind");
-  kind->title = text(l, row, "title");
-  kind->release = text(l, row, "release");
-  kind->pins_driver = flag(row, "pins_driver");
-  load_uses(l, row, "acquire", RESOURCE_ACQUIRE, kind);
-  load_uses(l, row, "release_by", RESOURCE_RELEASE, kind);
-  load_uses(l, row, "taken_by", RESOURCE_TAKE, kind);
+  ModelReader *r = &l->read;
+  ResourceKind *kind = ARENA_NEW(r->arena, ResourceKind);
+  r->row = kind->kind = model_text(r, row, "kind");
+  model_only_keys(r, row,
+                  KEYS("kind", "title", "release", "acquire", "release_by", "taken_by",
+                       "pins_driver", "source", "confidence"));
+  kind->title = model_text(r, row, "title");
+  kind->release = model_text(r, row, "release");
+  kind->pins_driver = model_flag(r, row, "pins_driver");
+  const ResourceKind *known = g_hash_table_lookup(l->models->kinds, kind->kind);
+  if (known == NULL) g_hash_table_insert(l->models->kinds, (char *)kind->kind, kind);
+  if (known == NULL) known = kind;
+  load_uses(l, row, "acquire", RESOURCE_ACQUIRE, known);
+  load_uses(l, row, "release_by", RESOURCE_RELEASE, known);
+  load_uses(l, row, "taken_by", RESOURCE_TAKE, known);
 }
 
-static void load_does(Loader *l, json_t *row, Routine *r) {
-  r->does = (Does)choice(l, "does", text(l, row, "does"), does_words);
-  r->success = success(l, row, SUCCESS_ALWAYS);
-  switch (r->does) {
-    case DOES_ZERO:
-      r->at = argument(l, row, "at");
-      break;
-    case DOES_COPY:
-      r->at = argument(l, row, "to");
-      r->from = argument(l, row, "from");
-      break;
-    case DOES_EXCHANGE:
-      r->at = argument(l, row, "at");
-      r->value = argument(l, row, "value");
-      break;
-    case DOES_COMPARE_EXCHANGE:
-      r->at = argument(l, row, "at");
-      r->value = argument(l, row, "value");
-      r->comparand = argument(l, row, "comparand");
-      break;
-    case DOES_ADD:
-      r->at = argument(l, row, "at");
-      r->number = json_integer_value(json_object_get(row, "number"));
-      break;
-    case DOES_SET_MEMBER:
-      r->at = argument(l, row, "at");
-      r->value = argument(l, row, "value");
-      r->member = text(l, row, "member");
-      break;
-    case DOES_RETURN_ARGUMENT:
-      r->argument = argument(l, row, "argument");
-      break;
-    case DOES_KEYED_SET:
-      r->at = argument(l, row, "at");
-      break;
-    case DOES_NOTHING:
-    case DOES_ARGUMENTS:
-    case DOES_REACHABLE:
-    case DOES_KEYED_GET:
-    case DOES_SYSTEM_ROUTINE:
-    case DOES_DRIVER_OBJECT:
-    case DOES_NO_RETURN:
-      break;
+enum { MOST_DOES_KEYS = 4 };
+
+/* What each kind of row says besides what all have. */
+static const char *const does_keys[][MOST_DOES_KEYS] = {
+    [DOES_NOTHING] = {NULL},
+    [DOES_ARGUMENTS] = {"only"},
+    [DOES_REACHABLE] = {"only"},
+    [DOES_ZERO] = {"at"},
+    [DOES_COPY] = {"to", "from"},
+    [DOES_EXCHANGE] = {"at", "value"},
+    [DOES_COMPARE_EXCHANGE] = {"at", "value", "comparand"},
+    [DOES_ADD] = {"at", "number"},
+    [DOES_SET_MEMBER] = {"at", "value", "member"},
+    [DOES_RETURN_ARGUMENT] = {"argument"},
+    [DOES_KEYED_SET] = {"key", "at", "success"},
+    [DOES_KEYED_GET] = {"key"},
+    [DOES_SYSTEM_ROUTINE] = {NULL},
+    [DOES_DRIVER_OBJECT] = {NULL},
+    [DOES_NO_RETURN] = {NULL},
+};
+
+static void check_does_keys(Loader *l, json_t *row, const char *name_key, Does does) {
+  const char *keys[5 + MOST_DOES_KEYS + 1] = {name_key, "does", "when", "source", "confidence"};
+  memcpy(keys + 5, does_keys[does], sizeof does_keys[does]);
+  model_only_keys(&l->read, row, keys);
+}
+
+static void load_does(Loader *l, json_t *row, const char *name_key, Routine *routine) {
+  ModelReader *r = &l->read;
+  routine->does = (Does)model_choice(r, "does", model_text(r, row, "does"), does_words);
+  check_does_keys(l, row, name_key, routine->does);
+  routine->success = success(l, row, SUCCESS_ALWAYS);
+  for (const char *const *key = does_keys[routine->does]; *key != NULL; key++) {
+    const struct {
+      const char *key;
+      unsigned *argument;
+    } arguments[] = {{"at", &routine->at},
+                     {"to", &routine->at},
+                     {"from", &routine->from},
+                     {"value", &routine->value},
+                     {"comparand", &routine->comparand},
+                     {"argument", &routine->argument}};
+    for (size_t i = 0; i < G_N_ELEMENTS(arguments); i++)
+      if (strcmp(arguments[i].key, *key) == 0)
+        *arguments[i].argument = model_argument(r, row, *key);
+    if (strcmp(*key, "number") == 0) routine->number = model_number(r, row, *key);
+    if (strcmp(*key, "member") == 0) routine->member = model_text(r, row, *key);
   }
-  r->when = when(l, row);
+  routine->when = when(l, row);
   size_t i;
   json_t *item;
-  json_array_foreach(json_object_get(row, "only"), i, item) {
-    json_int_t argument = json_integer_value(item);
-    if (argument >= 0 && argument < 64) r->only |= (uint64_t)1 << argument;
+  json_array_foreach(model_list(r, row, "only"), i, item) {
+    routine->only |= (uint64_t)1 << model_argument_of(r, item, "only");
   }
-  json_array_foreach(json_object_get(row, "key"), i, item) {
-    if (i < G_N_ELEMENTS(r->key)) r->key[r->key_count++] = (unsigned)json_integer_value(item);
+  json_array_foreach(model_list(r, row, "key"), i, item) {
+    if (i >= G_N_ELEMENTS(routine->key)) model_complain(r, "\"key\" has more than two arguments");
+    if (i < G_N_ELEMENTS(routine->key))
+      routine->key[routine->key_count++] = model_argument_of(r, item, "key");
   }
 }
 
 static void load_routine(Loader *l, json_t *row) {
-  Model *m = model(l->models, text(l, row, "routine"));
-  load_does(l, row, ARENA_PUSH(l->models->arena, m, routines, routine));
+  Model *m = model(l->models, model_text(&l->read, row, "routine"));
+  load_does(l, row, "routine", ARENA_PUSH(l->read.arena, m, routines, routine));
 }
 
 static void load_family(Loader *l, json_t *row) {
-  Model *m = ARENA_NEW(l->models->arena, Model);
-  m->name = text(l, row, "prefix");
+  Model *m = ARENA_NEW(l->read.arena, Model);
+  l->read.row = m->name = model_text(&l->read, row, "prefix");
   m->is_family = true;
-  load_does(l, row, ARENA_PUSH(l->models->arena, m, routines, routine));
+  load_does(l, row, "prefix", ARENA_PUSH(l->read.arena, m, routines, routine));
   g_ptr_array_add(l->models->prefixes, m);
 }
 
 static void load_rows(Loader *l, json_t *file, const char *key, void (*load)(Loader *, json_t *)) {
+  ModelReader *r = &l->read;
   size_t i;
   json_t *row;
-  json_array_foreach(json_object_get(file, key), i, row) {
-    l->row = json_string_value(json_object_get(row, "routine"));
-    if (json_is_object(row)) {
-      load(l, row);
-    } else {
-      complain(l, "a row of \"%s\" must be an object", key);
-    }
+  json_array_foreach(model_list(r, file, key), i, row) {
+    const char *name = json_string_value(json_object_get(row, "routine"));
+    r->row = name != NULL ? name : arena_printf(r->arena, "%s[%zu]", key, i);
+    if (!json_is_object(row)) model_complain(r, "it must be an object");
+    check_confidence(l, row);
+    load(l, row);
   }
+  r->row = NULL;
 }
 
-static bool load_file(Models *models, const char *origin, const char *data, size_t size,
-                      char **error) {
+static bool load_file(Models *models, const char *origin, bool is_builtin, const char *data,
+                      size_t size, char **error) {
   json_error_t where;
   json_t *file = json_loadb(data, size, JSON_REJECT_DUPLICATES, &where);
   if (file == NULL) {
     *error = g_strdup_printf("%s:%d:%d: %s", origin, where.line, where.column, where.text);
     return false;
   }
-  Loader l = {.models = models, .origin = origin};
+  Loader l = {.read = {.arena = models->arena, .origin = origin},
+              .models = models,
+              .is_builtin = is_builtin};
+  if (!json_is_object(file)) model_complain(&l.read, "it must be an object");
+  model_only_keys(&l.read, file, KEYS("registrars", "resources", "routines", "families"));
   load_rows(&l, file, "registrars", load_registrar);
   load_rows(&l, file, "resources", load_resource);
   load_rows(&l, file, "routines", load_routine);
   load_rows(&l, file, "families", load_family);
   json_decref(file);
-  *error = l.error;
-  return l.error == NULL;
+  *error = l.read.error;
+  return l.read.error == NULL;
+}
+
+static int compare_names(const void *a, const void *b) {
+  return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+/* The models of a folder, sorted: which of two rows comes first must not change from run to run. */
+static GPtrArray *list_models(const char *folder) {
+  GPtrArray *paths = g_ptr_array_new_with_free_func(g_free);
+  GDir *listing = g_dir_open(folder, 0, NULL);
+  for (const char *name; listing != NULL && (name = g_dir_read_name(listing)) != NULL;)
+    if (g_str_has_suffix(name, ".json"))
+      g_ptr_array_add(paths, g_build_filename(folder, name, NULL));
+  if (listing != NULL) g_dir_close(listing);
+  g_ptr_array_sort(paths, compare_names);
+  return paths;
 }
 
 static bool load_dir(Models *models, const char *dir, char **error) {
   char *folder = g_build_filename(dir, "models", NULL);
-  GDir *listing = g_dir_open(folder, 0, NULL);
+  GPtrArray *paths = list_models(folder);
   bool good = true;
-  const char *name;
-  while (good && listing != NULL && (name = g_dir_read_name(listing)) != NULL) {
-    if (!g_str_has_suffix(name, ".json")) continue;
-    char *path = g_build_filename(folder, name, NULL);
+  for (guint i = 0; good && i < paths->len; i++) {
+    const char *path = g_ptr_array_index(paths, i);
     char *data;
     gsize size;
     GError *problem = NULL;
     if (g_file_get_contents(path, &data, &size, &problem)) {
-      good = load_file(models, path, data, size, error);
+      good = load_file(models, path, false, data, size, error);
       g_free(data);
     } else {
       *error = g_strdup(problem->message);
       g_error_free(problem);
       good = false;
     }
-    g_free(path);
   }
-  if (listing != NULL) g_dir_close(listing);
+  g_ptr_array_free(paths, TRUE);
   g_free(folder);
   return good;
 }
@@ -347,12 +387,14 @@ Models *models_load(const char *const *dirs, char **error) {
   models->by_name = g_hash_table_new(g_str_hash, g_str_equal);
   models->prefixes = g_ptr_array_new();
   models->registrars = g_ptr_array_new();
+  models->kinds = g_hash_table_new(g_str_hash, g_str_equal);
+  models->settled = g_hash_table_new(NULL, NULL);
   bool good = true;
   for (; good && dirs != NULL && *dirs != NULL; dirs++) good = load_dir(models, *dirs, error);
   for (size_t i = 0; good && i < embedded_file_count; i++) {
     const EmbeddedFile *file = &embedded_files[i];
     if (g_str_has_prefix(file->path, "rules/models/") && g_str_has_suffix(file->path, ".json")) {
-      good = load_file(models, file->path, file->data, file->size, error);
+      good = load_file(models, file->path, true, file->data, file->size, error);
     }
   }
   if (good) return models;
@@ -365,6 +407,8 @@ void models_free(Models *models) {
   g_hash_table_destroy(models->by_name);
   g_ptr_array_free(models->prefixes, TRUE);
   g_ptr_array_free(models->registrars, TRUE);
+  g_hash_table_destroy(models->kinds);
+  g_hash_table_destroy(models->settled);
   arena_free(models->arena);
   g_free(models);
 }

@@ -28,6 +28,8 @@ typedef struct When {
   int64_t number;     /* BITS_*, EQUALS */
 } When;
 
+enum { MODEL_MAJOR_FUNCTIONS = 28 }; /* IRP_MJ_MAXIMUM_FUNCTION + 1 */
+
 typedef struct SlotEffect {
   const char *slot; /* DriverUnload, AddDevice, DriverStartIo, MajorFunction[3], MajorFunction[*] */
   Effect effect;
@@ -125,8 +127,11 @@ typedef struct Model {
 typedef struct Models Models;
 
 /* Loads the built-in models and those in the subfolder models/ of each of `dirs` (NULL-terminated),
- * whose rows come before the built-in ones. Returns NULL and sets *error to a sentence (file, line,
- * what; free with g_free) when one can't be understood. */
+ * whose rows come before the built-in ones: a registrar's row replaces the built-in one of the same
+ * routine, and rows that say which resources a routine acquires or releases replace all that the
+ * built-in ones say of it. Kinds of resources are one by their name. Returns NULL and sets *error
+ * to a sentence (file, row, what; free with g_free) when one can't be understood, be it only a key
+ * that nobody reads. */
 Models *models_load(const char *const *dirs, char **error);
 void models_free(Models *models);
 /* What is known of a routine: its own row, else that of its family's prefix, else NULL. */

@@ -94,7 +94,7 @@ static void test_missing_keys(void **state) {
   assert_refused("{\"registrars\": [{\"routine\": \"MyRegister\"}]}",
                  ": in the row of 'MyRegister': \"family\" is missing");
   assert_refused("{\"registrars\": [{\"family\": \"mine\"}]}",
-                 ": in the row of '(no routine)': \"routine\" is missing");
+                 ": in the row of 'registrars[0]': \"routine\" is missing");
   assert_refused(REGISTRAR_HEAD ", \"effects\": [{\"slot\": \"DriverUnload\"}]}]}",
                  ": in the row of 'MyRegister': \"effect\" is missing");
   assert_refused("{\"routines\": [{\"routine\": \"MyZero\", \"does\": \"zero\"}]}",
@@ -130,8 +130,78 @@ static void test_bad_words(void **state) {
                  ", \"effects\": [{\"slot\": \"DriverUnload\", \"effect\": \"chain\", "
                  "\"when\": {\"argument\": 1, \"is\": \"odd\"}}]}]}",
                  ": in the row of 'MyRegister': \"is\" is 'odd'; known are set, null");
-  assert_refused("{\"routines\": [7]}",
-                 ": in the row of '(no routine)': a row of \"routines\" must be an object");
+  assert_refused("{\"routines\": [7]}", ": in the row of 'routines[0]': it must be an object");
+}
+
+/* What nobody reads was meant to say something. */
+static void test_unknown_keys(void **state) {
+  (void)state;
+  assert_refused("{\"registrar\": []}",
+                 ": the key \"registrar\" is unknown; known are registrars, resources, routines, "
+                 "families");
+  assert_refused(REGISTRAR_HEAD ", \"effect\": []}]}",
+                 ": in the row of 'MyRegister': the key \"effect\" is unknown; known are routine, "
+                 "aliases, family, title, header, library, driver_object, success, effects, "
+                 "first_call_only, on_failure, callback, exit, empty, nullable, cost, source, "
+                 "confidence");
+  assert_refused(REGISTRAR_HEAD
+                 ", \"effects\": [{\"slot\": \"DriverUnload\", \"effect\": \"chain\", "
+                 "\"if\": {}}]}]}",
+                 ": in the row of 'MyRegister': the key \"if\" is unknown; known are slot, effect, "
+                 "when");
+  assert_refused(REGISTRAR_HEAD
+                 ", \"effects\": [{\"slot\": \"DriverUnload\", \"effect\": \"chain\", "
+                 "\"when\": {\"argument\": 1, \"is\": \"set\", \"field\": \"A\"}}]}]}",
+                 ": in the row of 'MyRegister': the key \"field\" is unknown; known are argument, "
+                 "member, is, bits_set, bits_clear, equals");
+  assert_refused(
+      "{\"resources\": [{\"kind\": \"thing\", \"title\": \"a thing\", \"release\": \"Put\", "
+      "\"release_by\": [{\"routine\": \"Put\", \"value\": {\"arg\": 0}}]}]}",
+      ": in the row of 'Put': the key \"arg\" is unknown; known are argument, member, pointee");
+  assert_refused(
+      "{\"routines\": [{\"routine\": \"MyZero\", \"does\": \"zero\", \"at\": 0, \"to\": 1}]}",
+      ": in the row of 'MyZero': the key \"to\" is unknown; known are routine, does, when, "
+      "source, confidence, at");
+  assert_refused("{\"families\": [{\"routine\": \"My\", \"does\": \"nothing\"}]}",
+                 ": in the row of 'My': \"prefix\" is missing");
+}
+
+static void test_unknown_slot(void **state) {
+  (void)state;
+#define KNOWN_SLOTS                                                                           \
+  "known are DriverUnload, AddDevice, DriverStartIo, MajorFunction[0] to MajorFunction[27], " \
+  "MajorFunction[*]"
+  assert_refused(REGISTRAR_HEAD
+                 ", \"effects\": [{\"slot\": \"Unload\", \"effect\": \"overwrite\"}]}]}",
+                 ": in the row of 'MyRegister': the slot 'Unload' is unknown; " KNOWN_SLOTS);
+  assert_refused(REGISTRAR_HEAD
+                 ", \"effects\": [{\"slot\": \"MajorFunction[28]\", \"effect\": \"chain\"}]}]}",
+                 ": in the row of 'MyRegister': the slot 'MajorFunction[28]' is "
+                 "unknown; " KNOWN_SLOTS);
+#undef KNOWN_SLOTS
+}
+
+static void test_values_of_another_kind(void **state) {
+  (void)state;
+  assert_refused("[]", ": it must be an object");
+  assert_refused("{\"routines\": {}}", ": \"routines\" must be a list");
+  assert_refused(REGISTRAR_HEAD ", \"empty\": \"yes\"}]}",
+                 ": in the row of 'MyRegister': \"empty\" must be true or false");
+  assert_refused(REGISTRAR_HEAD ", \"exit\": \"MyExit\"}]}",
+                 ": in the row of 'MyRegister': \"exit\" must be a list");
+  assert_refused(REGISTRAR_HEAD ", \"driver_object\": 0}]}",
+                 ": in the row of 'MyRegister': \"driver_object\" must be an object with "
+                 "\"argument\", or null");
+  assert_refused(
+      "{\"routines\": [{\"routine\": \"A\", \"does\": \"nothing\", \"when\": "
+      "{\"argument\": 0, \"is\": \"set\", \"equals\": 1}}]}",
+      ": in the row of 'A': \"when\" needs one of \"is\", \"bits_set\", \"bits_clear\", "
+      "\"equals\"");
+  assert_refused(
+      "{\"routines\": [{\"routine\": \"A\", \"does\": \"nothing\", \"confidence\": "
+      "\"sure\"}]}",
+      ": in the row of 'A': \"confidence\" is 'sure'; known are verified, documented, article, "
+      "clone, inferred");
 }
 
 /* The first mistake is told, not the last. */
@@ -236,6 +306,26 @@ static void test_resources(void **state) {
   models_free(models);
 }
 
+/* A user's rows say all of a routine's resources, and a kind is the same one by its name. */
+static void test_resources_of_built_in(void **state) {
+  (void)state;
+  Models *models = assert_loaded(
+      "{\"resources\": [{\"kind\": \"pool\", \"title\": \"pool\", \"release\": \"MyFree\","
+      " \"acquire\": [{\"routine\": \"MyAllocate\", \"value\": \"result\"},"
+      " {\"routine\": \"ExAllocatePool\", \"value\": \"result\", \"success\": \"always\"}]}]}");
+  const Model *own = models_find(models, "MyAllocate");
+  const Model *replaced = models_find(models, "ExAllocatePool");
+  const Model *freeing = models_find(models, "ExFreePool");
+  assert_int_equal(1, replaced->use_count);
+  assert_int_equal(SUCCESS_ALWAYS, replaced->uses[0].success);
+  const ResourceUse *use = freeing->uses;
+  while (strcmp("pool", use->kind->kind) != 0)
+    assert_true(++use < freeing->uses + freeing->use_count);
+  assert_ptr_equal(own->uses[0].kind, use->kind);
+  assert_string_equal("MyFree", use->kind->release);
+  models_free(models);
+}
+
 /* A prefix ends where the next word of the name begins, and a routine's own row goes before it. */
 static void test_families(void **state) {
   (void)state;
@@ -275,12 +365,22 @@ static void test_no_models(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_bad_json),      cmocka_unit_test(test_duplicate_key),
-      cmocka_unit_test(test_missing_keys),  cmocka_unit_test(test_bad_words),
-      cmocka_unit_test(test_first_mistake), cmocka_unit_test(test_user_row_first),
-      cmocka_unit_test(test_aliases),       cmocka_unit_test(test_each_registrar),
-      cmocka_unit_test(test_resources),     cmocka_unit_test(test_families),
-      cmocka_unit_test(test_no_models),     cmocka_unit_test(test_alias_of_built_in),
+      cmocka_unit_test(test_bad_json),
+      cmocka_unit_test(test_duplicate_key),
+      cmocka_unit_test(test_missing_keys),
+      cmocka_unit_test(test_bad_words),
+      cmocka_unit_test(test_first_mistake),
+      cmocka_unit_test(test_user_row_first),
+      cmocka_unit_test(test_aliases),
+      cmocka_unit_test(test_each_registrar),
+      cmocka_unit_test(test_resources),
+      cmocka_unit_test(test_families),
+      cmocka_unit_test(test_no_models),
+      cmocka_unit_test(test_alias_of_built_in),
+      cmocka_unit_test(test_unknown_keys),
+      cmocka_unit_test(test_unknown_slot),
+      cmocka_unit_test(test_values_of_another_kind),
+      cmocka_unit_test(test_resources_of_built_in),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
