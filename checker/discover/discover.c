@@ -198,6 +198,7 @@ static void search_file(Search *search, const char *path) {
     *strrchr(name, '.') = '\0';
     Driver *driver = discover_add_driver(discovery, name, folder, "file");
     discover_driver_source(discovery, driver, &list.sources[0]);
+    driver->left_out = discover_neighbours(discovery, driver->folder, path);
     g_free(name);
   } else if (discovery->problem_count == problems) {
     GHashTable *seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
@@ -262,6 +263,39 @@ static void put_in_order(Discovery *discovery) {
   }
 }
 
+static bool holds_all(const char *folder, const GArray *given) {
+  size_t size = strcmp(folder, "/") == 0 ? 0 : strlen(folder);
+  for (guint i = 0; i < given->len; i++) {
+    const char *path = g_array_index(given, GivenPath, i).real;
+    if (strncmp(path, folder, size) != 0 || (path[size] != '/' && path[size] != '\0')) {
+      return false;
+    }
+  }
+  return true;
+}
+
+/* The folder that paths are told relative to: the first path's repository, the working folder's, or
+ * the working folder, whichever first holds all paths; when none does, the first there is. */
+static void choose_root(Search *search) {
+  char *here = g_get_current_dir();
+  char *candidates[] = {repository_of(g_array_index(search->given, GivenPath, 0).real),
+                        repository_of(here), here};
+  const char *root = NULL, *fallback = NULL;
+  for (size_t i = 0; i < G_N_ELEMENTS(candidates); i++) {
+    if (candidates[i] == NULL) {
+      continue;
+    }
+    fallback = fallback != NULL ? fallback : candidates[i];
+    if (root == NULL && holds_all(candidates[i], search->given)) {
+      root = candidates[i];
+    }
+  }
+  search->discovery->root = arena_strdup(search->discovery->arena, root != NULL ? root : fallback);
+  for (size_t i = 0; i < G_N_ELEMENTS(candidates); i++) {
+    g_free(candidates[i]);
+  }
+}
+
 static bool run_search(Search *search, const char *const *paths, char **error) {
   for (size_t i = 0; paths[i] != NULL; i++) {
     GivenPath given;
@@ -269,13 +303,8 @@ static bool run_search(Search *search, const char *const *paths, char **error) {
       return false;
     }
     g_array_append_val(search->given, given);
-    if (i == 0) {
-      char *root = repository_of(given.real);
-      root = root ? root : g_get_current_dir();
-      search->discovery->root = arena_strdup(search->discovery->arena, root);
-      g_free(root);
-    }
   }
+  choose_root(search);
   /* Folders first and the outer ones before the inner, so that nothing is looked at twice. */
   g_array_sort(search->given, compare_given);
   for (guint i = 0; i < search->given->len; i++) {

@@ -18,6 +18,7 @@ typedef struct Driver {
   const char *kind;    /* how it was found: file, folder, compile-commands */
   SourceFile *sources; /* by path */
   uint32_t source_count, source_room;
+  uint32_t left_out; /* of a single file: sources beside it that would belong to the driver */
 } Driver;
 
 typedef struct DiscoverProblem {
@@ -28,7 +29,8 @@ typedef struct DiscoverProblem {
 
 typedef struct Discovery {
   Arena *arena;
-  const char *root; /* absolute: the first path's repository, else the working folder */
+  const char *root; /* absolute: the first path's repository, the working folder's, or the working
+                       folder, whichever first holds all paths that were given */
   Driver *drivers;  /* sorted by folder, name */
   uint32_t driver_count, driver_room;
   DiscoverProblem *problems;

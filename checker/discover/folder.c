@@ -125,3 +125,22 @@ void discover_walk(Discovery *discovery, const char *folder, GHashTable *seen, F
   }
   g_ptr_array_free(todo, TRUE);
 }
+
+uint32_t discover_neighbours(Discovery *discovery, const char *folder, const char *path) {
+  const uint32_t files = discovery->file_count, problems = discovery->problem_count;
+  FoundList list = {0};
+  GPtrArray *below = g_ptr_array_new_with_free_func(g_free);
+  walk_one(discovery, folder, &list, below);
+  g_ptr_array_free(below, TRUE);
+  /* Nobody asked for these files. */
+  discovery->file_count = files;
+  discovery->problem_count = problems;
+  uint32_t count = 0;
+  for (uint32_t i = 0; i < list.source_count; i++) {
+    const Found *found = &list.sources[i];
+    if (!found->has_entry && !found->has_main && strcmp(found->path, path) != 0) {
+      count++;
+    }
+  }
+  return count;
+}

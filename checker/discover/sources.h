@@ -44,6 +44,9 @@ bool discover_is_source(const char *name, bool *is_cplusplus);
 /* Adds every source below `folder` (absolute, links resolved) to `list`. Folders in `seen` (keys:
  * absolute paths) are left out, those that are walked are added. */
 void discover_walk(Discovery *discovery, const char *folder, GHashTable *seen, FoundList *list);
+/* How many sources lie in the very folder of `path` that a driver with the entry in `path` would
+ * have too if the folder had been given. */
+uint32_t discover_neighbours(Discovery *discovery, const char *folder, const char *path);
 /* Looks into one file and adds it to `list`; a file that can't be read becomes a problem. */
 void discover_add_source(Discovery *discovery, FoundList *list, const char *path,
                          const char *folder, const char **args, const char *target,

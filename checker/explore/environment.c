@@ -165,10 +165,12 @@ static void call_unknown(Engine *e, const Call *call, State s, Results *out) {
   for (uint32_t i = 0; i < call->arg_count; i++) resources_escape(e, &s, call->args[i]);
   bool meets = forget_arguments(e, call, &s, true, 0);
   if (meets) {
+    const char *hint =
+        e->program->driver->left_out > 0 ? "; only this file was given, give its folder" : "";
     const char *name = call->callee == LINK_NONE ? "a routine that is called through a pointer"
                                                  : e->program->funcs[call->callee].display;
     undecided(e, &s, call->ins, call->frame->func,
-              "%s can reach the driver object, and its source was not found", name);
+              "%s can reach the driver object, and its source was not found%s", name, hint);
   } else if (call->callee != LINK_NONE && e->program->funcs[call->callee].is_lost) {
     undecided(e, &s, call->ins, call->frame->func, "the source of %s could not be read",
               e->program->funcs[call->callee].display);

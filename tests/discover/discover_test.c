@@ -222,6 +222,27 @@ static void unreadable(void **state) {
   tree_free(tree);
 }
 
+/* A file by itself tells how much of its driver it leaves out. */
+static void left_out(void **state) {
+  (void)state;
+  char *tree = tree_new();
+  tree_text(tree, "kb/entry.c", ENTRY);
+  tree_text(tree, "kb/helper.c", "int help(void) { return 1; }\n");
+  tree_text(tree, "kb/other.c", ENTRY);
+  tree_text(tree, "kb/tool.c", "int main(void) { return 0; }\n");
+  tree_text(tree, "kb/broken.c", "\xff\xfe\x01");
+  Discovery *found = tree_discover(tree, "kb/entry.c");
+  assert_int_equal(found->driver_count, 1);
+  assert_int_equal(found->drivers[0].left_out, 1);
+  assert_int_equal(found->file_count, 1);
+  assert_int_equal(found->problem_count, 0);
+  discover_free(found);
+  found = tree_discover(tree, "kb");
+  assert_int_equal(found->drivers[0].left_out, 0);
+  discover_free(found);
+  tree_free(tree);
+}
+
 static void roots(void **state) {
   (void)state;
   char *tree = tree_new();
@@ -231,13 +252,31 @@ static void roots(void **state) {
   char *expected = g_build_filename(tree, "repo", NULL);
   assert_string_equal(found->root, expected);
   discover_free(found);
-  g_free(expected);
   tree_text(tree, "bare/kb.c", ENTRY);
-  found = tree_discover(tree, "bare");
-  char *here = g_get_current_dir();
-  assert_string_equal(found->root, here);
-  discover_free(found);
-  g_free(here);
+  char *before = g_get_current_dir();
+  char *inside = g_build_filename(tree, "repo", "sys", NULL);
+  char *bare = g_build_filename(tree, "bare", NULL);
+  /* A working folder without a repository, with one, and paths that only it holds both of. */
+  const char *const only_bare[] = {bare, NULL}, *const both[] = {inside, bare, NULL};
+  const struct {
+    const char *from, *const *paths, *root;
+  } rows[] = {{tree, only_bare, tree},
+              {tree, both, tree},
+              {bare, both, expected},
+              {inside, only_bare, expected}};
+  for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+    assert_int_equal(0, chdir(rows[i].from));
+    char *error = NULL;
+    found = discover(rows[i].paths, &error);
+    assert_non_null(found);
+    assert_string_equal(found->root, rows[i].root);
+    discover_free(found);
+  }
+  assert_int_equal(0, chdir(before));
+  g_free(bare);
+  g_free(inside);
+  g_free(before);
+  g_free(expected);
   tree_free(tree);
 }
 
@@ -277,6 +316,7 @@ int main(void) {
       cmocka_unit_test(links_and_odd_files),
       cmocka_unit_test(encodings),
       cmocka_unit_test(unreadable),
+      cmocka_unit_test(left_out),
       cmocka_unit_test(roots),
       cmocka_unit_test(wrong_paths),
   };
