@@ -167,6 +167,7 @@ static int check(const Options *options) {
     rules_free(rules);
     return EXIT_CLEAN;
   }
+  if (!options->quiet) output_hints(discovery);
   char *error = NULL;
   Cache *cache = cache_for_run(options, &parse_options);
   UnitReader *reader = units_new(discovery, &parse_options, cache, options->jobs, &error);
@@ -199,7 +200,7 @@ static int check(const Options *options) {
 }
 
 int main(int argc, char **argv) {
-  signal(SIGPIPE, SIG_IGN); /* a closed pipe is an error like a full disk, not a silent end */
+  signal(SIGPIPE, SIG_IGN); /* other reports are written still, see output_finish */
   Options *options = options_read(argc, argv);
   int status = EXIT_CLEAN;
   switch (options->command) {

@@ -22,7 +22,8 @@ int command_query(const Options *options);
 /* facts.c -------------------------------------------------------------------------------------- */
 
 /* Opens the database that a run writes: --db, else the one of this root below the user's cache
- * folder, else (a warning says why) memory. A --db that can't be written stops with status 2. */
+ * folder, else (a warning says why) memory, as always for `trace`, which leaves the facts of the
+ * last `check` alone. A --db that can't be written stops with status 2. */
 sqlite3 *facts_for_run(const Options *options, const char *root);
 /* Opens the facts of the last run of this root for reading; stops with status 2 when there are
  * none. */
@@ -39,9 +40,12 @@ Cache *cache_for_run(const Options *options, const ParseOptions *parse_options);
 /* Writes every report that was asked for, files as a whole or not at all. Returns false when one
  * could not be written, which was said on standard error; the others are there nevertheless. */
 bool output_reports(const Options *options, const Findings *findings);
+/* Says on standard error which drivers are only a part of what their folders hold. */
+void output_hints(const Discovery *discovery);
 /* Prints the drivers and their sources: --list. */
 void output_list(const Discovery *discovery);
-/* Writes out what is left for standard output; stops with status 2 when it can't be written. */
+/* Writes out what is left for standard output. When that can't be, the program stops: with status 2
+ * and a sentence, or, when the reader went away, by SIGPIPE and silently like any other program. */
 void output_finish(void);
 /* Says on standard error which driver is being read, on a terminal always on the same line. */
 void output_progress(const Discovery *discovery, uint32_t driver);

@@ -24,7 +24,7 @@ sqlite3 *facts_for_run(const Options *options, const char *root) {
     return db;
   }
   sqlite3 *db = NULL;
-  if (options->use_cache) {
+  if (options->use_cache && options->command == COMMAND_CHECK) {
     char *path = default_file(root);
     char *folder = g_path_get_dirname(path);
     if (g_mkdir_with_parents(folder, 0700) == 0) {

@@ -1,6 +1,8 @@
 /* Everything that leaves the program: reports, lists, progress, and the exit status. */
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -93,6 +95,20 @@ bool output_reports(const Options *options, const Findings *findings) {
   return is_good;
 }
 
+void output_hints(const Discovery *discovery) {
+  for (uint32_t i = 0; i < discovery->driver_count; i++) {
+    const Driver *driver = &discovery->drivers[i];
+    if (driver->left_out == 0) continue;
+    char *here = g_get_current_dir();
+    fprintf(stderr,
+            "unloadlint: note: '%s' is read as a driver by itself; %u more source%s in its folder, "
+            "give '%s' to read them too\n",
+            facts_relative(here, driver->sources[0].path), driver->left_out,
+            driver->left_out == 1 ? " lies" : "s lie", facts_relative(here, driver->folder));
+    g_free(here);
+  }
+}
+
 void output_list(const Discovery *discovery) {
   for (uint32_t i = 0; i < discovery->driver_count; i++) {
     const Driver *driver = &discovery->drivers[i];
@@ -102,10 +118,20 @@ void output_list(const Discovery *discovery) {
   }
 }
 
+/* Whoever read standard output has gone, as `head` does. */
+static bool is_reader_gone(void) {
+  struct pollfd output = {.fd = STDOUT_FILENO, .events = POLLOUT};
+  return poll(&output, 1, 0) == 1 && (output.revents & POLLERR) != 0;
+}
+
 void output_finish(void) {
   errno = 0;
   if (fflush(stdout) == 0 && !ferror(stdout)) return;
   int reason = errno;
+  if (is_reader_gone()) {
+    signal(SIGPIPE, SIG_DFL);
+    raise(SIGPIPE);
+  }
   /* What is still buffered can't be written either: exit would only try again. */
   fprintf(stderr, "unloadlint: cannot write standard output: %s\n",
           reason == 0 ? "some of it was lost" : g_strerror(reason));

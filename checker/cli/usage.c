@@ -31,7 +31,7 @@ const OptionRow usage_options[] = {
     {"dump", OPTION_DUMP, "STAGE", CHECK, "print what a stage made: ast, ir, cfg, paths or facts"},
     {"color", OPTION_COLOR, "WHEN", CHECK, "auto (default), always or never"},
     {"progress", OPTION_PROGRESS, NULL, CHECK | TRACE, "say which driver is being read"},
-    {"quiet", 'q', NULL, CHECK, "findings only, no summary"},
+    {"quiet", 'q', NULL, CHECK, "findings, and a line for each undecided driver"},
     {"verbose", 'v', NULL, CHECK, "every driver and every problem"},
     {"json", OPTION_JSON, NULL, QUERY, "print rows as JSON"},
     {"help", 'h', NULL, ALL, "this text"},

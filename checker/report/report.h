@@ -8,7 +8,7 @@
 
 typedef struct ReportStyle {
   bool color;   /* text: escape sequences for a terminal */
-  bool quiet;   /* text: findings and errors only, no summary */
+  bool quiet;   /* text: findings, a line for each driver that could not be decided, no summary */
   bool verbose; /* text: every driver with its verdict, every problem */
 } ReportStyle;
 

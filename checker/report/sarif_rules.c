@@ -5,11 +5,9 @@
 
 enum { MAX_DESCRIPTION = 1024 /* characters; services cut there */ };
 
-/* Where the project is at home; whoever builds it for another place defines another. The rules' own
- * documents stand in the log whole (help), so that nothing depends on this being reachable. */
-#ifndef UNLOADLINT_HOMEPAGE
-#define UNLOADLINT_HOMEPAGE "https://github.com/unloadlint/unloadlint"
-#endif
+/* Links lead to the address that the program was built for (see CMakeLists.txt). The rules' own
+ * documents stand in the log whole (help), so that nothing depends on its being reachable. */
+static json_t *homepage(void) { return json_string(UNLOADLINT_HOMEPAGE); }
 
 /* lost-unload becomes LostUnload. Free with g_free. */
 static char *pascal_case(const char *name) {
@@ -77,9 +75,10 @@ static json_t *rule_object(const RuleInfo *rule) {
   json_object_set_new(object, "fullDescription",
                       sentence_object(rule->description ? rule->description : rule->summary));
   json_object_set_new(object, "help", help_object(rule));
-  json_object_set_new(
-      object, "helpUri",
-      json_sprintf("%s/blob/main/rules/%s/help.md", UNLOADLINT_HOMEPAGE, rule->name));
+  if (rule->is_builtin)
+    json_object_set_new(
+        object, "helpUri",
+        json_sprintf("%s/blob/main/rules/%s/help.md", UNLOADLINT_HOMEPAGE, rule->name));
   json_object_set_new(object, "defaultConfiguration",
                       json_pack("{s:s}", "level", report_level_name(rule->level)));
   json_t *messages = json_object();
@@ -123,7 +122,7 @@ static json_t *notification_descriptors(void) {
     json_object_set_new(kind, "shortDescription", sentence_object(kinds[i].summary));
     json_object_set_new(kind, "fullDescription", sentence_object(kinds[i].description));
     json_object_set_new(kind, "help", sentence_object(kinds[i].description));
-    json_object_set_new(kind, "helpUri", json_string(UNLOADLINT_HOMEPAGE));
+    json_object_set_new(kind, "helpUri", homepage());
     json_array_append_new(list, kind);
     g_free(name);
   }
@@ -137,7 +136,7 @@ json_t *report_sarif_driver(const Findings *findings) {
   json_object_set_new(driver, "fullName", json_sprintf("unloadlint %s", version));
   json_object_set_new(driver, "version", report_json_text(version));
   json_object_set_new(driver, "semanticVersion", report_json_text(version));
-  json_object_set_new(driver, "informationUri", json_string(UNLOADLINT_HOMEPAGE));
+  json_object_set_new(driver, "informationUri", homepage());
   json_t *rules = json_array();
   for (unsigned i = 0; i < findings->rule_count; i++) {
     json_array_append_new(rules, rule_object(findings->rules[i]));

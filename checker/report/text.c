@@ -233,19 +233,28 @@ static void put_finding(const Writer *writer, const Finding *finding) {
 
 static const char *plural(unsigned count) { return count == 1 ? "" : "s"; }
 
+static void put_reason(const Writer *writer, const DriverResult *driver, unsigned index) {
+  bool is_known = index < driver->reason_count;
+  Place place = is_known ? driver->reasons[index].place : driver->entry_place;
+  const char *reason = is_known ? driver->reasons[index].message : "no reason was recorded";
+  char *message = g_strdup_printf("driver %s could not be decided: %s", driver->name, reason);
+  put_headline(writer, place, "inconclusive", MAGENTA, message);
+  fputc('\n', writer->out);
+  if (place.file != NULL && !writer->style->quiet) {
+    put_source(writer, place);
+  }
+  g_free(message);
+}
+
 static void put_inconclusive(const Writer *writer, const DriverResult *driver) {
+  if (writer->style->quiet) {
+    put_reason(writer, driver, 0);
+    return;
+  }
   unsigned limit = writer->style->verbose ? driver->reason_count : MAX_REASONS;
   unsigned shown = MIN(driver->reason_count, limit);
   for (unsigned i = 0; i < MAX(shown, 1); i++) {
-    Place place = i < shown ? driver->reasons[i].place : driver->entry_place;
-    const char *reason = i < shown ? driver->reasons[i].message : "no reason was recorded";
-    char *message = g_strdup_printf("driver %s could not be decided: %s", driver->name, reason);
-    put_headline(writer, place, "inconclusive", MAGENTA, message);
-    fputc('\n', writer->out);
-    if (place.file != NULL) {
-      put_source(writer, place);
-    }
-    g_free(message);
+    put_reason(writer, driver, i);
   }
   if (driver->reason_count > shown) {
     unsigned more = driver->reason_count - shown;
@@ -335,13 +344,13 @@ void report_text(const Findings *findings, const ReportStyle *style, FILE *out) 
   for (unsigned i = 0; i < findings->finding_count; i++) {
     put_finding(&writer, &findings->findings[i]);
   }
-  if (style->quiet) {
-    return;
-  }
   for (unsigned i = 0; i < findings->driver_count; i++) {
     if (findings->drivers[i].verdict == VERDICT_INCONCLUSIVE) {
       put_inconclusive(&writer, &findings->drivers[i]);
     }
+  }
+  if (style->quiet) {
+    return;
   }
   if (style->verbose) {
     put_drivers(&writer);

@@ -115,6 +115,18 @@ static GPtrArray *list_folders(const char *dir, char **error) {
   return folders;
 }
 
+/* Whether the folder brings models, which link/ reads. */
+static bool has_models(const char *dir) {
+  char *folder = g_build_filename(dir, "models", NULL);
+  GDir *listing = g_dir_open(folder, 0, NULL);
+  bool has = false;
+  for (const char *name; !has && listing != NULL && (name = g_dir_read_name(listing)) != NULL;)
+    has = g_str_has_suffix(name, ".json");
+  if (listing != NULL) g_dir_close(listing);
+  g_free(folder);
+  return has;
+}
+
 static bool load_dir(RuleSet *set, sqlite3 *empty, const char *dir, char **error) {
   GPtrArray *folders = list_folders(dir, error);
   if (folders == NULL) return false;
@@ -122,14 +134,10 @@ static bool load_dir(RuleSet *set, sqlite3 *empty, const char *dir, char **error
   bool is_good = true;
   for (unsigned i = 0; is_good && i < folders->len; i++)
     is_good = load_folder(set, empty, folders->pdata[i], error);
-  char *models = g_build_filename(dir, "models", NULL);
-  bool has_models = g_file_test(models, G_FILE_TEST_IS_DIR);
-  g_free(models);
-  if (is_good && set->rule_count == before && !has_models) {
-    *error = g_strdup_printf(
-        "no rules in '%s': give --rules a folder that holds a folder with a " RULE_FILE
-        " for each rule, or models",
-        dir);
+  if (is_good && set->rule_count == before && !has_models(dir)) {
+    *error = g_strdup_printf("no rules in '%s': give --rules a folder that holds NAME/" RULE_FILE
+                             " for each rule, or models/NAME.json, or both",
+                             dir);
     is_good = false;
   }
   g_ptr_array_free(folders, TRUE);
@@ -198,5 +206,7 @@ bool rules_select(RuleSet *set, const char *const *only, const char *const *disa
   for (uint32_t i = 0; i < set->rule_count; i++)
     if ((is_all || is_wanted[i]) && !is_disabled[i]) set->rules[kept++] = set->rules[i];
   set->rule_count = kept;
-  return true;
+  if (kept == 0)
+    *error = g_strdup("no rule is left to run: --disable takes away all that --rule chose");
+  return kept > 0;
 }

@@ -13,6 +13,16 @@
 
 typedef void Reporter(const Findings *findings, FILE *out);
 
+/* `text` (freed) with `part` replaced. */
+static char *replace(char *text, const char *part, const char *replacement) {
+  char **parts = g_strsplit(text, part, -1);
+  char *replaced = g_strjoinv(replacement, parts);
+  g_strfreev(parts);
+  g_free(text);
+  return replaced;
+}
+
+/* What the reporter writes, without what differs from machine to machine and clone to clone. */
 static char *run(Reporter *reporter, const Findings *findings) {
   char *text = NULL;
   size_t size = 0;
@@ -20,12 +30,9 @@ static char *run(Reporter *reporter, const Findings *findings) {
   assert_non_null(out);
   reporter(findings, out);
   fclose(out);
-  /* The one thing that differs from machine to machine. */
-  char **parts = g_strsplit(text, findings->root, -1);
-  char *portable = g_strjoinv("/ROOT", parts);
-  g_strfreev(parts);
+  char *copy = g_strdup(text);
   free(text);
-  return portable;
+  return replace(replace(copy, findings->root, "/ROOT"), UNLOADLINT_HOMEPAGE, "https://HOMEPAGE");
 }
 
 static void expect_golden(const char *name, char *text) {
