@@ -227,7 +227,9 @@ class BadInput(unittest.TestCase):
                 (["check", "-j", "many", "lost"], ["many"]),
                 (["check", "--rule", "no-such-rule", "lost"], ["no-such-rule"]),
                 (["check", "--disable", "no-such-rule", "lost"], ["no-such-rule"]),
+                (["check", "--rule", "UL1001", "--disable", "lost-unload", "lost"], ["no rule"]),
                 (["check", "--rules", "nowhere", "lost"], ["nowhere"]),
+                (["check", "--rules", "lost", "lost"], ["'lost'", "rule.sql", "models/NAME.json"]),
                 (["check", "--wdk", "nowhere", "lost"], ["nowhere"]),
                 (["check", "--color", "red", "lost"], ["red", "always"]),
                 (["check", "--dump", "soup", "lost"], ["soup", "ir"]),
@@ -238,6 +240,17 @@ class BadInput(unittest.TestCase):
                 (["trace", "nowhere"], ["nowhere"])):
             with self.subTest(arguments=arguments):
                 self.expect_usage(*arguments, parts=parts)
+
+    def test_broken_user_model(self):
+        """A contract with a key or a slot that nobody knows names its file, its row and the key."""
+        row = {"routine": "AcmeRegister", "family": "acme", "title": "Acme", "source": "x",
+               "confidence": "inferred", "on_failure": "untouched", "effects": []}
+        for change, parts in (({"efects": []}, ["'AcmeRegister'", "efects", "effects"]),
+                              ({"effects": [{"slot": "Unload", "effect": "overwrite"}]},
+                               ["'AcmeRegister'", "'Unload'", "DriverUnload"])):
+            self.write("own/models/acme.json", json.dumps({"registrars": [{**row, **change}]}))
+            self.expect_usage("check", "--rules", "own", "lost",
+                              parts=["own/models/acme.json", *parts])
 
     def test_broken_user_rule(self):
         """A rule that SQLite refuses says its file and why."""

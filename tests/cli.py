@@ -3,6 +3,7 @@
 import json
 import os
 import pathlib
+import signal
 import tempfile
 import threading
 import unittest
@@ -177,6 +178,57 @@ class CommandLine(unittest.TestCase):
         rules = {finding["rule"] for finding in self.report("--rules", "own", "lost")["findings"]}
         self.assertLessEqual({"lost-unload", "my-rule"}, rules)
 
+    def test_user_models(self):
+        """--rules DIR may hold models only, and a user's contract counts."""
+        unknown = LOST.replace("StreamClassRegisterAdapter", "AcmeRegister")
+        (self.folder / "lost" / "lost.c").write_text(unknown, encoding="utf-8")
+        report = self.report("lost")
+        self.assertEqual(report["drivers"][0]["verdict"], "inconclusive")
+        (self.folder / "own" / "models").mkdir(parents=True)
+        (self.folder / "own" / "models" / "acme.json").write_text(json.dumps({"registrars": [{
+            "routine": "AcmeRegister", "family": "acme", "title": "the Acme class driver",
+            "driver_object": {"argument": 0}, "on_failure": "untouched",
+            "effects": [{"slot": "DriverUnload", "effect": "overwrite"}],
+            "source": "acme.c", "confidence": "verified"}]}), encoding="utf-8")
+        report = self.report("--rules", "own", "lost")
+        self.assertEqual([finding["rule"] for finding in report["findings"]], ["lost-unload"])
+        self.assertEqual(report["drivers"][0]["families"], ["acme"])
+
+    def test_file_of_a_larger_driver(self):
+        """A file that is only a part of its folder's driver is told, and so is a reason that may
+        come from it."""
+        (self.folder / "clean" / "helper.c").write_text(
+            "#include <wdm.h>\nVOID Help(PDRIVER_OBJECT DriverObject) {}\n", encoding="utf-8")
+        path = self.folder / "clean" / "clean.c"
+        path.write_text(CLEAN.replace("    return status;", "    Help(DriverObject);\n    return status;"),
+                        encoding="utf-8")
+        process = self.expect(0, self.check("clean/clean.c"))
+        self.assertIn("note: 'clean/clean.c'", process.stderr)
+        self.assertIn("1 more source lies", process.stderr)
+        self.assertIn("'clean'", process.stderr)
+        self.assertIn("only this file was given", process.stdout)
+        self.assertEqual(self.check("-q", "clean/clean.c").stderr, "")
+        process = self.expect(0, self.check("clean"))
+        self.assertEqual(process.stderr, "")
+        self.assertIn("1 clean", process.stdout)
+        self.assertEqual(self.check("lost/lost.c").stderr, "")
+
+    def test_paths(self):
+        """Paths are relative to the repository when all that was given lies in it, to the working
+        folder when that does, and absolute else."""
+        (self.folder / "lost" / ".git").mkdir()
+
+        def files(*arguments, cwd):
+            process = support.run("check", "--no-cache", "--report", "json", *arguments, cwd=cwd)
+            return sorted({finding["file"] for finding in json.loads(process.stdout)["findings"]
+                           if finding["code"] in ("UL1001", "UL1002")})
+
+        self.assertEqual(files("lost", cwd=self.folder), ["lost.c"])
+        self.assertEqual(files("lost", "unchained", cwd=self.folder),
+                         ["lost/lost.c", "unchained/unchained.c"])
+        outside = (self.folder / "unchained" / "unchained.c").resolve().as_posix()
+        self.assertEqual(files(".", "../unchained", cwd=self.folder / "lost"), [outside, "lost.c"])
+
     # Reports ---------------------------------------------------------------------------------
 
     def test_several_reports(self):
@@ -212,8 +264,21 @@ class CommandLine(unittest.TestCase):
         self.assertEqual(LOST.splitlines()[lost["line"] - 1].strip(),
                          "DriverObject->DriverUnload = Unload;")
         self.assertTrue(lost["related"] and lost["steps"])
-        self.assertEqual(report["summary"]["drivers"], 4)
-        self.assertEqual(report["summary"]["inconclusive"], 1)
+        self.assertEqual(set(lost["related"][0]), {"message", "file", "line"})
+        self.assertEqual(set(lost["steps"][0]), {"message", "file", "line", "depth"})
+        broken = next(driver for driver in report["drivers"] if driver["name"] == "broken")
+        self.assertLessEqual({"file", "line"}, set(broken["entry"]))
+        self.assertEqual((broken["entry"]["file"], broken["families"], broken["registrars"]),
+                         ("broken/broken.c", ["stream"], ["StreamClassRegisterAdapter"]))
+        self.assertEqual(set(broken["reasons"][0]), {"message", "file", "line"})
+        self.assertTrue(report["problems"])
+        for problem in report["problems"]:
+            self.assertEqual(set(problem), {"file", "line", "message"})
+            self.assertEqual((problem["file"], problem["line"]), ("broken/broken.c", 22))
+        summary = dict(report["summary"])
+        self.assertGreater(summary.pop("seconds"), 0)
+        self.assertEqual(summary, {"drivers": 4, "clean": 1, "findings": 2, "inconclusive": 1,
+                                   "no_registration": 0, "files_indexed": 4, "files_parsed": 4})
         verdicts = {driver["name"]: driver["verdict"] for driver in report["drivers"]}
         self.assertEqual(verdicts, {"lost": "findings", "clean": "clean", "unchained": "findings",
                                     "broken": "inconclusive"})
@@ -234,6 +299,20 @@ class CommandLine(unittest.TestCase):
         self.assertNotIn("1 driver", quiet)
         self.assertEqual(self.check("-q", "clean").stdout, "")
         self.assertIn("clean", self.check("-v", "clean").stdout)
+
+    def test_quiet(self):
+        """-q has a line for a driver that could not be decided, and nothing more of it."""
+        quiet = self.expect(0, self.check("-q", "broken")).stdout.splitlines()
+        self.assertEqual(len(quiet), 1, quiet)
+        self.assertIn("broken/broken.c:22:", quiet[0])
+        self.assertIn("inconclusive: driver broken could not be decided: ", quiet[0])
+
+    def test_progress(self):
+        """--progress says on standard error which driver is being read."""
+        process = self.expect(1, self.check("--progress", "lost", "clean"))
+        self.assertEqual(process.stderr,
+                         "unloadlint: 1/2 clean\nunloadlint: 2/2 lost\n")
+        self.assertEqual(self.check("lost").stderr, "")
 
     def test_color(self):
         """Escape sequences when asked, never into a pipe by itself, never with NO_COLOR."""
@@ -273,14 +352,26 @@ class CommandLine(unittest.TestCase):
         self.assertNotIn("\033[", text)
 
     def test_closed_output(self):
-        """A reader that goes away ends the run without a crash."""
-        reader, writer = os.pipe()
-        os.close(reader)
-        try:
-            process = self.check("lost", stdout=writer)
-        finally:
-            os.close(writer)
-        self.assertIn(process.returncode, (1, 2, -13), process.stderr)
+        """A reader that goes away ends the run silently and by the signal that it ends any other
+        program by; reports that go elsewhere are written."""
+        for arguments in (["check", "--no-cache", "--report", "text", "--report", "json:out.json",
+                           "lost"], ["rules"], ["explain", "lost-unload"]):
+            reader, writer = os.pipe()
+            os.close(reader)
+            try:
+                process = self.run_in(*arguments, stdout=writer)
+            finally:
+                os.close(writer)
+            self.assertEqual((process.returncode, process.stderr), (-signal.SIGPIPE, ""), arguments)
+        json.loads((self.folder / "out.json").read_text(encoding="utf-8"))
+
+    def test_full_output(self):
+        """What can't be written otherwise is an error."""
+        if not os.path.exists("/dev/full"):
+            self.skipTest("no /dev/full here")
+        with open("/dev/full", "w", encoding="utf-8") as full:
+            process = self.expect(2, self.run_in("rules", stdout=full))
+        self.assertIn("standard output", process.stderr)
 
     # Other commands --------------------------------------------------------------------------
 
@@ -327,6 +418,18 @@ class CommandLine(unittest.TestCase):
         self.assertTrue(process.stderr)
         process = self.expect(2, self.run_in("query", "--db", "facts.db", "SELECT 1 FROM missing_table"))
         self.assertIn("no such table", process.stderr)
+
+    def test_facts_of_the_last_check(self):
+        """`query` asks the last `check` of the repository; `trace` leaves its facts alone."""
+        env = {"XDG_CACHE_HOME": str(self.folder / "cache")}
+        names = ["query", "SELECT group_concat(name) AS names FROM driver"]
+        process = self.expect(2, self.run_in(*names, env=env))
+        self.assertIn("unloadlint check", process.stderr)
+        self.expect(1, self.run_in("check", "lost", env=env))
+        self.expect(0, self.run_in("trace", "clean", env=env))
+        self.assertIn("lost", self.expect(0, self.run_in(*names, env=env)).stdout)
+        self.expect(1, self.run_in("check", "unchained", env=env))
+        self.assertIn("unchained", self.expect(0, self.run_in(*names, env=env)).stdout)
 
     def test_trace(self):
         """`trace` shows how DriverEntry can end and what unloading does then."""

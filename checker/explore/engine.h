@@ -129,6 +129,7 @@ typedef enum StepKind {
   STEP_BRANCH,   /* a: 1 when the condition was true */
   STEP_CASE,     /* a: index of the case, or of none: UINT32_MAX */
   STEP_CALL,     /* a: function */
+  STEP_FAIL,     /* a: function, which fails */
   STEP_STORE,    /* a: slot, b: value */
   STEP_READ,     /* a: slot, b: value */
   STEP_REGISTER, /* a: registration, b: 4 * Effect on DriverUnload, + 0 when it failed, + 1 when it

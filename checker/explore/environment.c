@@ -196,7 +196,10 @@ static Loc keyed_place(Engine *e, const Call *call, const Routine *routine) {
 static void keyed_set(Engine *e, const Call *call, State s, const Routine *r, Results *out) {
   Val val;
   State failed = s;
-  if (call_result(e, call, &failed, r->success, false, &val)) results_add(e, out, failed, val);
+  if (call_result(e, call, &failed, r->success, false, &val)) {
+    hist_add(e, &failed, STEP_FAIL, call->frame->func, call->ins, call->callee, 0);
+    results_add(e, out, failed, val);
+  }
   Val object = state_fresh(e, &s, call->site, call->frame->depth, 1);
   state_assume(e, &s, object, true);
   state_store(e, &s, keyed_place(e, call, r), object);

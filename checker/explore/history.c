@@ -130,6 +130,8 @@ static const char *words(Engine *e, const Hist *step) {
       return case_words(e, step);
     case STEP_CALL:
       return arena_printf(arena, "calls %s", e->program->funcs[step->a].display);
+    case STEP_FAIL:
+      return arena_printf(arena, "%s fails", e->program->funcs[step->a].display);
     case STEP_STORE:
       return arena_printf(arena, "stores %s in %s", in_words(e, step->b), loc_name(e, step->a));
     case STEP_READ:
@@ -172,13 +174,11 @@ static const char *words(Engine *e, const Hist *step) {
 }
 
 static const char *const kinds[] = {
-    [STEP_BRANCH] = "branch",       [STEP_CASE] = "branch",
-    [STEP_CALL] = "call",           [STEP_STORE] = "store",
-    [STEP_READ] = "save",           [STEP_REGISTER] = "register",
-    [STEP_ACQUIRE] = "acquire",     [STEP_ACQUIRE_FAILED] = "acquire",
-    [STEP_RELEASE] = "release",     [STEP_RETURN] = "return",
-    [STEP_CHAIN] = "chain",         [STEP_EXIT] = "chain",
-    [STEP_STALE] = "chain",         [STEP_NULL_CALL] = "null-call",
+    [STEP_BRANCH] = "branch",       [STEP_CASE] = "branch",     [STEP_CALL] = "call",
+    [STEP_FAIL] = "call",           [STEP_STORE] = "store",     [STEP_READ] = "save",
+    [STEP_REGISTER] = "register",   [STEP_ACQUIRE] = "acquire", [STEP_ACQUIRE_FAILED] = "acquire",
+    [STEP_RELEASE] = "release",     [STEP_RETURN] = "return",   [STEP_CHAIN] = "chain",
+    [STEP_EXIT] = "chain",          [STEP_STALE] = "chain",     [STEP_NULL_CALL] = "null-call",
     [STEP_RECURSION] = "recursion", [STEP_STOP] = "stop",
 };
 

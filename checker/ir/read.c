@@ -126,11 +126,12 @@ static bool loc(Reader *r, IrLoc *out) {
   return !accept(r, "-") || count(r, &out->end_column);
 }
 
-static bool line_end(Reader *r, IrLoc *place) {
-  if (!loc(r, place)) return false;
+static bool nothing_more(Reader *r) {
   skip_blanks(r);
   return *r->p == '\0' || fail(r, "the end of the line");
 }
+
+static bool line_end(Reader *r, IrLoc *place) { return loc(r, place) && nothing_more(r); }
 
 static bool call_operands(Reader *r, IrIns *ins) {
   if (!type(r, &ins->type) || !temp(r, &ins->a) || !expect(r, "(")) return false;
@@ -279,7 +280,7 @@ static bool problem_line(Reader *r) {
 
 static bool partial_line(Reader *r) {
   const char *name;
-  if (!quoted(r, &name)) return false;
+  if (!quoted(r, &name) || !nothing_more(r)) return false;
   ir_unit_partial(r->unit, name);
   return true;
 }
@@ -299,7 +300,7 @@ static bool read_line(Reader *r, uint32_t *into) {
   if (!r->in_block && accept(r, "var ")) return variable(r, false);
   if (strncmp(r->p, "bb", 2) == 0) {
     r->in_block = true;
-    return block(r, into) && expect(r, ":");
+    return block(r, into) && expect(r, ":") && nothing_more(r);
   }
   if (!r->in_block) return fail(r, "a block");
   return instruction(r, *into);

@@ -216,6 +216,8 @@ static void test_bad_text(void **state) {
   assert_refused(HEAD "  jump bb-1\n", "bad.ir: line 4: expected a number in range at ''");
   assert_refused(HEAD "  switch %1, bb0 [1 bb1]\n", "bad.ir: line 4: expected : at 'bb1]'");
   assert_refused(HEAD "  end ; 0:1\n", "bad.ir: line 4: expected : at ''");
+  assert_refused("partial \"f\" g\n", "bad.ir: line 1: expected the end of the line at 'g'");
+  assert_refused(HEAD "bb1: end\n", "bad.ir: line 4: expected the end of the line at 'end'");
 }
 
 /* The cache holds such text: whatever a disk made of it must be refused or read, never crash. */
