@@ -80,17 +80,12 @@ static RuleSet *load(const Options *options) {
   return set;
 }
 
-static const char *level_word(Level level) {
-  static const char *const words[] = {"note", "warning", "error"};
-  return words[level];
-}
-
 int command_explain(const Options *options) {
   RuleSet *set = load(options);
   const Rule *rule = rules_find(set, options->operands[0]);
   if (rule == NULL) unknown_rule(set, options->operands[0]);
   const RuleInfo *info = &rule->info;
-  printf("%s %s (%s)\n%s\n\n%s", info->code, info->name, level_word(info->level), info->summary,
+  printf("%s %s (%s)\n%s\n\n%s", info->code, info->name, level_name(info->level), info->summary,
          info->help);
   if (*info->help == '\0' || info->help[strlen(info->help) - 1] != '\n') putchar('\n');
   print_example(rule);
@@ -105,7 +100,7 @@ int command_rules(const Options *options) {
     width = MAX(width, (int)strlen(set->rules[i].info.name));
   for (uint32_t i = 0; i < set->rule_count; i++) {
     const RuleInfo *info = &set->rules[i].info;
-    printf("%-7s %-*s  %-7s  %s\n", info->code, width, info->name, level_word(info->level),
+    printf("%-7s %-*s  %-7s  %s\n", info->code, width, info->name, level_name(info->level),
            info->summary);
   }
   rules_free(set);

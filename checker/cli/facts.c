@@ -55,22 +55,10 @@ sqlite3 *facts_for_run(const Options *options, const char *root) {
 static char *root_here(const Options *options) {
   char *real = realpath(options->root == NULL ? "." : options->root, NULL);
   if (real == NULL) usage_error("cannot enter '%s': %s", options->root, g_strerror(errno));
-  char *at = g_strdup(real);
-  while (options->root == NULL) {
-    char *mark = g_build_filename(at, ".git", NULL);
-    bool is_repository = g_file_test(mark, G_FILE_TEST_EXISTS);
-    g_free(mark);
-    if (is_repository) break;
-    char *above = g_path_get_dirname(at);
-    bool is_top = strcmp(above, at) == 0;
-    g_free(at);
-    at = is_top ? g_strdup(real) : above;
-    if (!is_top) continue;
-    g_free(above);
-    break;
-  }
+  char *root = options->root == NULL ? discover_repository(real) : NULL;
+  if (root == NULL) root = g_strdup(real);
   free(real);
-  return at;
+  return root;
 }
 
 sqlite3 *facts_of_last_run(const Options *options) {

@@ -27,8 +27,7 @@ void discover_driver_source(Discovery *discovery, Driver *driver, const Found *f
   *source = (SourceFile){found->path, found->args, found->is_cplusplus};
 }
 
-/* The folder of the repository that holds `path`, or NULL. Free with g_free. */
-static char *repository_of(const char *path) {
+char *discover_repository(const char *path) {
   char *at = g_file_test(path, G_FILE_TEST_IS_DIR) ? g_strdup(path) : g_path_get_dirname(path);
   for (;;) {
     char *mark = g_build_filename(at, ".git", NULL); /* a folder, or a file in a work tree */
@@ -278,8 +277,8 @@ static bool holds_all(const char *folder, const GArray *given) {
  * the working folder, whichever first holds all paths; when none does, the first there is. */
 static void choose_root(Search *search) {
   char *here = g_get_current_dir();
-  char *candidates[] = {repository_of(g_array_index(search->given, GivenPath, 0).real),
-                        repository_of(here), here};
+  char *candidates[] = {discover_repository(g_array_index(search->given, GivenPath, 0).real),
+                        discover_repository(here), here};
   const char *root = NULL, *fallback = NULL;
   for (size_t i = 0; i < G_N_ELEMENTS(candidates); i++) {
     if (candidates[i] == NULL) {

@@ -45,5 +45,7 @@ typedef struct Discovery {
  * discover_free. */
 Discovery *discover(const char *const *paths, char **error);
 void discover_free(Discovery *discovery);
+/* The folder of the git repository that holds `path` (absolute), or NULL. Free with g_free. */
+char *discover_repository(const char *path);
 
 #endif

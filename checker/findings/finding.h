@@ -103,4 +103,10 @@ typedef struct Findings {
   const char *tool_version, *libclang_version;
 } Findings;
 
+/* names.c: "error", "no-registration", ... */
+const char *level_name(Level level);
+const char *verdict_name(Verdict verdict);
+/* The level of that name; false when there is none. */
+bool level_of(const char *name, Level *level);
+
 #endif

@@ -19,9 +19,6 @@ const char *report_source_encoding(const char *root, const char *file);
 
 /* words.c ------------------------------------------------------------------------------------ */
 
-const char *report_level_name(Level level);
-const char *report_verdict_name(Verdict verdict);
-
 /* How a list that is too long is cut in its middle. */
 typedef struct Shortened {
   unsigned head; /* elements kept at the start */

@@ -29,7 +29,7 @@ static json_t *driver_object(const DriverResult *driver) {
   json_object_set_new(object, "entry", entry);
   json_object_set_new(object, "families", text_list(driver->families));
   json_object_set_new(object, "registrars", text_list(driver->registrars));
-  json_object_set_new(object, "verdict", report_json_text(report_verdict_name(driver->verdict)));
+  json_object_set_new(object, "verdict", report_json_text(verdict_name(driver->verdict)));
   json_t *reasons = json_array();
   for (unsigned i = 0; i < driver->reason_count; i++) {
     json_t *reason = json_object();
@@ -45,7 +45,7 @@ static json_t *finding_object(const Finding *finding) {
   json_object_set_new(object, "driver", report_json_text(finding->driver));
   json_object_set_new(object, "rule", report_json_text(finding->rule->name));
   json_object_set_new(object, "code", report_json_text(finding->rule->code));
-  json_object_set_new(object, "level", report_json_text(report_level_name(finding->level)));
+  json_object_set_new(object, "level", report_json_text(level_name(finding->level)));
   set_place(object, finding->message, finding->place);
   json_object_set_new(object, "column", report_json_number(finding->place.column));
   json_t *related = json_array();

@@ -53,7 +53,7 @@ static json_t *result_object(const Findings *findings, const Finding *finding) {
   json_object_set_new(result, "ruleId", report_json_text(finding->rule->code));
   json_object_set_new(result, "ruleIndex",
                       json_integer(report_sarif_rule_index(findings, finding)));
-  json_object_set_new(result, "level", json_string(report_level_name(finding->level)));
+  json_object_set_new(result, "level", json_string(level_name(finding->level)));
   json_object_set_new(result, "message", report_sarif_message(finding));
   json_object_set_new(result, "locations",
                       json_pack("[o]", report_sarif_location(findings, finding->place, true)));

@@ -56,7 +56,7 @@ static json_t *rule_properties(const RuleInfo *rule) {
                       report_json_text(rule->precision ? rule->precision : "medium"));
   json_object_set_new(
       properties, "problem.severity",
-      json_string(rule->level == LEVEL_NOTE ? "recommendation" : report_level_name(rule->level)));
+      json_string(rule->level == LEVEL_NOTE ? "recommendation" : level_name(rule->level)));
   json_t *tags = json_array();
   for (size_t i = 0; rule->tags != NULL && rule->tags[i] != NULL; i++) {
     json_array_append_new(tags, report_json_text(rule->tags[i]));
@@ -80,7 +80,7 @@ static json_t *rule_object(const RuleInfo *rule) {
         object, "helpUri",
         json_sprintf("%s/blob/main/rules/%s/help.md", UNLOADLINT_HOMEPAGE, rule->name));
   json_object_set_new(object, "defaultConfiguration",
-                      json_pack("{s:s}", "level", report_level_name(rule->level)));
+                      json_pack("{s:s}", "level", level_name(rule->level)));
   json_t *messages = json_object();
   for (size_t i = 0; rule->message_ids != NULL && rule->message_ids[i] != NULL; i++) {
     json_object_set_new(messages, rule->message_ids[i], sentence_object(rule->message_texts[i]));

@@ -211,8 +211,8 @@ static const char *level_color(Level level) {
 }
 
 static void put_finding(const Writer *writer, const Finding *finding) {
-  put_headline(writer, finding->place, report_level_name(finding->level),
-               level_color(finding->level), finding->message);
+  put_headline(writer, finding->place, level_name(finding->level), level_color(finding->level),
+               finding->message);
   fprintf(writer->out, " [%s %s]\n", finding->rule->name, finding->rule->code);
   put_source(writer, finding->place);
   for (unsigned i = 0; i < finding->related_count; i++) {
@@ -272,7 +272,7 @@ static void put_drivers(const Writer *writer) {
     }
     fputs("driver ", writer->out);
     put_text(writer, driver->name);
-    fprintf(writer->out, ": %s", report_verdict_name(driver->verdict));
+    fprintf(writer->out, ": %s", verdict_name(driver->verdict));
     for (size_t r = 0; driver->registrars != NULL && driver->registrars[r] != NULL; r++) {
       fputs(r == 0 ? " (" : ", ", writer->out);
       put_text(writer, driver->registrars[r]);
@@ -304,7 +304,7 @@ static void put_levels(const Writer *writer) {
   const char *before = " (";
   for (int level = LEVEL_ERROR; level >= LEVEL_NOTE; level--) {
     if (levels[level] > 0) {
-      fprintf(writer->out, "%s%u %s%s", before, levels[level], report_level_name((Level)level),
+      fprintf(writer->out, "%s%u %s%s", before, levels[level], level_name((Level)level),
               plural(levels[level]));
       before = ", ";
     }

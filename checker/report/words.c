@@ -1,32 +1,6 @@
 /* Words and small JSON values that several reports have in common. */
 #include "report/internal.h"
 
-const char *report_level_name(Level level) {
-  switch (level) {
-    case LEVEL_NOTE:
-      return "note";
-    case LEVEL_WARNING:
-      return "warning";
-    case LEVEL_ERROR:
-      return "error";
-  }
-  bug("level %d", (int)level);
-}
-
-const char *report_verdict_name(Verdict verdict) {
-  switch (verdict) {
-    case VERDICT_CLEAN:
-      return "clean";
-    case VERDICT_FINDINGS:
-      return "findings";
-    case VERDICT_INCONCLUSIVE:
-      return "inconclusive";
-    case VERDICT_NO_REGISTRATION:
-      return "no-registration";
-  }
-  bug("verdict %d", (int)verdict);
-}
-
 Shortened report_shorten(unsigned length, unsigned limit) {
   if (length <= limit) {
     return (Shortened){length, 0};

@@ -3,20 +3,7 @@
 
 #include "rules/internal.h"
 
-static const char *const level_names[] = {"note", "warning", "error"};
 static const char *const precisions[] = {"low", "medium", "high", "very-high", NULL};
-
-bool rules_level_of(const char *word, Level *level) {
-  for (unsigned i = 0; i < G_N_ELEMENTS(level_names); i++) {
-    if (strcmp(word, level_names[i]) == 0) {
-      *level = (Level)i;
-      return true;
-    }
-  }
-  return false;
-}
-
-const char *rules_level_name(Level level) { return level_names[level]; }
 
 /* What is being put together while the lines are read. */
 typedef struct Header {
@@ -103,8 +90,7 @@ static const char *judge(const Header *header) {
   if (info->name == NULL) return "'-- name: ...' is missing";
   if (!is_name(info->name)) return "the name has to be small letters, digits and '-'";
   if (header->level == NULL) return "'-- level: ...' is missing";
-  if (!rules_level_of(header->level, &info->level))
-    return "the level has to be error, warning or note";
+  if (!level_of(header->level, &info->level)) return "the level has to be error, warning or note";
   if (info->summary == NULL) return "'-- summary: ...' is missing";
   if (info->description == NULL) return "'-- description: ...' is missing";
   if (info->hint == NULL) return "'-- hint: ...' is missing";

@@ -40,9 +40,6 @@ typedef struct HitList {
  * file's name for messages. Returns false and sets *error to a sentence with the line. */
 bool rules_read_header(Arena *arena, const char *text, const char *origin, Rule *rule,
                        char **error);
-/* The words error, warning and note. */
-bool rules_level_of(const char *word, Level *level);
-const char *rules_level_name(Level level);
 
 /* query.c -------------------------------------------------------------------------------------- */
 

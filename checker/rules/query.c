@@ -122,7 +122,7 @@ static const char *read_hit(sqlite3 *db, sqlite3_stmt *statement, Arena *arena, 
   if (hit->driver == 0 || hit->site == 0) return "it yields a row without a driver or a site";
   hit->level = hit->rule->info.level;
   const char *level = (const char *)sqlite3_column_text(statement, COLUMN_LEVEL);
-  if (level != NULL && !rules_level_of(level, &hit->level))
+  if (level != NULL && !level_of(level, &hit->level))
     return "it yields a level that is not error, warning or note";
   int message =
       find_message(&hit->rule->info, (const char *)sqlite3_column_text(statement, COLUMN_MESSAGE));

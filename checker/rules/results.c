@@ -4,8 +4,6 @@
 #include "facts/facts.h"
 #include "rules/internal.h"
 
-static const char *const verdict_names[] = {"clean", "findings", "inconclusive", "no-registration"};
-
 /* The texts of the first column, NULL-terminated. */
 static const char **read_list(sqlite3 *db, Arena *arena, const char *sql, int64_t driver) {
   GPtrArray *texts = g_ptr_array_new();
@@ -72,7 +70,7 @@ static void read_drivers(sqlite3 *db, Findings *findings) {
             "SELECT DISTINCT routine FROM registration WHERE driver = ? ORDER BY routine", driver),
         .verdict = judge(db, driver)};
     read_reasons(db, arena, driver, &result);
-    facts_verdict(db, driver, verdict_names[result.verdict]);
+    facts_verdict(db, driver, verdict_name(result.verdict));
     findings->drivers = arena_grow(arena, findings->drivers, findings->driver_count, &room,
                                    sizeof *findings->drivers);
     findings->drivers[findings->driver_count++] = result;

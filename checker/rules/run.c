@@ -5,7 +5,7 @@
 
 static void record(sqlite3 *db, const Hit *hit, const Finding *finding) {
   facts_finding(db, hit->driver, finding->rule->name, finding->rule->code,
-                rules_level_name(finding->level), hit->site, hit->outcome, hit->registration,
+                level_name(finding->level), hit->site, hit->outcome, hit->registration,
                 finding->message);
 }
 
