@@ -130,15 +130,15 @@ static void prove(const Options *options, sqlite3 *db, const Discovery *discover
   const Driver *driver = &discovery->drivers[index];
   Program *program = NULL;
   Exploration *exploration = NULL;
-  const DriverUnits *units = NULL;
-  for (const DriverUnits *more = units_of(reader, index); more != NULL;
-       more = read_wanted(reader, exploration)) {
+  const DriverUnits *units, *more = units_of(reader, index);
+  do {
     exploration_free(exploration);
     program_free(program);
     units = more;
     program = link_driver(driver, units->units, units->unit_count, models);
     exploration = explore(program);
-  }
+    more = read_wanted(reader, exploration);
+  } while (more != NULL);
   dump_units(options, units);
   int64_t id = add_driver(db, discovery, driver, units);
   facts_write(db, id, discovery->root, exploration);

@@ -98,6 +98,7 @@ static void push(UnitReader *reader, DriverJobs *driver, Job *job) {
   *ticket = (Ticket){driver, job};
   driver->left++;
   g_thread_pool_push(reader->pool, ticket, NULL);
+  /* cppcheck-suppress memleak ; the pool has it now */
 }
 
 static void queue(UnitReader *reader, DriverJobs *driver, Job *job) {
