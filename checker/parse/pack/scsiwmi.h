@@ -2,6 +2,9 @@
 #ifndef PACK_SCSIWMI_H
 #define PACK_SCSIWMI_H
 
+#include <ntdef.h>
+#include <guiddef.h>
+
 #ifdef __cplusplus
 extern "C" {
 #endif
