@@ -11,48 +11,279 @@ extern "C" {
 
 #define GPIO_CLIENT_VERSION 1
 #define MIN_GPIO_CLIENT_VERSION 1
-typedef USHORT BANK_ID, PIN_NUMBER, *PPIN_NUMBER;
+typedef USHORT BANK_ID, *PBANK_ID, PIN_NUMBER, *PPIN_NUMBER;
+typedef enum _GPIO_CONNECT_IO_PINS_MODE { ConnectModeInvalid, ConnectModeInput, ConnectModeOutput, ConnectModeMaximum
+} GPIO_CONNECT_IO_PINS_MODE;
+typedef enum _CLIENT_CONTROLLER_QUERY_SET_REQUEST_TYPE {
+    QueryBankPowerInformation = 1, QueryBankInterruptBindingInformation, QueryControllerFunctionBankMappingInformation,
+    QueryControllerFunctionBankMapping, MaximumRequest
+} CLIENT_CONTROLLER_QUERY_SET_REQUEST_TYPE;
+typedef union _CONTROLLER_ATTRIBUTE_FLAGS {
+    struct {
+        ULONG MemoryMappedController : 1;
+        ULONG ActiveInterruptsAutoClearOnRead : 1;
+        ULONG FormatIoRequestsAsMasks : 1;
+        ULONG DeviceIdlePowerMgmtSupported : 1;
+        ULONG BankIdlePowerMgmtSupported : 1;
+        ULONG EmulateDebouncing : 1;
+        ULONG EmulateActiveBoth : 1;
+        ULONG IndependentIoHwSupported : 1;
+        ULONG Reserved : 24;
+    };
+    ULONG AsULONG;
+} CONTROLLER_ATTRIBUTE_FLAGS, *PCONTROLLER_ATTRIBUTE_FLAGS;
+typedef struct _CLIENT_CONTROLLER_BASIC_INFORMATION {
+    USHORT Version;
+    USHORT Size;
+    USHORT TotalPins;
+    USHORT NumberOfPinsPerBank;
+    ULONG64 DeviceIdleTimeout;
+    CONTROLLER_ATTRIBUTE_FLAGS Flags;
+} CLIENT_CONTROLLER_BASIC_INFORMATION, *PCLIENT_CONTROLLER_BASIC_INFORMATION;
+#define GPIO_CONTROLLER_BASIC_INFORMATION_VERSION 1
+typedef struct _CLIENT_CONTROLLER_QUERY_SET_INFORMATION_INPUT {
+    CLIENT_CONTROLLER_QUERY_SET_REQUEST_TYPE RequestType;
+    USHORT Size;
+    USHORT Flags;
+    union {
+        struct {
+            BANK_ID BankId;
+        } BankPowerInformation;
+        struct {
+            WDFCMRESLIST ResourcesTranslated;
+            WDFCMRESLIST ResourcesRaw;
+            USHORT TotalBanks;
+        } BankInterruptBinding;
+        struct {
+            PVOID InputBuffer;
+            SIZE_T InputBufferSize;
+            SIZE_T OutputBufferSize;
+            USHORT TotalBanks;
+        } ControllerFunctionBankMapping;
+    };
+} CLIENT_CONTROLLER_QUERY_SET_INFORMATION_INPUT, *PCLIENT_CONTROLLER_QUERY_SET_INFORMATION_INPUT;
+typedef struct _CLIENT_QUERY_BANK_POWER_INFORMATION_OUTPUT {
+    BOOLEAN F1StateSupported;
+    UCHAR Reserved[7];
+    PO_FX_COMPONENT_IDLE_STATE F1IdleStateParameters;
+} CLIENT_QUERY_BANK_POWER_INFORMATION_OUTPUT, *PCLIENT_QUERY_BANK_POWER_INFORMATION_OUTPUT;
+typedef struct _CLIENT_CONTROLLER_QUERY_SET_INFORMATION_OUTPUT {
+    USHORT Version;
+    USHORT Size;
+    union {
+        CLIENT_QUERY_BANK_POWER_INFORMATION_OUTPUT BankPowerInformation;
+        struct {
+            ULONG ResourceMapping[1];
+        } BankInterruptBinding;
+        struct {
+            ULONG Mapping[1];
+        } ControllerFunctionBankMapping;
+    };
+} CLIENT_CONTROLLER_QUERY_SET_INFORMATION_OUTPUT, *PCLIENT_CONTROLLER_QUERY_SET_INFORMATION_OUTPUT;
+
+typedef struct _GPIO_ENABLE_INTERRUPT_PARAMETERS {
+    BANK_ID BankId;
+    PIN_NUMBER PinNumber;
+    ULONG Flags;
+    KINTERRUPT_MODE InterruptMode;
+    KINTERRUPT_POLARITY Polarity;
+    UCHAR PullConfiguration;
+    USHORT DebounceTimeout;
+    PVOID VendorData;
+    ULONG VendorDataLength;
+} GPIO_ENABLE_INTERRUPT_PARAMETERS, *PGPIO_ENABLE_INTERRUPT_PARAMETERS;
+typedef struct _GPIO_DISABLE_INTERRUPT_PARAMETERS {
+    BANK_ID BankId;
+    PIN_NUMBER PinNumber;
+    ULONG Flags;
+} GPIO_DISABLE_INTERRUPT_PARAMETERS, *PGPIO_DISABLE_INTERRUPT_PARAMETERS;
+typedef struct _GPIO_MASK_INTERRUPT_PARAMETERS {
+    BANK_ID BankId;
+    ULONG64 PinMask;
+    ULONG64 FailedMask;
+} GPIO_MASK_INTERRUPT_PARAMETERS, *PGPIO_MASK_INTERRUPT_PARAMETERS;
+typedef struct _GPIO_QUERY_ACTIVE_INTERRUPTS_PARAMETERS {
+    BANK_ID BankId;
+    ULONG64 EnabledMask;
+    ULONG64 ActiveMask;
+} GPIO_QUERY_ACTIVE_INTERRUPTS_PARAMETERS, *PGPIO_QUERY_ACTIVE_INTERRUPTS_PARAMETERS;
+typedef struct _GPIO_CLEAR_ACTIVE_INTERRUPTS_PARAMETERS {
+    BANK_ID BankId;
+    ULONG64 ClearActiveMask;
+    ULONG64 FailedClearMask;
+} GPIO_CLEAR_ACTIVE_INTERRUPTS_PARAMETERS, *PGPIO_CLEAR_ACTIVE_INTERRUPTS_PARAMETERS;
+typedef struct _GPIO_QUERY_ENABLED_INTERRUPTS_PARAMETERS {
+    BANK_ID BankId;
+    ULONG64 EnabledMask;
+} GPIO_QUERY_ENABLED_INTERRUPTS_PARAMETERS, *PGPIO_QUERY_ENABLED_INTERRUPTS_PARAMETERS;
+typedef struct _GPIO_RECONFIGURE_INTERRUPTS_PARAMETERS {
+    BANK_ID BankId;
+    PIN_NUMBER PinNumber;
+    KINTERRUPT_MODE InterruptMode;
+    KINTERRUPT_POLARITY Polarity;
+    ULONG Flags;
+} GPIO_RECONFIGURE_INTERRUPTS_PARAMETERS, *PGPIO_RECONFIGURE_INTERRUPTS_PARAMETERS;
+typedef struct _GPIO_CONNECT_IO_PINS_PARAMETERS {
+    BANK_ID BankId;
+    PPIN_NUMBER PinNumberTable;
+    USHORT PinCount;
+    GPIO_CONNECT_IO_PINS_MODE ConnectMode;
+    UCHAR PullConfiguration;
+    USHORT DebounceTimeout;
+    USHORT DriveStrength;
+    PVOID VendorData;
+    USHORT VendorDataLength;
+    ULONG ConnectFlags;
+} GPIO_CONNECT_IO_PINS_PARAMETERS, *PGPIO_CONNECT_IO_PINS_PARAMETERS;
+typedef union _GPIO_DISCONNECT_FLAGS {
+    struct {
+        ULONG PreserveConfiguration : 1;
+        ULONG Reserved : 31;
+    };
+    ULONG AsULONG;
+} GPIO_DISCONNECT_FLAGS, *PGPIO_DISCONNECT_FLAGS;
+typedef struct _GPIO_DISCONNECT_IO_PINS_PARAMETERS {
+    BANK_ID BankId;
+    PPIN_NUMBER PinNumberTable;
+    USHORT PinCount;
+    GPIO_CONNECT_IO_PINS_MODE DisconnectMode;
+    GPIO_DISCONNECT_FLAGS DisconnectFlags;
+} GPIO_DISCONNECT_IO_PINS_PARAMETERS, *PGPIO_DISCONNECT_IO_PINS_PARAMETERS;
+typedef struct _GPIO_FUNCTION_CONFIG_PINS_PARAMETERS {
+    BANK_ID BankId;
+    PPIN_NUMBER PinNumberTable;
+    USHORT PinCount;
+    UCHAR PullConfiguration;
+    USHORT FunctionNumber;
+    PVOID VendorData;
+    USHORT VendorDataLength;
+} GPIO_CONNECT_FUNCTION_CONFIG_PINS_PARAMETERS, *PGPIO_CONNECT_FUNCTION_CONFIG_PINS_PARAMETERS,
+    GPIO_DISCONNECT_FUNCTION_CONFIG_PINS_PARAMETERS, *PGPIO_DISCONNECT_FUNCTION_CONFIG_PINS_PARAMETERS;
+typedef union _GPIO_READ_PINS_FLAGS {
+    struct {
+        ULONG WriteConfiguredPins : 1;
+        ULONG Reserved : 31;
+    };
+    ULONG AsULONG;
+} GPIO_READ_PINS_FLAGS, GPIO_WRITE_PINS_FLAGS;
+typedef struct _GPIO_READ_PINS_PARAMETERS {
+    BANK_ID BankId;
+    PPIN_NUMBER PinNumberTable;
+    USHORT PinCount;
+    PVOID Buffer;
+    GPIO_READ_PINS_FLAGS Flags;
+    ULONG Reserved;
+} GPIO_READ_PINS_PARAMETERS, *PGPIO_READ_PINS_PARAMETERS, GPIO_WRITE_PINS_PARAMETERS, *PGPIO_WRITE_PINS_PARAMETERS;
+typedef struct _GPIO_READ_PINS_MASK_PARAMETERS {
+    BANK_ID BankId;
+    PULONG64 PinValues;
+    GPIO_READ_PINS_FLAGS Flags;
+    ULONG Reserved;
+} GPIO_READ_PINS_MASK_PARAMETERS, *PGPIO_READ_PINS_MASK_PARAMETERS;
+typedef struct _GPIO_WRITE_PINS_MASK_PARAMETERS {
+    BANK_ID BankId;
+    ULONG64 SetMask;
+    ULONG64 ClearMask;
+    GPIO_WRITE_PINS_FLAGS Flags;
+    ULONG Reserved;
+} GPIO_WRITE_PINS_MASK_PARAMETERS, *PGPIO_WRITE_PINS_MASK_PARAMETERS;
+typedef struct _GPIO_SAVE_RESTORE_BANK_HARDWARE_CONTEXT_PARAMETERS {
+    BANK_ID BankId;
+    ULONG State;
+    ULONG Flags;
+} GPIO_SAVE_RESTORE_BANK_HARDWARE_CONTEXT_PARAMETERS, *PGPIO_SAVE_RESTORE_BANK_HARDWARE_CONTEXT_PARAMETERS;
+typedef struct _GPIO_CLIENT_CONTROLLER_SPECIFIC_FUNCTION_PARAMETERS {
+    PVOID InputBuffer;
+    ULONG InputBufferLength;
+    PVOID OutputBuffer;
+    ULONG OutputBufferLength;
+    ULONG BytesWritten;
+} GPIO_CLIENT_CONTROLLER_SPECIFIC_FUNCTION_PARAMETERS, *PGPIO_CLIENT_CONTROLLER_SPECIFIC_FUNCTION_PARAMETERS;
+
+typedef NTSTATUS GPIO_CLIENT_PREPARE_CONTROLLER(WDFDEVICE Device, PVOID Context, WDFCMRESLIST ResourcesRaw,
+                                                WDFCMRESLIST ResourcesTranslated);
+typedef NTSTATUS GPIO_CLIENT_RELEASE_CONTROLLER(WDFDEVICE Device, PVOID Context);
+typedef NTSTATUS GPIO_CLIENT_START_CONTROLLER(PVOID Context, BOOLEAN RestoreContext,
+                                              WDF_POWER_DEVICE_STATE PreviousPowerState);
+typedef NTSTATUS GPIO_CLIENT_STOP_CONTROLLER(PVOID Context, BOOLEAN SaveContext, WDF_POWER_DEVICE_STATE TargetState);
+typedef NTSTATUS GPIO_CLIENT_QUERY_CONTROLLER_BASIC_INFORMATION(PVOID Context,
+                                                                PCLIENT_CONTROLLER_BASIC_INFORMATION Information);
+typedef NTSTATUS GPIO_CLIENT_QUERY_SET_CONTROLLER_INFORMATION(
+    PVOID Context, PCLIENT_CONTROLLER_QUERY_SET_INFORMATION_INPUT InputBuffer,
+    PCLIENT_CONTROLLER_QUERY_SET_INFORMATION_OUTPUT OutputBuffer);
+typedef NTSTATUS GPIO_CLIENT_ENABLE_INTERRUPT(PVOID Context, PGPIO_ENABLE_INTERRUPT_PARAMETERS EnableParameters);
+typedef NTSTATUS GPIO_CLIENT_DISABLE_INTERRUPT(PVOID Context, PGPIO_DISABLE_INTERRUPT_PARAMETERS DisableParameters);
+typedef NTSTATUS GPIO_CLIENT_UNMASK_INTERRUPT(PVOID Context, PGPIO_ENABLE_INTERRUPT_PARAMETERS InterruptParameters);
+typedef NTSTATUS GPIO_CLIENT_MASK_INTERRUPTS(PVOID Context, PGPIO_MASK_INTERRUPT_PARAMETERS MaskParameters);
+typedef NTSTATUS GPIO_CLIENT_QUERY_ACTIVE_INTERRUPTS(PVOID Context,
+                                                     PGPIO_QUERY_ACTIVE_INTERRUPTS_PARAMETERS QueryActiveParameters);
+typedef NTSTATUS GPIO_CLIENT_CLEAR_ACTIVE_INTERRUPTS(PVOID Context,
+                                                     PGPIO_CLEAR_ACTIVE_INTERRUPTS_PARAMETERS ClearParameters);
+typedef NTSTATUS GPIO_CLIENT_QUERY_ENABLED_INTERRUPTS(PVOID Context,
+                                                      PGPIO_QUERY_ENABLED_INTERRUPTS_PARAMETERS QueryEnabledParameters);
+typedef NTSTATUS GPIO_CLIENT_RECONFIGURE_INTERRUPT(PVOID Context,
+                                                   PGPIO_RECONFIGURE_INTERRUPTS_PARAMETERS ReconfigureParameters);
+typedef NTSTATUS GPIO_CLIENT_CONNECT_IO_PINS(PVOID Context, PGPIO_CONNECT_IO_PINS_PARAMETERS ConnectParameters);
+typedef NTSTATUS GPIO_CLIENT_DISCONNECT_IO_PINS(PVOID Context, PGPIO_DISCONNECT_IO_PINS_PARAMETERS DisconnectParameters);
+typedef NTSTATUS GPIO_CLIENT_CONNECT_FUNCTION_CONFIG_PINS(
+    PVOID Context, PGPIO_CONNECT_FUNCTION_CONFIG_PINS_PARAMETERS ConnectParameters);
+typedef NTSTATUS GPIO_CLIENT_DISCONNECT_FUNCTION_CONFIG_PINS(
+    PVOID Context, PGPIO_DISCONNECT_FUNCTION_CONFIG_PINS_PARAMETERS DisconnectParameters);
+typedef NTSTATUS GPIO_CLIENT_READ_PINS(PVOID Context, PGPIO_READ_PINS_PARAMETERS ReadParameters);
+typedef NTSTATUS GPIO_CLIENT_READ_PINS_MASK(PVOID Context, PGPIO_READ_PINS_MASK_PARAMETERS ReadParameters);
+typedef NTSTATUS GPIO_CLIENT_WRITE_PINS(PVOID Context, PGPIO_WRITE_PINS_PARAMETERS WriteParameters);
+typedef NTSTATUS GPIO_CLIENT_WRITE_PINS_MASK(PVOID Context, PGPIO_WRITE_PINS_MASK_PARAMETERS WriteParameters);
+typedef NTSTATUS GPIO_CLIENT_SAVE_BANK_HARDWARE_CONTEXT(PVOID Context,
+                                                        PGPIO_SAVE_RESTORE_BANK_HARDWARE_CONTEXT_PARAMETERS Parameters);
+typedef NTSTATUS GPIO_CLIENT_RESTORE_BANK_HARDWARE_CONTEXT(
+    PVOID Context, PGPIO_SAVE_RESTORE_BANK_HARDWARE_CONTEXT_PARAMETERS Parameters);
+typedef VOID GPIO_CLIENT_PRE_PROCESS_CONTROLLER_INTERRUPT(PVOID Context, BANK_ID BankId, ULONG64 EnabledMask);
+typedef NTSTATUS GPIO_CLIENT_CONTROLLER_SPECIFIC_FUNCTION(
+    PVOID Context, PGPIO_CLIENT_CONTROLLER_SPECIFIC_FUNCTION_PARAMETERS Parameters);
+
 typedef struct _GPIO_CLIENT_REGISTRATION_PACKET {
     USHORT Version;
     USHORT Size;
     ULONG64 Flags;
     ULONG ControllerContextSize;
     ULONG Reserved;
-    NTSTATUS (*CLIENT_PrepareController)(WDFDEVICE Device, PVOID Context, WDFCMRESLIST ResourcesRaw, WDFCMRESLIST ResourcesTranslated);
-    NTSTATUS (*CLIENT_ReleaseController)(WDFDEVICE Device, PVOID Context);
-    NTSTATUS (*CLIENT_StartController)(PVOID Context, BOOLEAN RestoreContext, WDF_POWER_DEVICE_STATE PreviousPowerState);
-    NTSTATUS (*CLIENT_StopController)(PVOID Context, BOOLEAN SaveContext, WDF_POWER_DEVICE_STATE TargetState);
-    PVOID CLIENT_QueryControllerBasicInformation;
-    PVOID CLIENT_QuerySetControllerInformation;
-    PVOID CLIENT_EnableInterrupt;
-    PVOID CLIENT_DisableInterrupt;
-    PVOID CLIENT_UnmaskInterrupt;
-    PVOID CLIENT_MaskInterrupts;
-    PVOID CLIENT_QueryActiveInterrupts;
-    PVOID CLIENT_ClearActiveInterrupts;
-    PVOID CLIENT_ConnectIoPins;
-    PVOID CLIENT_DisconnectIoPins;
+    GPIO_CLIENT_PREPARE_CONTROLLER *CLIENT_PrepareController;
+    GPIO_CLIENT_RELEASE_CONTROLLER *CLIENT_ReleaseController;
+    GPIO_CLIENT_START_CONTROLLER *CLIENT_StartController;
+    GPIO_CLIENT_STOP_CONTROLLER *CLIENT_StopController;
+    GPIO_CLIENT_QUERY_CONTROLLER_BASIC_INFORMATION *CLIENT_QueryControllerBasicInformation;
+    GPIO_CLIENT_QUERY_SET_CONTROLLER_INFORMATION *CLIENT_QuerySetControllerInformation;
+    GPIO_CLIENT_ENABLE_INTERRUPT *CLIENT_EnableInterrupt;
+    GPIO_CLIENT_DISABLE_INTERRUPT *CLIENT_DisableInterrupt;
+    GPIO_CLIENT_UNMASK_INTERRUPT *CLIENT_UnmaskInterrupt;
+    GPIO_CLIENT_MASK_INTERRUPTS *CLIENT_MaskInterrupts;
+    GPIO_CLIENT_QUERY_ACTIVE_INTERRUPTS *CLIENT_QueryActiveInterrupts;
+    GPIO_CLIENT_CLEAR_ACTIVE_INTERRUPTS *CLIENT_ClearActiveInterrupts;
+    GPIO_CLIENT_CONNECT_IO_PINS *CLIENT_ConnectIoPins;
+    GPIO_CLIENT_DISCONNECT_IO_PINS *CLIENT_DisconnectIoPins;
     union {
-        PVOID CLIENT_ReadGpioPins;
-        PVOID CLIENT_ReadGpioPinsUsingMask;
+        GPIO_CLIENT_READ_PINS *CLIENT_ReadGpioPins;
+        GPIO_CLIENT_READ_PINS_MASK *CLIENT_ReadGpioPinsUsingMask;
     };
     union {
-        PVOID CLIENT_WriteGpioPins;
-        PVOID CLIENT_WriteGpioPinsUsingMask;
+        GPIO_CLIENT_WRITE_PINS *CLIENT_WriteGpioPins;
+        GPIO_CLIENT_WRITE_PINS_MASK *CLIENT_WriteGpioPinsUsingMask;
     };
-    PVOID CLIENT_SaveBankHardwareContext;
-    PVOID CLIENT_RestoreBankHardwareContext;
-    PVOID CLIENT_PreProcessControllerInterrupt;
-    PVOID CLIENT_ControllerSpecificFunction;
-    PVOID CLIENT_ReconfigureInterrupt;
-    PVOID CLIENT_QueryEnabledInterrupts;
-    PVOID CLIENT_ConnectFunctionConfigPins;
-    PVOID CLIENT_DisconnectFunctionConfigPins;
+    GPIO_CLIENT_SAVE_BANK_HARDWARE_CONTEXT *CLIENT_SaveBankHardwareContext;
+    GPIO_CLIENT_RESTORE_BANK_HARDWARE_CONTEXT *CLIENT_RestoreBankHardwareContext;
+    GPIO_CLIENT_PRE_PROCESS_CONTROLLER_INTERRUPT *CLIENT_PreProcessControllerInterrupt;
+    GPIO_CLIENT_CONTROLLER_SPECIFIC_FUNCTION *CLIENT_ControllerSpecificFunction;
+    GPIO_CLIENT_RECONFIGURE_INTERRUPT *CLIENT_ReconfigureInterrupt;
+    GPIO_CLIENT_QUERY_ENABLED_INTERRUPTS *CLIENT_QueryEnabledInterrupts;
+    GPIO_CLIENT_CONNECT_FUNCTION_CONFIG_PINS *CLIENT_ConnectFunctionConfigPins;
+    GPIO_CLIENT_DISCONNECT_FUNCTION_CONFIG_PINS *CLIENT_DisconnectFunctionConfigPins;
 } GPIO_CLIENT_REGISTRATION_PACKET, *PGPIO_CLIENT_REGISTRATION_PACKET;
 
-NTSTATUS GPIO_CLX_RegisterClient(WDFDRIVER Driver, PGPIO_CLIENT_REGISTRATION_PACKET RegistrationPacket, PUNICODE_STRING RegistryPath);
+NTSTATUS GPIO_CLX_RegisterClient(WDFDRIVER Driver, PGPIO_CLIENT_REGISTRATION_PACKET RegistrationPacket,
+                                 PUNICODE_STRING RegistryPath);
 NTSTATUS GPIO_CLX_UnregisterClient(WDFDRIVER Driver);
-NTSTATUS GPIO_CLX_ProcessAddDevicePreDeviceCreate(WDFDRIVER Driver, PWDFDEVICE_INIT DeviceInit, PWDF_OBJECT_ATTRIBUTES FdoAttributes);
+NTSTATUS GPIO_CLX_ProcessAddDevicePreDeviceCreate(WDFDRIVER Driver, PWDFDEVICE_INIT DeviceInit,
+                                                  PWDF_OBJECT_ATTRIBUTES FdoAttributes);
 NTSTATUS GPIO_CLX_ProcessAddDevicePostDeviceCreate(WDFDRIVER Driver, WDFDEVICE Device);
 VOID GPIO_CLX_AcquireInterruptLock(PVOID Context, BANK_ID BankId);
 VOID GPIO_CLX_ReleaseInterruptLock(PVOID Context, BANK_ID BankId);

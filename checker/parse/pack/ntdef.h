@@ -112,6 +112,21 @@ typedef const WCHAR *PCZZWSTR, *PCNZWCH;
 typedef void *HANDLE, **PHANDLE;
 typedef LONG NTSTATUS, *PNTSTATUS;
 typedef LONG HRESULT;
+#ifndef TEXT
+#ifdef UNICODE
+#define __TEXT(quote) L##quote
+typedef WCHAR TCHAR, *PTCHAR, TUCHAR, *PTUCHAR;
+typedef PWSTR PTSTR, LPTSTR;
+typedef PCWSTR PCTSTR, LPCTSTR;
+#else
+#define __TEXT(quote) quote
+typedef char TCHAR, *PTCHAR;
+typedef unsigned char TUCHAR, *PTUCHAR;
+typedef PSTR PTSTR, LPTSTR;
+typedef PCSTR PCTSTR, LPCTSTR;
+#endif
+#define TEXT(quote) __TEXT(quote)
+#endif
 typedef ULONG ACCESS_MASK, *PACCESS_MASK;
 typedef LONG SECURITY_STATUS;
 typedef UCHAR KIRQL, *PKIRQL;

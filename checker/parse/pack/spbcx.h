@@ -4,6 +4,7 @@
 
 #include <wdm.h>
 #include <wdf.h>
+#include <spb.h>
 
 #ifdef __cplusplus
 extern "C" {
@@ -11,7 +12,6 @@ extern "C" {
 
 typedef WDFFILEOBJECT SPBTARGET;
 typedef WDFREQUEST SPBREQUEST;
-typedef enum SpbTransferDirection { SpbTransferDirectionNone = 0, SpbTransferDirectionFromDevice, SpbTransferDirectionToDevice, SpbTransferDirectionMax } SPB_TRANSFER_DIRECTION;
 typedef enum SpbRequestType { SpbRequestTypeUndefined = 0, SpbRequestTypeRead, SpbRequestTypeWrite, SpbRequestTypeSequence, SpbRequestTypeLockController, SpbRequestTypeUnlockController, SpbRequestTypeLockConnection, SpbRequestTypeUnlockConnection, SpbRequestTypeOther, SpbRequestTypeMax } SPB_REQUEST_TYPE;
 typedef enum SpbRequestSequencePosition { SpbRequestSequencePositionInvalid = 0, SpbRequestSequencePositionSingle, SpbRequestSequencePositionFirst, SpbRequestSequencePositionContinue, SpbRequestSequencePositionLast, SpbRequestSequencePositionMax } SPB_REQUEST_SEQUENCE_POSITION;
 typedef struct SPB_REQUEST_PARAMETERS_ {

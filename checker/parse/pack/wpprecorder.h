@@ -22,8 +22,18 @@ typedef struct _RECORDER_LOG_CREATE_PARAMS {
     ULONG ErrorPartitionSize;
     CHAR LogIdentifier[RECORDER_LOG_IDENTIFIER_MAX_CHARS];
 } RECORDER_LOG_CREATE_PARAMS, *PRECORDER_LOG_CREATE_PARAMS;
-VOID RECORDER_CONFIGURE_PARAMS_INIT(PRECORDER_CONFIGURE_PARAMS Params);
-VOID RECORDER_LOG_CREATE_PARAMS_INIT(PRECORDER_LOG_CREATE_PARAMS Params, PCSTR LogIdentifier);
+FORCEINLINE VOID RECORDER_CONFIGURE_PARAMS_INIT(PRECORDER_CONFIGURE_PARAMS Params) {
+    RtlZeroMemory(Params, sizeof(*Params));
+    Params->Size = sizeof(*Params);
+    Params->CreateDefaultLog = TRUE;
+}
+FORCEINLINE VOID RECORDER_LOG_CREATE_PARAMS_INIT(PRECORDER_LOG_CREATE_PARAMS Params, PCSTR LogIdentifier) {
+    RtlZeroMemory(Params, sizeof(*Params));
+    Params->Size = sizeof(*Params);
+    if (LogIdentifier != NULL) {
+        strncpy(Params->LogIdentifier, LogIdentifier, RECORDER_LOG_IDENTIFIER_MAX_CHARS - 1);
+    }
+}
 VOID WppRecorderConfigure(PRECORDER_CONFIGURE_PARAMS Params);
 NTSTATUS WppRecorderLogCreate(PRECORDER_LOG_CREATE_PARAMS Params, RECORDER_LOG *Log);
 VOID WppRecorderLogDelete(RECORDER_LOG Log);
