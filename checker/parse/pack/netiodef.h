@@ -269,6 +269,10 @@ typedef union _SOCKADDR_INET {
     SOCKADDR_IN6 Ipv6;
     ADDRESS_FAMILY si_family;
 } SOCKADDR_INET, *PSOCKADDR_INET;
+typedef struct _IP_ADDRESS_PREFIX {
+    SOCKADDR_INET Prefix;
+    UINT8 PrefixLength;
+} IP_ADDRESS_PREFIX, *PIP_ADDRESS_PREFIX;
 typedef struct ip_mreq {
     IN_ADDR imr_multiaddr;
     IN_ADDR imr_interface;
