@@ -1,21 +1,27 @@
 /* A way out that looks like an assertion: NT_VERIFY has a value in every build. */
-#include <ndis.h>
+#include <fltkernel.h>
 
 DRIVER_INITIALIZE DriverEntry;
 
 static PULONG FltTable;
-static NDIS_HANDLE FltHandle;
+static PFLT_FILTER FltHandle;
 
-static VOID FltUnload(PDRIVER_OBJECT DriverObject)
+static NTSTATUS FLTAPI FltUnload(FLT_FILTER_UNLOAD_FLAGS Flags)
 {
-    UNREFERENCED_PARAMETER(DriverObject);
-    NdisFDeregisterFilterDriver(FltHandle);
+    UNREFERENCED_PARAMETER(Flags);
+    FltUnregisterFilter(FltHandle);
     ExFreePoolWithTag(FltTable, 'tTlF');
+    return STATUS_SUCCESS;
 }
+
+static const FLT_REGISTRATION FltRegistration = {
+    .Size = sizeof(FLT_REGISTRATION),
+    .Version = FLT_REGISTRATION_VERSION,
+    .FilterUnloadCallback = FltUnload,
+};
 
 NTSTATUS NTAPI DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
 {
-    NDIS_FILTER_DRIVER_CHARACTERISTICS characteristics;
     NTSTATUS status;
 
     UNREFERENCED_PARAMETER(RegistryPath);
@@ -23,18 +29,17 @@ NTSTATUS NTAPI DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING Registry
     if (FltTable == NULL) {
         return STATUS_INSUFFICIENT_RESOURCES;
     }
-    if (!NT_VERIFY(NdisGetVersion() >= NDIS_RUNTIME_VERSION_620)) {
+    if (!NT_VERIFY(RtlIsNtDdiVersionAvailable(NTDDI_WIN8))) {
         return STATUS_NOT_SUPPORTED;
     }
-
-    NdisZeroMemory(&characteristics, sizeof(characteristics));
-    characteristics.Header.Type = NDIS_OBJECT_TYPE_FILTER_DRIVER_CHARACTERISTICS;
-    characteristics.Header.Size = sizeof(characteristics);
-    characteristics.MajorNdisVersion = NDIS_FILTER_MAJOR_VERSION;
-    characteristics.MinorNdisVersion = NDIS_FILTER_MINOR_VERSION;
-    DriverObject->DriverUnload = FltUnload;
-    status = NdisFRegisterFilterDriver(DriverObject, (NDIS_HANDLE)DriverObject, &characteristics, &FltHandle);
+    status = FltRegisterFilter(DriverObject, &FltRegistration, &FltHandle);
     if (!NT_SUCCESS(status)) {
+        ExFreePoolWithTag(FltTable, 'tTlF');
+        return status;
+    }
+    status = FltStartFiltering(FltHandle);
+    if (!NT_SUCCESS(status)) {
+        FltUnregisterFilter(FltHandle);
         ExFreePoolWithTag(FltTable, 'tTlF');
     }
     return status;
