@@ -14,7 +14,8 @@
 
 static Discovery *find_drivers(const Options *options) {
   char *error = NULL;
-  Discovery *discovery = discover(options->operands, &error);
+  const DiscoverOptions discover_options = {.configuration = options->configuration};
+  Discovery *discovery = discover(options->operands, &discover_options, &error);
   if (discovery == NULL) usage_error("%s", error);
   if (options->root != NULL) {
     char *root = realpath(options->root, NULL);
@@ -155,8 +156,10 @@ static int check(const Options *options) {
   RuleSet *rules = load_rules(options);
   Models *models = load_models(options);
   Discovery *discovery = find_drivers(options);
-  const ParseOptions parse_options = {
-      .include_dirs = options->include_dirs, .defines = options->defines, .wdk = options->wdk};
+  const ParseOptions parse_options = {.include_dirs = options->include_dirs,
+                                      .defines = options->defines,
+                                      .wdk = options->wdk,
+                                      .headers = discovery->headers};
   if (options->list || options->dump == DUMP_AST) {
     if (options->list)
       output_list(discovery);

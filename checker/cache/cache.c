@@ -13,7 +13,7 @@
 /* "ULIR", in the header of the file. */
 #define CACHE_APPLICATION_ID 0x554C4952
 /* Another layout of the tables is another version; the file is then made anew. */
-#define CACHE_VERSION 1
+#define CACHE_VERSION 2
 /* Another run may be writing. */
 #define BUSY_MILLISECONDS 2000
 /* Bytes. A file above the first is cut down to the second when it is closed. */
@@ -26,22 +26,31 @@ static const char schema[] =
     "CREATE TABLE unit (id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, ir BLOB NOT NULL,"
     "  digest TEXT NOT NULL, used INTEGER NOT NULL) STRICT;"
     "CREATE TABLE input (unit INTEGER NOT NULL REFERENCES unit ON DELETE CASCADE,"
-    "  path TEXT NOT NULL, is_folder INTEGER NOT NULL, digest TEXT NOT NULL,"
-    "  PRIMARY KEY (unit, path, is_folder)) STRICT, WITHOUT ROWID;";
+    "  path TEXT NOT NULL, kind INTEGER NOT NULL, digest TEXT NOT NULL,"
+    "  PRIMARY KEY (unit, path, kind)) STRICT, WITHOUT ROWID;";
 
 enum { FIND_UNIT, FIND_INPUTS, TOUCH, DROP, ADD_UNIT, ADD_INPUT, STATEMENT_COUNT };
 
 static const char *const statements[STATEMENT_COUNT] = {
     [FIND_UNIT] = "SELECT id, ir, digest, used FROM unit WHERE key = ?",
-    [FIND_INPUTS] = "SELECT path, is_folder, digest FROM input WHERE unit = ?",
+    [FIND_INPUTS] = "SELECT path, kind, digest FROM input WHERE unit = ?",
     [TOUCH] = "UPDATE unit SET used = unixepoch() WHERE id = ?",
     [DROP] = "DELETE FROM unit WHERE key = ?",
     [ADD_UNIT] = "INSERT INTO unit (key, ir, digest, used) VALUES (?, ?, ?, unixepoch())",
-    [ADD_INPUT] = "INSERT INTO input (unit, path, is_folder, digest) VALUES (?, ?, ?, ?)",
+    [ADD_INPUT] = "INSERT OR IGNORE INTO input (unit, path, kind, digest) VALUES (?, ?, ?, ?)",
 };
+
+/* What a unit was made from. */
+typedef enum InputKind {
+  INPUT_FILE,
+  INPUT_FOLDER,
+  INPUT_LOOKUP /* of a header in the tree; its path is "name" LOOKUP_MARK "file that includes" */
+} InputKind;
+#define LOOKUP_MARK "\n"
 
 struct Cache {
   char *path;
+  HeaderTree *headers; /* or NULL */
   char *front_end;
   GMutex mutex; /* of all below */
   sqlite3 *db;
@@ -131,6 +140,7 @@ Cache *cache_open(const char *path, const ParseOptions *options, char **warning)
   Cache *cache = g_new0(Cache, 1);
   cache->path = g_strdup(path);
   cache->front_end = front_end;
+  cache->headers = options->headers;
   cache->digests = digests_new();
   g_mutex_init(&cache->mutex);
   bool is_open = open_file(cache);
@@ -198,16 +208,37 @@ static const char *column_text(Cache *cache, int statement, int column) {
   return text == NULL ? "" : text;
 }
 
+/* What a lookup finds now. */
+static const char *digest_lookup(const Cache *cache, const char *path) {
+  const char *mark = strstr(path, LOOKUP_MARK);
+  if (mark == NULL || cache->headers == NULL) return NULL;
+  char *name = g_strndup(path, (gsize)(mark - path));
+  const char *found = headers_find(cache->headers, name, mark + strlen(LOOKUP_MARK));
+  g_free(name);
+  return found != NULL ? found : "";
+}
+
+/* NULL when it can't be told, or is not the same all through the run. */
+static const char *digest_input(Cache *cache, InputKind kind, const char *path) {
+  switch (kind) {
+    case INPUT_FILE:
+      return digest_file(cache->digests, path);
+    case INPUT_FOLDER:
+      return digest_folder(cache->digests, path);
+    case INPUT_LOOKUP:
+      return digest_lookup(cache, path);
+  }
+  return NULL;
+}
+
 /* True when every file and folder is as it was. */
 static bool is_fresh(Cache *cache, int64_t unit) {
   bool is_same = true;
   int status = SQLITE_DONE;
   sqlite3_bind_int64(cache->prepared[FIND_INPUTS], 1, unit);
   while (is_same && (status = step(cache, FIND_INPUTS)) == SQLITE_ROW) {
-    bool is_folder = sqlite3_column_int(cache->prepared[FIND_INPUTS], 1) != 0;
-    const char *path = column_text(cache, FIND_INPUTS, 0);
-    const char *now =
-        is_folder ? digest_folder(cache->digests, path) : digest_file(cache->digests, path);
+    InputKind kind = (InputKind)sqlite3_column_int(cache->prepared[FIND_INPUTS], 1);
+    const char *now = digest_input(cache, kind, column_text(cache, FIND_INPUTS, 0));
     is_same = now != NULL && strcmp(now, column_text(cache, FIND_INPUTS, 2)) == 0;
   }
   reset(cache, FIND_INPUTS);
@@ -260,20 +291,31 @@ IrUnit *cache_find(Cache *cache, const SourceFile *source) {
   return unit;
 }
 
-/* Adds the inputs of a unit; false when one can't be told (it is gone, or changed after the run
- * had begun, so that nobody knows which state was parsed). */
-static bool add_inputs(Cache *cache, int64_t unit, const char *const *paths, bool is_folder) {
+/* Adds an input of a unit; false when it can't be told (it is gone, or changed after the run had
+ * begun, so that nobody knows which state was parsed). */
+static bool add_input(Cache *cache, int64_t unit, InputKind kind, const char *path) {
+  const char *digest = digest_input(cache, kind, path);
+  if (digest == NULL) return false;
+  sqlite3_bind_int64(cache->prepared[ADD_INPUT], 1, unit);
+  bind_text(cache, ADD_INPUT, 2, path);
+  sqlite3_bind_int(cache->prepared[ADD_INPUT], 3, (int)kind);
+  bind_text(cache, ADD_INPUT, 4, digest);
+  bool is_good = step(cache, ADD_INPUT) == SQLITE_DONE;
+  reset(cache, ADD_INPUT);
+  return is_good;
+}
+
+static bool add_inputs(Cache *cache, int64_t unit, const ParsedUnit *parsed) {
   bool is_good = true;
-  for (; *paths != NULL && is_good; paths++) {
-    const char *digest =
-        is_folder ? digest_folder(cache->digests, *paths) : digest_file(cache->digests, *paths);
-    if (digest == NULL) return false;
-    sqlite3_bind_int64(cache->prepared[ADD_INPUT], 1, unit);
-    bind_text(cache, ADD_INPUT, 2, *paths);
-    sqlite3_bind_int(cache->prepared[ADD_INPUT], 3, is_folder);
-    bind_text(cache, ADD_INPUT, 4, digest);
-    is_good = step(cache, ADD_INPUT) == SQLITE_DONE;
-    reset(cache, ADD_INPUT);
+  for (const char **file = parsed->files; is_good && *file != NULL; file++)
+    is_good = add_input(cache, unit, INPUT_FILE, *file);
+  for (const char **folder = parsed->folders; is_good && *folder != NULL; folder++)
+    is_good = add_input(cache, unit, INPUT_FOLDER, *folder);
+  for (uint32_t i = 0; is_good && i < parsed->lookup_count; i++) {
+    const ParsedLookup *lookup = &parsed->lookups[i];
+    char *path = g_strconcat(lookup->name, LOOKUP_MARK, lookup->from, NULL);
+    is_good = add_input(cache, unit, INPUT_LOOKUP, path);
+    g_free(path);
   }
   return is_good;
 }
@@ -305,8 +347,7 @@ void cache_keep(Cache *cache, const SourceFile *source, const ParsedUnit *parsed
   if (is_printed && !cache->is_broken && run(cache->db, "BEGIN IMMEDIATE")) {
     bool is_kept = add_unit(cache, key, text, size);
     int64_t id = sqlite3_last_insert_rowid(cache->db);
-    is_kept = is_kept && add_inputs(cache, id, parsed->files, false) &&
-              add_inputs(cache, id, parsed->folders, true);
+    is_kept = is_kept && add_inputs(cache, id, parsed);
     if (!is_kept || !run(cache->db, "COMMIT"))
       sqlite3_exec(cache->db, "ROLLBACK", NULL, NULL, NULL);
   }

@@ -88,6 +88,13 @@ static const char *read_define(const char *text) {
   return text;
 }
 
+static const char *read_configuration(const char *text) {
+  const char *bar = strchr(text, '|');
+  if (bar == NULL || bar == text || bar[1] == '\0' || strchr(bar + 1, '|') != NULL)
+    usage_error("--configuration '%s' is none, give NAME|PLATFORM such as 'Debug|x64'", text);
+  return text;
+}
+
 static void take(Options *options, Command command, int id, const char *value) {
   Arena *arena = options->arena;
   switch (id) {
@@ -111,6 +118,9 @@ static void take(Options *options, Command command, int id, const char *value) {
       break;
     case OPTION_WDK:
       options->wdk = value;
+      break;
+    case OPTION_CONFIGURATION:
+      options->configuration = read_configuration(value);
       break;
     case 'I':
       append(arena, &options->include_dirs, value);

@@ -42,8 +42,8 @@ typedef struct Options {
   unsigned jobs;
   const char **only_rules, **disabled_rules, **rule_dirs; /* these NULL-terminated */
   const char **include_dirs, **defines;
-  const char *wdk, *root; /* or NULL */
-  int fail_on;            /* a Level, or FAIL_ON_NEVER */
+  const char *wdk, *root, *configuration; /* or NULL */
+  int fail_on;                            /* a Level, or FAIL_ON_NEVER */
   bool strict, list, progress, quiet, verbose, json;
   Color color;
   Dump dump;
@@ -75,6 +75,7 @@ enum {
   OPTION_DISABLE,
   OPTION_RULES,
   OPTION_WDK,
+  OPTION_CONFIGURATION,
   OPTION_FAIL_ON,
   OPTION_STRICT,
   OPTION_COLOR,

@@ -19,6 +19,8 @@ const OptionRow usage_options[] = {
     {"rules", OPTION_RULES, "DIR", CHECK | EXPLAIN | RULES | TRACE,
      "load the rules and models of this folder too"},
     {"wdk", OPTION_WDK, "DIR", CHECK | TRACE, "use the headers of this Windows Driver Kit"},
+    {"configuration", OPTION_CONFIGURATION, "NAME|PLATFORM", CHECK | TRACE,
+     "read projects for this one (default: Release|x64)"},
     {"include", 'I', "DIR", CHECK | TRACE, "look for headers here too"},
     {"define", 'D', "NAME[=VALUE]", CHECK | TRACE, "define a macro"},
     {"root", OPTION_ROOT, "DIR", CHECK | TRACE | QUERY,

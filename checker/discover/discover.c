@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "discover/sources.h"
+#include "discover/project.h"
 
 void discover_problem(Discovery *discovery, const char *path, unsigned line, const char *message) {
   DiscoverProblem *problem = ARENA_PUSH(discovery->arena, discovery, problems, problem);
@@ -48,7 +48,7 @@ char *discover_repository(const char *path) {
 }
 
 /* What one of the paths turned out to be. */
-typedef enum PathKind { PATH_FOLDER, PATH_COMPILE_COMMANDS, PATH_FILE } PathKind;
+typedef enum PathKind { PATH_FOLDER, PATH_BUILD_FILE, PATH_COMPILE_COMMANDS, PATH_FILE } PathKind;
 
 typedef struct GivenPath {
   char *real;
@@ -57,42 +57,38 @@ typedef struct GivenPath {
 
 typedef struct Search {
   Discovery *discovery;
+  Folders *folders;
+  Projects *projects;
   GArray *given;       /* GivenPath */
   GHashTable *seen;    /* folders that were walked */
   GHashTable *entered; /* sources whose entry has its driver */
 } Search;
 
-/* A folder with a compilation database and no project of its own kind is described by the former.
- */
-static char *database_of(const char *folder) {
-  char *database = g_build_filename(folder, "compile_commands.json", NULL);
-  bool use = g_file_test(database, G_FILE_TEST_IS_REGULAR);
-  GDir *dir = use ? g_dir_open(folder, 0, NULL) : NULL;
-  for (const char *name; dir != NULL && (name = g_dir_read_name(dir)) != NULL;) {
-    const char *dot = strrchr(name, '.');
-    if (g_ascii_strcasecmp(name, "sources") == 0 || g_ascii_strcasecmp(name, "dirs") == 0 ||
-        (dot != NULL &&
-         (g_ascii_strcasecmp(dot, ".vcxproj") == 0 || g_ascii_strcasecmp(dot, ".vcproj") == 0 ||
-          g_ascii_strcasecmp(dot, ".sln") == 0))) {
-      use = false;
-    }
+/* A folder with a compilation database and no build file of its own is described by the former. */
+static char *database_of(Search *search, const char *path) {
+  const Folder *folder = folders_open(search->folders, path, NULL);
+  const char *database = folders_find(search->folders, path, "compile_commands.json", ENTRY_FILE);
+  if (folder == NULL || database == NULL) return NULL;
+  for (uint32_t i = 0; i < folder->entry_count; i++) {
+    const char *name = folder->entries[i]->name;
+    if (project_is_build_file(name) || project_is_solution(name) ||
+        g_ascii_strcasecmp(name, "dirs") == 0)
+      return NULL;
   }
-  if (dir != NULL) {
-    g_dir_close(dir);
-  }
-  if (!use) {
-    g_free(database);
-    return NULL;
-  }
-  return database;
+  return g_strdup(database);
+}
+
+static bool is_named(const char *path, const char *name) {
+  const char *slash = strrchr(path, '/');
+  return slash != NULL && g_ascii_strcasecmp(slash + 1, name) == 0;
 }
 
 /* Resolves a path and says what it is; false with *error when it leads nowhere. */
-static bool look_at_path(const char *path, GivenPath *given, char **error) {
+static bool look_at_path(Search *search, const char *path, GivenPath *given, char **error) {
   char *real = realpath(path, NULL);
   if (real == NULL) {
     *error = g_strdup_printf(
-        "can't find %s: %s. Give a C or C++ source, a folder, or a "
+        "can't find %s: %s. Give a folder, a C or C++ source, a project or solution, or a "
         "compile_commands.json",
         path, g_strerror(errno));
     return false;
@@ -102,17 +98,20 @@ static bool look_at_path(const char *path, GivenPath *given, char **error) {
   bool is_cplusplus;
   if (g_file_test(given->real, G_FILE_TEST_IS_DIR)) {
     given->kind = PATH_FOLDER;
-    char *database = database_of(given->real);
+    char *database = database_of(search, given->real);
     if (database != NULL) {
       g_free(given->real);
       *given = (GivenPath){database, PATH_COMPILE_COMMANDS};
     }
   } else if (g_str_has_suffix(given->real, ".json")) {
     given->kind = PATH_COMPILE_COMMANDS;
+  } else if (project_is_build_file(given->real) || project_is_solution(given->real) ||
+             is_named(given->real, "sources") || is_named(given->real, "dirs")) {
+    given->kind = PATH_BUILD_FILE;
   } else if (!discover_is_source(given->real, &is_cplusplus)) {
     *error = g_strdup_printf(
-        "%s is no C or C++ source. Give a source (.c, .cpp, .cc, .cxx), a "
-        "folder, or a compile_commands.json",
+        "%s is no C or C++ source. Give a folder, a source (.c, .cpp, .cc, .cxx), a project or "
+        "solution (.vcxproj, .vcproj, .sln, .slnx, sources, dirs), or a compile_commands.json",
         path);
     g_free(given->real);
     return false;
@@ -120,10 +119,55 @@ static bool look_at_path(const char *path, GivenPath *given, char **error) {
   return true;
 }
 
+static int compare_paths(const void *a, const void *b) {
+  return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* Reads the projects of `tree` and makes their drivers; then, unless `only` (paths of projects)
+ * says which projects are asked for, one of every entry that no project covers. */
+static void drivers_of_tree(Search *search, Tree *tree, const char *top, const GPtrArray *only) {
+  Projects *projects = search->projects;
+  uint32_t first = projects->list_count;
+  for (uint32_t i = 0; i < tree->solution_count; i++)
+    solution_read(projects, tree->solutions[i], NULL);
+  if (only == NULL && tree->project_count > 0)
+    qsort(tree->projects, tree->project_count, sizeof(char *), compare_paths);
+  for (uint32_t i = 0; only == NULL && i < tree->project_count; i++)
+    project_read(projects, tree->projects[i]);
+  for (guint i = 0; only != NULL && i < only->len; i++) project_read(projects, only->pdata[i]);
+  Groups *groups = groups_new(&tree->found, top);
+  drivers_of_projects(projects, first, tree, groups);
+  if (only == NULL) groups_make_drivers(groups, search->discovery, "folder");
+  groups_free(groups);
+}
+
 static void search_folder(Search *search, const char *folder) {
-  FoundList list = {0};
-  discover_walk(search->discovery, folder, search->seen, &list);
-  discover_group(search->discovery, &list, folder, "folder");
+  Tree tree = {0};
+  discover_walk(search->discovery, search->folders, folder, search->seen, &tree);
+  drivers_of_tree(search, &tree, folder, NULL);
+}
+
+/* A build file stands for what it builds; the folder around it is looked at for headers, and for
+ * sources that a broken project does not list. */
+static void search_build_file(Search *search, const char *path) {
+  GPtrArray *only = g_ptr_array_new();
+  if (project_is_solution(path)) {
+    solution_read(search->projects, path, only);
+  } else if (is_named(path, "dirs")) {
+    wdk_dirs_read(search->projects, path, only);
+  } else {
+    g_ptr_array_add(only, (gpointer)path);
+  }
+  char *folder = g_path_get_dirname(path);
+  GHashTable *seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  Tree tree = {0};
+  uint32_t problems = search->discovery->problem_count;
+  discover_walk(search->discovery, search->folders, folder, seen, &tree);
+  search->discovery->problem_count = problems; /* of files that were not asked for */
+  drivers_of_tree(search, &tree, folder, only);
+  g_hash_table_destroy(seen);
+  g_free(folder);
+  g_ptr_array_free(only, TRUE);
 }
 
 /* The drivers of a database are grouped below the folder that all its sources share. */
@@ -148,7 +192,9 @@ static bool search_database(Search *search, const char *path, char **error) {
     return false;
   }
   char *top = common_folder(&list);
-  discover_group(search->discovery, &list, top, "compile-commands");
+  Groups *groups = groups_new(&list, top);
+  groups_make_drivers(groups, search->discovery, "compile-commands");
+  groups_free(groups);
   g_free(top);
   return true;
 }
@@ -197,13 +243,13 @@ static void search_file(Search *search, const char *path) {
     *strrchr(name, '.') = '\0';
     Driver *driver = discover_add_driver(discovery, name, folder, "file");
     discover_driver_source(discovery, driver, &list.sources[0]);
-    driver->left_out = discover_neighbours(discovery, driver->folder, path);
+    driver->left_out = discover_neighbours(discovery, search->folders, driver->folder, path);
     g_free(name);
   } else if (discovery->problem_count == problems) {
     GHashTable *seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    FoundList siblings = {0};
-    discover_walk(discovery, folder, seen, &siblings);
-    discover_group(discovery, &siblings, folder, "folder");
+    Tree siblings = {0};
+    discover_walk(discovery, search->folders, folder, seen, &siblings);
+    drivers_of_tree(search, &siblings, folder, NULL);
     g_hash_table_destroy(seen);
     keep_drivers_with(discovery, first, path);
     if (discovery->driver_count == first) {
@@ -290,6 +336,7 @@ static void choose_root(Search *search) {
     }
   }
   search->discovery->root = arena_strdup(search->discovery->arena, root != NULL ? root : fallback);
+  if (candidates[0] != NULL) headers_set_root(search->discovery->headers, candidates[0]);
   for (size_t i = 0; i < G_N_ELEMENTS(candidates); i++) {
     g_free(candidates[i]);
   }
@@ -298,7 +345,7 @@ static void choose_root(Search *search) {
 static bool run_search(Search *search, const char *const *paths, char **error) {
   for (size_t i = 0; paths[i] != NULL; i++) {
     GivenPath given;
-    if (!look_at_path(paths[i], &given, error)) {
+    if (!look_at_path(search, paths[i], &given, error)) {
       return false;
     }
     g_array_append_val(search->given, given);
@@ -311,6 +358,9 @@ static bool run_search(Search *search, const char *const *paths, char **error) {
     switch (given->kind) {
       case PATH_FOLDER:
         search_folder(search, given->real);
+        break;
+      case PATH_BUILD_FILE:
+        search_build_file(search, given->real);
         break;
       case PATH_COMPILE_COMMANDS:
         if (!search_database(search, given->real, error)) {
@@ -329,12 +379,46 @@ static bool run_search(Search *search, const char *const *paths, char **error) {
 
 static void clear_given(gpointer given) { g_free(((GivenPath *)given)->real); }
 
-Discovery *discover(const char *const *paths, char **error) {
+/* "NAME|PLATFORM" in two; a name alone goes with x64. */
+static void take_configuration(Projects *projects, const char *configuration) {
+  Arena *arena = projects->discovery->arena;
+  const char *bar = strchr(configuration, '|');
+  size_t size = bar != NULL ? (size_t)(bar - configuration) : strlen(configuration);
+  projects->configuration = arena_printf(arena, "%.*s", (int)size, configuration);
+  projects->platform = bar != NULL ? arena_strdup(arena, bar + 1) : "x64";
+}
+
+static Projects *new_projects(Discovery *discovery, Folders *folders,
+                              const DiscoverOptions *options) {
+  Projects *projects = ARENA_NEW(discovery->arena, Projects);
+  projects->discovery = discovery;
+  projects->folders = folders;
+  projects->by_path = g_hash_table_new(g_str_hash, g_str_equal);
+  projects->solutions = g_hash_table_new(g_str_hash, g_str_equal);
+  projects->documents = g_hash_table_new(g_str_hash, g_str_equal);
+  projects->scans = g_hash_table_new(g_str_hash, g_str_equal);
+  if (options != NULL && options->configuration != NULL)
+    take_configuration(projects, options->configuration);
+  return projects;
+}
+
+static void free_projects(Projects *projects) {
+  xml_free_all(projects);
+  g_hash_table_destroy(projects->by_path);
+  g_hash_table_destroy(projects->solutions);
+  g_hash_table_destroy(projects->scans);
+}
+
+Discovery *discover(const char *const *paths, const DiscoverOptions *options, char **error) {
   static const char *const here[] = {".", NULL};
   Arena *arena = arena_new();
   Discovery *discovery = ARENA_NEW(arena, Discovery);
   discovery->arena = arena;
+  discovery->headers = headers_new();
+  Folders *folders = folders_new(arena);
   Search search = {.discovery = discovery,
+                   .folders = folders,
+                   .projects = new_projects(discovery, folders, options),
                    .given = g_array_new(FALSE, FALSE, sizeof(GivenPath)),
                    .seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
                    .entered = g_hash_table_new(g_str_hash, g_str_equal)};
@@ -343,6 +427,8 @@ Discovery *discover(const char *const *paths, char **error) {
   g_array_free(search.given, TRUE);
   g_hash_table_destroy(search.seen);
   g_hash_table_destroy(search.entered);
+  free_projects(search.projects);
+  folders_free(folders);
   if (!ok) {
     discover_free(discovery);
     return NULL;
@@ -351,7 +437,7 @@ Discovery *discover(const char *const *paths, char **error) {
 }
 
 void discover_free(Discovery *discovery) {
-  if (discovery != NULL) {
-    arena_free(discovery->arena);
-  }
+  if (discovery == NULL) return;
+  headers_free(discovery->headers);
+  arena_free(discovery->arena);
 }

@@ -1,52 +1,26 @@
-/* Bare folders: every C and C++ source below one, whatever the tree looks like. */
-#include <dirent.h>
-#include <errno.h>
+/* The walk over a tree: sources, headers and build files, whatever it looks like. */
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
-#include "discover/sources.h"
+#include "discover/project.h"
 
-/* Folders that builds fill: what lies there is a copy or is made from what is found elsewhere. */
+/* Folders that builds fill: sources there are copies or made from what is found elsewhere. */
 static bool is_build_output(const char *name) {
-  static const char *const names[] = {"build", "out", "obj", "CMakeFiles", "node_modules"};
+  static const char *const names[] = {"build", "out", "obj"};
   for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
-    if (g_ascii_strcasecmp(name, names[i]) == 0) {
-      return true;
-    }
+    if (g_ascii_strcasecmp(name, names[i]) == 0) return true;
   }
-  return g_ascii_strncasecmp(name, "objchk_", 7) == 0 ||
-         g_ascii_strncasecmp(name, "objfre_", 7) == 0;
+  return false;
 }
 
-typedef enum EntryType { ENTRY_OTHER, ENTRY_FILE, ENTRY_FOLDER } EntryType;
-
-/* What a name in a folder is. A link to a file is that file; a link to a folder is nothing: where
- * it leads lies in the tree anyway, or was not asked for, or is a circle. */
-static EntryType entry_type(const char *folder, const struct dirent *entry, bool *is_link) {
-  *is_link = entry->d_type == DT_LNK;
-  if (entry->d_type == DT_DIR) {
-    return ENTRY_FOLDER;
+/* Folders that nobody puts anything of his own into. */
+static bool is_foreign(const char *name) {
+  static const char *const names[] = {"CMakeFiles", "node_modules"};
+  for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
+    if (g_ascii_strcasecmp(name, names[i]) == 0) return true;
   }
-  if (entry->d_type == DT_REG) {
-    return ENTRY_FILE;
-  }
-  if (entry->d_type != DT_LNK && entry->d_type != DT_UNKNOWN) {
-    return ENTRY_OTHER;
-  }
-  char *path = g_build_filename(folder, entry->d_name, NULL);
-  struct stat status;
-  EntryType type = ENTRY_OTHER;
-  if (lstat(path, &status) == 0) {
-    *is_link = S_ISLNK(status.st_mode);
-    if (S_ISDIR(status.st_mode)) {
-      type = ENTRY_FOLDER;
-    } else if (stat(path, &status) == 0 && S_ISREG(status.st_mode)) {
-      type = ENTRY_FILE;
-    }
-  }
-  g_free(path);
-  return type;
+  return name[0] == '.' || g_ascii_strncasecmp(name, "objchk_", 7) == 0 ||
+         g_ascii_strncasecmp(name, "objfre_", 7) == 0;
 }
 
 void discover_add_source(Discovery *discovery, FoundList *list, const char *path,
@@ -70,77 +44,95 @@ void discover_add_source(Discovery *discovery, FoundList *list, const char *path
                    .has_main = scan.has_main};
 }
 
-/* Takes a file of a folder when it is a source. */
-static void take_file(Discovery *discovery, FoundList *list, const char *folder, const char *name,
-                      bool is_link) {
-  bool is_cplusplus;
-  if (!discover_is_source(name, &is_cplusplus)) {
-    return;
+typedef struct Walk {
+  Discovery *discovery;
+  Folders *folders;
+  GHashTable *seen;
+  Tree *tree;
+  GPtrArray *todo; /* Step; not recursion: a hostile tree may be deep */
+} Walk;
+
+typedef struct Step {
+  char *path;
+  bool is_output; /* in a folder that builds fill: only what describes builds counts */
+} Step;
+
+static void add_step(Walk *walk, char *path, bool is_output) {
+  Step *step = g_new(Step, 1);
+  *step = (Step){path, is_output};
+  g_ptr_array_add(walk->todo, step);
+}
+
+static void take_file(Walk *walk, const Folder *folder, const FolderEntry *entry, bool is_output) {
+  Arena *arena = walk->discovery->arena;
+  Tree *tree = walk->tree;
+  bool is_cplusplus = false;
+  bool is_source = discover_is_source(entry->name, &is_cplusplus) && !is_output;
+  bool is_project = project_is_build_file(entry->name);
+  bool is_solution = project_is_solution(entry->name);
+  if (!is_source && !is_project && !is_solution) return;
+  char *path = g_build_filename(folder->path, entry->name, NULL);
+  char *real = entry->is_link ? realpath(path, NULL) : NULL;
+  const char *use = real != NULL ? real : path;
+  if (is_source) {
+    discover_add_source(walk->discovery, &tree->found, use, folder->path, NULL, NULL, is_cplusplus);
+  } else if (is_project) {
+    *ARENA_PUSH(arena, tree, projects, project) = arena_strdup(arena, use);
+  } else {
+    *ARENA_PUSH(arena, tree, solutions, solution) = arena_strdup(arena, use);
   }
-  char *path = g_build_filename(folder, name, NULL);
-  char *real = is_link ? realpath(path, NULL) : NULL;
-  discover_add_source(discovery, list, real ? real : path, folder, NULL, NULL, is_cplusplus);
   free(real);
   g_free(path);
 }
 
-static void walk_one(Discovery *discovery, const char *folder, FoundList *list, GPtrArray *todo) {
-  DIR *dir = opendir(folder);
-  if (dir == NULL) {
-    discover_problem(discovery, folder, 0,
-                     arena_printf(discovery->arena, "can't be read: %s", g_strerror(errno)));
+static void walk_one(Walk *walk, const Step *step) {
+  int error;
+  const Folder *folder = folders_open(walk->folders, step->path, &error);
+  if (folder == NULL) {
+    discover_problem(walk->discovery, step->path, 0,
+                     arena_printf(walk->discovery->arena, "can't be read: %s", g_strerror(error)));
     return;
   }
-  for (struct dirent *entry; (entry = readdir(dir)) != NULL;) {
-    bool is_link;
-    if (entry->d_name[0] == '.') {
-      continue;
-    }
-    switch (entry_type(folder, entry, &is_link)) {
-      case ENTRY_FOLDER:
-        if (!is_build_output(entry->d_name)) {
-          g_ptr_array_add(todo, g_build_filename(folder, entry->d_name, NULL));
-        }
-        break;
-      case ENTRY_FILE:
-        take_file(discovery, list, folder, entry->d_name, is_link);
-        break;
-      case ENTRY_OTHER:
-        break;
-    }
+  headers_add_folder(walk->discovery->headers, folder);
+  for (uint32_t i = 0; i < folder->entry_count; i++) {
+    const FolderEntry *entry = folder->entries[i];
+    if (entry->name[0] == '.') continue;
+    if (entry->type == ENTRY_FILE) take_file(walk, folder, entry, step->is_output);
+    if (entry->type == ENTRY_FOLDER && !entry->is_link && !is_foreign(entry->name))
+      add_step(walk, g_build_filename(folder->path, entry->name, NULL),
+               step->is_output || is_build_output(entry->name));
   }
-  closedir(dir);
 }
 
-void discover_walk(Discovery *discovery, const char *folder, GHashTable *seen, FoundList *list) {
-  /* A list of what is still to do, not recursion: a hostile tree may be deep. */
-  GPtrArray *todo = g_ptr_array_new();
-  g_ptr_array_add(todo, g_strdup(folder));
-  while (todo->len > 0) {
-    char *next = g_ptr_array_steal_index_fast(todo, todo->len - 1);
-    if (g_hash_table_add(seen, g_strdup(next))) {
-      walk_one(discovery, arena_strdup(discovery->arena, next), list, todo);
-    }
+void discover_walk(Discovery *discovery, Folders *folders, const char *folder, GHashTable *seen,
+                   Tree *tree) {
+  Walk walk = {discovery, folders, seen, tree, g_ptr_array_new()};
+  add_step(&walk, g_strdup(folder), false);
+  while (walk.todo->len > 0) {
+    Step *next = g_ptr_array_steal_index_fast(walk.todo, walk.todo->len - 1);
+    if (g_hash_table_add(seen, g_strdup(next->path))) walk_one(&walk, next);
+    g_free(next->path);
     g_free(next);
   }
-  g_ptr_array_free(todo, TRUE);
+  g_ptr_array_free(walk.todo, TRUE);
 }
 
-uint32_t discover_neighbours(Discovery *discovery, const char *folder, const char *path) {
+uint32_t discover_neighbours(Discovery *discovery, Folders *folders, const char *folder,
+                             const char *path) {
   const uint32_t files = discovery->file_count, problems = discovery->problem_count;
-  FoundList list = {0};
-  GPtrArray *below = g_ptr_array_new_with_free_func(g_free);
-  walk_one(discovery, folder, &list, below);
-  g_ptr_array_free(below, TRUE);
+  Tree tree = {0};
+  const Folder *here = folders_open(folders, folder, NULL);
+  Walk walk = {.discovery = discovery, .folders = folders, .tree = &tree};
+  for (uint32_t i = 0; here != NULL && i < here->entry_count; i++) {
+    if (here->entries[i]->type == ENTRY_FILE) take_file(&walk, here, here->entries[i], false);
+  }
   /* Nobody asked for these files. */
   discovery->file_count = files;
   discovery->problem_count = problems;
   uint32_t count = 0;
-  for (uint32_t i = 0; i < list.source_count; i++) {
-    const Found *found = &list.sources[i];
-    if (!found->has_entry && !found->has_main && strcmp(found->path, path) != 0) {
-      count++;
-    }
+  for (uint32_t i = 0; i < tree.found.source_count; i++) {
+    const Found *found = &tree.found.sources[i];
+    count += !found->has_entry && !found->has_main && strcmp(found->path, path) != 0;
   }
   return count;
 }

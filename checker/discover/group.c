@@ -13,58 +13,59 @@
  * project/lib, and keeps the unrelated rest of a repository away. */
 enum { NEIGHBOUR_LEVELS = 2 };
 
-typedef struct Grouping {
+struct Groups {
   const FoundList *list;
   const char *top;
   GHashTable *entries;   /* folder: GArray of indexes of the entries that lie in it */
   GHashTable *below;     /* folder: GPtrArray of the entries' folders at or below it, near enough */
   GHashTable *user_mode; /* folders that hold a program's main routine and no entry */
+  GHashTable *targets;   /* target: GArray of indexes of its entries */
   GArray **members;      /* by index of an entry: indexes of the sources that go with it */
-} Grouping;
+};
 
 static void add_index(GArray *array, uint32_t index) { g_array_append_val(array, index); }
 
-static GArray *entries_of(const Grouping *grouping, const char *folder) {
-  return g_hash_table_lookup(grouping->entries, folder);
+static GArray *entries_of(const Groups *groups, const char *folder) {
+  return g_hash_table_lookup(groups->entries, folder);
 }
 
 /* The folder above, or NULL at the top of the search. Free with g_free. */
-static char *parent_of(const Grouping *grouping, const char *folder) {
-  if (strcmp(folder, grouping->top) == 0 || strcmp(folder, "/") == 0) {
+static char *parent_of(const Groups *groups, const char *folder) {
+  if (strcmp(folder, groups->top) == 0 || strcmp(folder, "/") == 0) {
     return NULL;
   }
   return g_path_get_dirname(folder);
 }
 
-static void note_entry(Grouping *grouping, uint32_t index) {
-  const char *folder = grouping->list->sources[index].folder;
-  GArray *here = entries_of(grouping, folder);
-  grouping->members[index] = g_array_new(FALSE, FALSE, sizeof(uint32_t));
+static void note_entry(Groups *groups, uint32_t index) {
+  const char *folder = groups->list->sources[index].folder;
+  GArray *here = entries_of(groups, folder);
+  groups->members[index] = g_array_new(FALSE, FALSE, sizeof(uint32_t));
   if (here != NULL) {
     add_index(here, index);
     return;
   }
   here = g_array_new(FALSE, FALSE, sizeof(uint32_t));
   add_index(here, index);
-  g_hash_table_insert(grouping->entries, (gpointer)folder, here);
+  g_hash_table_insert(groups->entries, (gpointer)folder, here);
   char *at = g_strdup(folder);
   for (int level = 0; level <= NEIGHBOUR_LEVELS && at != NULL; level++) {
-    GPtrArray *folders = g_hash_table_lookup(grouping->below, at);
+    GPtrArray *folders = g_hash_table_lookup(groups->below, at);
     if (folders == NULL) {
       folders = g_ptr_array_new();
-      g_hash_table_insert(grouping->below, g_strdup(at), folders);
+      g_hash_table_insert(groups->below, g_strdup(at), folders);
     }
     g_ptr_array_add(folders, (gpointer)folder);
-    char *up = parent_of(grouping, at);
+    char *up = parent_of(groups, at);
     g_free(at);
     at = up;
   }
   g_free(at);
 }
 
-static void join(Grouping *grouping, const GArray *entries, uint32_t source) {
+static void join(Groups *groups, const GArray *entries, uint32_t source) {
   for (guint i = 0; entries != NULL && i < entries->len; i++) {
-    add_index(grouping->members[g_array_index(entries, uint32_t, i)], source);
+    add_index(groups->members[g_array_index(entries, uint32_t, i)], source);
   }
 }
 
@@ -82,34 +83,34 @@ static bool is_shared_name(const char *folder) {
   return false;
 }
 
-static void place_by_folder(Grouping *grouping, uint32_t index) {
+static void place_by_folder(Groups *groups, uint32_t index) {
   bool is_shared = false;
   GPtrArray *near = NULL; /* of the nearest folder above that has entries beside the source */
   bool is_near_shared = false;
-  char *at = g_strdup(grouping->list->sources[index].folder);
+  char *at = g_strdup(groups->list->sources[index].folder);
   while (at != NULL) {
-    GArray *here = entries_of(grouping, at);
+    GArray *here = entries_of(groups, at);
     if (here != NULL) {
-      join(grouping, here, index);
+      join(groups, here, index);
       g_free(at);
       return;
     }
-    if (g_hash_table_contains(grouping->user_mode, at)) {
+    if (g_hash_table_contains(groups->user_mode, at)) {
       g_free(at);
       return;
     }
     if (near == NULL) {
-      near = g_hash_table_lookup(grouping->below, at);
+      near = g_hash_table_lookup(groups->below, at);
       is_near_shared = is_shared;
     }
     is_shared = is_shared || is_shared_name(at);
-    char *up = parent_of(grouping, at);
+    char *up = parent_of(groups, at);
     g_free(at);
     at = up;
   }
   if (near != NULL && (near->len == 1 || is_near_shared)) {
     for (guint i = 0; i < near->len; i++) {
-      join(grouping, entries_of(grouping, g_ptr_array_index(near, i)), index);
+      join(groups, entries_of(groups, g_ptr_array_index(near, i)), index);
     }
   }
 }
@@ -128,39 +129,63 @@ static const char *only_driver_target(const FoundList *list) {
   return only;
 }
 
-static void place_by_target(Grouping *grouping, uint32_t index, GHashTable *targets,
-                            const char *only_target) {
-  const char *target = grouping->list->sources[index].target;
-  GArray *entries = g_hash_table_lookup(targets, target);
+static void place_by_target(Groups *groups, uint32_t index, const char *only_target) {
+  const char *target = groups->list->sources[index].target;
+  GArray *entries = g_hash_table_lookup(groups->targets, target);
   if (entries == NULL && only_target != NULL) {
-    entries = g_hash_table_lookup(targets, only_target); /* a library that the driver links */
+    entries = g_hash_table_lookup(groups->targets, only_target); /* a library that it links */
   }
-  join(grouping, entries, index);
+  join(groups, entries, index);
 }
 
-static void emit_drivers(Discovery *discovery, const Grouping *grouping, GHashTable *targets,
-                         const char *kind) {
-  for (uint32_t i = 0; i < grouping->list->source_count; i++) {
-    const Found *entry = &grouping->list->sources[i];
-    if (!entry->has_entry) {
-      continue;
+/* The name of a driver's folder; where that says no more than that a driver lies there, of the
+ * folder above. Free with g_free. */
+static char *name_of_folder(const char *folder) {
+  static const char *const empty[] = {"sys", "src", "source", "driver", "drv", "kernel", "km"};
+  char *name = g_path_get_basename(folder);
+  for (size_t i = 0; i < G_N_ELEMENTS(empty); i++) {
+    if (g_ascii_strcasecmp(name, empty[i]) != 0) continue;
+    char *above = g_path_get_dirname(folder);
+    char *other = g_path_get_basename(above);
+    g_free(above);
+    if (strcmp(other, "/") != 0) {
+      g_free(name);
+      return other;
     }
-    GArray *same = entry->target ? g_hash_table_lookup(targets, entry->target)
-                                 : entries_of(grouping, entry->folder);
-    char *stem = g_path_get_basename(same->len > 1 ? entry->path : entry->folder);
-    if (same->len > 1) {
-      *strrchr(stem, '.') = '\0';
-    }
-    const char *name = same->len == 1 && entry->target ? entry->target : stem;
-    Driver *driver = discover_add_driver(discovery, name, entry->folder, kind);
-    g_free(stem);
-    discover_driver_source(discovery, driver, entry);
-    const GArray *members = grouping->members[i];
-    for (guint m = 0; m < members->len; m++) {
-      discover_driver_source(discovery, driver,
-                             &grouping->list->sources[g_array_index(members, uint32_t, m)]);
-    }
+    g_free(other);
   }
+  return name;
+}
+
+static void make_driver(const Groups *groups, uint32_t index, Discovery *discovery,
+                        const char *kind) {
+  const Found *entry = &groups->list->sources[index];
+  const GArray *same = entry->target ? g_hash_table_lookup(groups->targets, entry->target)
+                                     : entries_of(groups, entry->folder);
+  char *stem = same->len > 1 ? g_path_get_basename(entry->path) : name_of_folder(entry->folder);
+  if (same->len > 1) {
+    *strrchr(stem, '.') = '\0';
+  }
+  const char *name = same->len == 1 && entry->target ? entry->target : stem;
+  Driver *driver = discover_add_driver(discovery, name, entry->folder, kind);
+  g_free(stem);
+  discover_driver_source(discovery, driver, entry);
+  const GArray *members = groups->members[index];
+  for (guint m = 0; m < members->len; m++) {
+    discover_driver_source(discovery, driver,
+                           &groups->list->sources[g_array_index(members, uint32_t, m)]);
+  }
+}
+
+void groups_make_drivers(const Groups *groups, Discovery *discovery, const char *kind) {
+  for (uint32_t i = 0; i < groups->list->source_count; i++) {
+    const Found *found = &groups->list->sources[i];
+    if (found->has_entry && !found->is_covered) make_driver(groups, i, discovery, kind);
+  }
+}
+
+const GArray *groups_members(const Groups *groups, uint32_t entry) {
+  return groups->members[entry];
 }
 
 static void free_index_array(gpointer array) { g_array_free(array, TRUE); }
@@ -168,41 +193,41 @@ static void free_index_array(gpointer array) { g_array_free(array, TRUE); }
 static void free_pointer_array(gpointer array) { g_ptr_array_free(array, TRUE); }
 
 /* First pass: the entries by folder and by target, then the folders of programs. */
-static void note_all(Grouping *grouping, GHashTable *targets) {
-  for (uint32_t i = 0; i < grouping->list->source_count; i++) {
-    const Found *found = &grouping->list->sources[i];
+static void note_all(Groups *groups) {
+  for (uint32_t i = 0; i < groups->list->source_count; i++) {
+    const Found *found = &groups->list->sources[i];
     if (!found->has_entry) {
       continue;
     }
-    note_entry(grouping, i);
+    note_entry(groups, i);
     if (found->target != NULL) {
-      GArray *entries = g_hash_table_lookup(targets, found->target);
+      GArray *entries = g_hash_table_lookup(groups->targets, found->target);
       if (entries == NULL) {
         entries = g_array_new(FALSE, FALSE, sizeof(uint32_t));
-        g_hash_table_insert(targets, (gpointer)found->target, entries);
+        g_hash_table_insert(groups->targets, (gpointer)found->target, entries);
       }
       add_index(entries, i);
     }
   }
-  for (uint32_t i = 0; i < grouping->list->source_count; i++) {
-    const Found *found = &grouping->list->sources[i];
-    if (found->has_main && entries_of(grouping, found->folder) == NULL) {
-      g_hash_table_add(grouping->user_mode, (gpointer)found->folder);
+  for (uint32_t i = 0; i < groups->list->source_count; i++) {
+    const Found *found = &groups->list->sources[i];
+    if (found->has_main && entries_of(groups, found->folder) == NULL) {
+      g_hash_table_add(groups->user_mode, (gpointer)found->folder);
     }
   }
 }
 
-void discover_group(Discovery *discovery, const FoundList *list, const char *top,
-                    const char *kind) {
-  Grouping grouping = {
-      .list = list,
-      .top = top,
-      .entries = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, free_index_array),
-      .below = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_pointer_array),
-      .user_mode = g_hash_table_new(g_str_hash, g_str_equal),
-      .members = g_new0(GArray *, list->source_count + 1)};
-  GHashTable *targets = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, free_index_array);
-  note_all(&grouping, targets);
+Groups *groups_new(const FoundList *list, const char *top) {
+  Groups *groups = g_new(Groups, 1);
+  *groups =
+      (Groups){.list = list,
+               .top = top,
+               .entries = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, free_index_array),
+               .below = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_pointer_array),
+               .user_mode = g_hash_table_new(g_str_hash, g_str_equal),
+               .targets = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, free_index_array),
+               .members = g_new0(GArray *, list->source_count + 1)};
+  note_all(groups);
   const char *only_target = only_driver_target(list);
   for (uint32_t i = 0; i < list->source_count; i++) {
     const Found *found = &list->sources[i];
@@ -210,20 +235,22 @@ void discover_group(Discovery *discovery, const FoundList *list, const char *top
       continue;
     }
     if (found->target != NULL) {
-      place_by_target(&grouping, i, targets, only_target);
+      place_by_target(groups, i, only_target);
     } else {
-      place_by_folder(&grouping, i);
+      place_by_folder(groups, i);
     }
   }
-  emit_drivers(discovery, &grouping, targets, kind);
-  for (uint32_t i = 0; i < list->source_count; i++) {
-    if (grouping.members[i] != NULL) {
-      g_array_free(grouping.members[i], TRUE);
-    }
+  return groups;
+}
+
+void groups_free(Groups *groups) {
+  for (uint32_t i = 0; i < groups->list->source_count; i++) {
+    if (groups->members[i] != NULL) g_array_free(groups->members[i], TRUE);
   }
-  g_free(grouping.members);
-  g_hash_table_destroy(targets);
-  g_hash_table_destroy(grouping.user_mode);
-  g_hash_table_destroy(grouping.below);
-  g_hash_table_destroy(grouping.entries);
+  g_free(groups->members);
+  g_hash_table_destroy(groups->targets);
+  g_hash_table_destroy(groups->user_mode);
+  g_hash_table_destroy(groups->below);
+  g_hash_table_destroy(groups->entries);
+  g_free(groups);
 }

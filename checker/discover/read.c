@@ -52,8 +52,8 @@ static Encoding encoding_of(const uint8_t *bytes, size_t size) {
   return nuls[1] == 0 && nuls[0] > many ? ENCODING_UTF16_BE : ENCODING_NONE;
 }
 
-/* Scans UTF-16 text; returns false when it is none. */
-static bool scan_utf16(const uint8_t *bytes, size_t size, bool is_big, ScanResult *result) {
+/* Converts UTF-16; NULL when the bytes are none. Free with g_free. */
+static char *convert_utf16(const uint8_t *bytes, size_t size, bool is_big, glong *written) {
   size_t count = size / 2;
   gunichar2 *units = g_new(gunichar2, count + 1);
   for (size_t i = 0; i < count; i++) {
@@ -61,14 +61,34 @@ static bool scan_utf16(const uint8_t *bytes, size_t size, bool is_big, ScanResul
                                   : bytes[2 * i + 1] << 8 | bytes[2 * i]);
   }
   size_t skip = count > 0 && units[0] == 0xFEFF;
-  glong written = 0;
-  char *text = g_utf16_to_utf8(units + skip, (glong)(count - skip), NULL, &written, NULL);
-  if (text != NULL) {
-    *result = discover_scan_text(text, (size_t)written);
-  }
-  g_free(text);
+  char *text = g_utf16_to_utf8(units + skip, (glong)(count - skip), NULL, written, NULL);
   g_free(units);
+  return text;
+}
+
+/* Scans UTF-16 text; returns false when it is none. */
+static bool scan_utf16(const uint8_t *bytes, size_t size, bool is_big, ScanResult *result) {
+  glong written = 0;
+  char *text = convert_utf16(bytes, size, is_big, &written);
+  if (text != NULL) *result = discover_scan_text(text, (size_t)written);
+  g_free(text);
   return text != NULL && size % 2 == 0;
+}
+
+char *discover_utf8(const char *bytes, size_t size) {
+  glong written;
+  switch (encoding_of((const uint8_t *)bytes, size)) {
+    case ENCODING_BYTES:
+      if (size >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0) return g_strndup(bytes + 3, size - 3);
+      return g_strndup(bytes, size);
+    case ENCODING_UTF16_LE:
+      return convert_utf16((const uint8_t *)bytes, size, false, &written);
+    case ENCODING_UTF16_BE:
+      return convert_utf16((const uint8_t *)bytes, size, true, &written);
+    case ENCODING_NONE:
+      break;
+  }
+  return NULL;
 }
 
 static const char *scan_bytes(const uint8_t *bytes, size_t size, ScanResult *result) {

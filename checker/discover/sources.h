@@ -4,6 +4,7 @@
 #define UNLOADLINT_DISCOVER_SOURCES_H
 
 #include "discover/discover.h"
+#include "discover/folders.h"
 
 /* A source under the paths that were given, before it is known which drivers it belongs to. */
 typedef struct Found {
@@ -12,8 +13,9 @@ typedef struct Found {
   const char *target; /* what the build file links it into, or NULL */
   const char **args;  /* as SourceFile.args; never NULL */
   bool is_cplusplus;
-  bool has_entry; /* defines DriverEntry */
-  bool has_main;  /* defines main, WinMain, DllMain, ...: part of a program of user mode */
+  bool has_entry;  /* defines DriverEntry */
+  bool has_main;   /* defines main, WinMain, DllMain, ...: part of a program of user mode */
+  bool is_covered; /* its entry has its driver: grouping makes no other */
 } Found;
 
 typedef struct FoundList {
@@ -38,19 +40,42 @@ ScanResult discover_scan_text(const char *text, size_t size);
 const char *discover_scan_file(Arena *arena, const char *path, ScanResult *result);
 /* True for the name of a C or C++ source, in any letter case; sets *is_cplusplus. */
 bool discover_is_source(const char *name, bool *is_cplusplus);
+/* The bytes of a text file as NUL-terminated text: UTF-16 is converted, anything else stays as it
+ * is. NULL when it is binary. Free with g_free. */
+char *discover_utf8(const char *bytes, size_t size);
 
 /* folder.c ----------------------------------------------------------------------------------- */
 
-/* Adds every source below `folder` (absolute, links resolved) to `list`. Folders in `seen` (keys:
- * absolute paths) are left out, those that are walked are added. */
-void discover_walk(Discovery *discovery, const char *folder, GHashTable *seen, FoundList *list);
+/* What lies below a folder. */
+typedef struct Tree {
+  FoundList found;
+  const char **projects; /* .vcxproj, .vcproj and `sources` files */
+  uint32_t project_count, project_room;
+  const char **solutions;
+  uint32_t solution_count, solution_room;
+} Tree;
+
+/* Adds everything below `folder` (absolute, links resolved) to `tree`, and its headers to those of
+ * the discovery. Folders in `seen` (keys: absolute paths) are left out, those that are walked are
+ * added. */
+void discover_walk(Discovery *discovery, Folders *folders, const char *folder, GHashTable *seen,
+                   Tree *tree);
 /* How many sources lie in the very folder of `path` that a driver with the entry in `path` would
  * have too if the folder had been given. */
-uint32_t discover_neighbours(Discovery *discovery, const char *folder, const char *path);
+uint32_t discover_neighbours(Discovery *discovery, Folders *folders, const char *folder,
+                             const char *path);
 /* Looks into one file and adds it to `list`; a file that can't be read becomes a problem. */
 void discover_add_source(Discovery *discovery, FoundList *list, const char *path,
                          const char *folder, const char **args, const char *target,
                          bool is_cplusplus);
+
+/* headers.c ---------------------------------------------------------------------------------- */
+
+HeaderTree *headers_new(void);
+void headers_free(HeaderTree *tree);
+void headers_add_folder(HeaderTree *tree, const Folder *folder);
+/* Everything below `root` is searched too, but not before somebody asks for a header. */
+void headers_set_root(HeaderTree *tree, const char *root);
 
 /* compile_commands.c, arguments.c ------------------------------------------------------------ */
 
@@ -72,9 +97,16 @@ Arguments discover_arguments(Arena *arena, const char *const *argv, const char *
 
 /* group.c ------------------------------------------------------------------------------------ */
 
-/* Makes a driver of every entry in `list`: the entry's source and the sources that go with it by
- * their target or else by their folders, looking no higher than `top`. */
-void discover_group(Discovery *discovery, const FoundList *list, const char *top, const char *kind);
+typedef struct Groups Groups;
+
+/* Finds the sources that go with each entry in `list` by their target or else by their folders,
+ * looking no higher than `top`. `list` and `top` must outlive the groups. */
+Groups *groups_new(const FoundList *list, const char *top);
+void groups_free(Groups *groups);
+/* Indexes (uint32_t) of the sources that go with the entry of that index. */
+const GArray *groups_members(const Groups *groups, uint32_t entry);
+/* Makes a driver of every entry that is not covered. */
+void groups_make_drivers(const Groups *groups, Discovery *discovery, const char *kind);
 
 /* discover.c --------------------------------------------------------------------------------- */
 

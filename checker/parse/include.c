@@ -1,5 +1,5 @@
 /* Headers that the parser does not find: they lie there in another letter case, or the pack has
- * them, or they are nowhere and become empty. */
+ * them, or they lie elsewhere in the tree, or they are nowhere and become empty. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -93,6 +93,18 @@ static const char *find_in_pack(Parser *parser, const char *name) {
   return found;
 }
 
+/* A header of the tree that no folder given leads to; free with g_free. */
+static char *find_in_tree(Job *job, const char *name, const char *from) {
+  if (job->parser->headers == NULL) return NULL;
+  bool is_real = g_path_is_absolute(from) && !g_str_has_prefix(from, PARSE_VIRTUAL);
+  if (!is_real) from = job->source->path;
+  const char *found = headers_find(job->parser->headers, name, from);
+  Arena *arena = job->unit->arena;
+  *ARENA_PUSH(arena, job->unit, lookups, lookup) =
+      (ParsedLookup){arena_strdup(arena, name), arena_strdup(arena, from), found};
+  return g_strdup(found);
+}
+
 /* What stands in for the header that the WPP preprocessor would have made for a source: its levels,
  * and its start and end, which neither keep nor change anything of the driver object. */
 static const char trace_header[] =
@@ -115,6 +127,7 @@ bool parse_supply_include(Job *job, const char *name, const char *from, unsigned
   char *slashed_alias = g_strconcat(PARSE_VIRTUAL "/", slashed, NULL);
   char *disk = find_on_disk(job, slashed, from);
   const char *pack = disk == NULL ? find_in_pack(job->parser, slashed) : NULL;
+  if (disk == NULL && pack == NULL) disk = find_in_tree(job, slashed, from);
   char *text = NULL;
   if (disk != NULL) {
     text = g_strdup_printf("#include \"%s\"\n", disk);

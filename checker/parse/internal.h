@@ -20,6 +20,7 @@ struct Parser {
   char **include_dirs;    /* -I of the command line, NULL-terminated */
   char **defines;         /* NULL-terminated */
   GPtrArray *system_dirs; /* folders of the kit, in order */
+  HeaderTree *headers;    /* or NULL */
   GHashTable *listings;   /* folder -> (lower-case name -> name), see include.c */
   GHashTable *pack;       /* lower-case path inside the pack -> path inside the pack */
 };

@@ -35,6 +35,7 @@ Parser *parser_new(const ParseOptions *options, char **error) {
   parser->version = parse_libclang_version();
   parser->listings =
       g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_hash_table_destroy);
+  parser->headers = options != NULL ? options->headers : NULL;
   index_pack(parser);
   if (!parse_configure(parser, options, error)) {
     parser_free(parser);

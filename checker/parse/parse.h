@@ -14,6 +14,7 @@ typedef struct ParseOptions {
   const char *const *include_dirs; /* -I, NULL-terminated */
   const char *const *defines;      /* -D: NAME or NAME=VALUE, NULL-terminated */
   const char *wdk;                 /* --wdk: folder of a kit, or of mingw-w64's headers; or NULL */
+  HeaderTree *headers;             /* where a header is looked for last of all, or NULL */
 } ParseOptions;
 
 /* The file that seems to hold the declarations which were made up for names that nothing declares.
@@ -28,6 +29,12 @@ typedef struct ParsedProblem {
   bool is_syntax; /* of an error: about the text, not about types */
 } ParsedProblem;
 
+/* A header that was looked up by its name in the tree. */
+typedef struct ParsedLookup {
+  const char *name, *from; /* as headers_find was asked */
+  const char *found;       /* or NULL */
+} ParsedLookup;
+
 typedef struct ParsedUnit {
   Arena *arena;
   CXTranslationUnit tu;
@@ -39,6 +46,8 @@ typedef struct ParsedUnit {
   unsigned rounds;
   const char **files;   /* NULL-terminated: every file on disk that it was read from */
   const char **folders; /* NULL-terminated: where includes were looked for; some may not be there */
+  ParsedLookup *lookups;
+  uint32_t lookup_count, lookup_room;
 } ParsedUnit;
 
 typedef struct Parser Parser; /* one index; use it from one thread */

@@ -123,7 +123,7 @@ static void expect_broken(const char *text, const char *part) {
   char *path = g_build_filename(tree, "compile_commands.json", NULL);
   const char *paths[] = {path, NULL};
   char *error = NULL;
-  assert_null(discover(paths, &error));
+  assert_null(discover(paths, NULL, &error));
   assert_non_null(error);
   assert_true(g_str_has_prefix(error, path));
   if (strstr(error, part) == NULL) {

@@ -77,7 +77,7 @@ static void neighbours(void **state) {
   tree_text(tree, "two/docs/example.c", no_entry);
   Discovery *found = tree_discover(tree, "");
   assert_int_equal(found->driver_count, 3);
-  tree_expect_sources(tree, tree_driver(found, "sys"), "one/lib/lib.c one/sys/entry.c");
+  tree_expect_sources(tree, tree_driver(found, "one"), "one/lib/lib.c one/sys/entry.c");
   tree_expect_sources(tree, tree_driver(found, "x"), "two/shared/s.c two/x/x.c");
   tree_expect_sources(tree, tree_driver(found, "y"), "two/shared/s.c two/y/y.c");
   discover_free(found);
@@ -130,7 +130,7 @@ static void overlapping_paths(void **state) {
   char *file = g_build_filename(tree, "kb", "kb.c", NULL);
   const char *paths[] = {file, inner, tree, inner, NULL};
   char *error = NULL;
-  Discovery *found = discover(paths, &error);
+  Discovery *found = discover(paths, NULL, &error);
   assert_non_null(found);
   assert_int_equal(found->driver_count, 1);
   assert_int_equal(found->file_count, 2);
@@ -283,7 +283,7 @@ static void roots(void **state) {
 static void expect_error(const char *path, const char *part) {
   const char *paths[] = {path, NULL};
   char *error = NULL;
-  assert_null(discover(paths, &error));
+  assert_null(discover(paths, NULL, &error));
   assert_non_null(error);
   if (strstr(error, part) == NULL || strstr(error, path) == NULL) {
     fail_msg("the error names neither %s nor %s: %s", part, path, error);
@@ -298,7 +298,7 @@ static void wrong_paths(void **state) {
   char *missing = g_build_filename(tree, "missing.c", NULL);
   char *notes = g_build_filename(tree, "notes.txt", NULL);
   expect_error(missing, "No such file");
-  expect_error(notes, "Give a source");
+  expect_error(notes, "Give a folder");
   g_free(notes);
   g_free(missing);
   tree_free(tree);

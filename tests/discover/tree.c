@@ -51,7 +51,7 @@ Discovery *tree_discover(const char *tree, const char *name) {
   char *path = *name != '\0' ? g_build_filename(tree, name, NULL) : g_strdup(tree);
   const char *paths[] = {path, NULL};
   char *error = NULL;
-  Discovery *discovery = discover(paths, &error);
+  Discovery *discovery = discover(paths, NULL, &error);
   if (discovery == NULL) {
     fail_msg("%s", error);
   }
