@@ -113,6 +113,7 @@ char *nmake_value(const Nmake *nmake, const char *name) {
 typedef struct Reader {
   char *at;
   unsigned line, next_line; /* of what was returned last; of what comes */
+  bool is_cut;              /* the text ended where a line asks for another */
 } Reader;
 
 /* The end of the text before a comment. A '#' behind '^' is one character of many. */
@@ -166,7 +167,11 @@ static char *whole_line(Reader *reader) {
     goes_on = take_joint(line) || (was_comment && !is_comment);
     g_string_append(all, line);
     g_string_append_c(all, ' ');
-    if (!goes_on || *reader->at == '\0') break;
+    if (!goes_on) break;
+    if (*reader->at == '\0') {
+      reader->is_cut = !was_comment;
+      break;
+    }
     if (was_comment || all->len == 0) {
       const char *ahead = reader->at + strspn(reader->at, " \t");
       if (is_new_statement(ahead)) break;
@@ -348,8 +353,9 @@ bool nmake_read(Nmake *nmake, const char *path) {
       assignment(&file, start);
     }
   }
-  if (file.branches->len > 0) {
-    problem(&file, "ends inside an !IF%s; it may be cut off", "");
+  if (file.branches->len > 0 || file.reader.is_cut) {
+    problem(&file, "ends inside %s; it may be cut off",
+            file.branches->len > 0 ? "an !IF" : "a list");
     nmake->is_whole = false;
   }
   g_ptr_array_set_size(nmake->open, (gint)nmake->open->len - 1);

@@ -267,7 +267,7 @@ static void roots(void **state) {
   for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
     assert_int_equal(0, chdir(rows[i].from));
     char *error = NULL;
-    found = discover(rows[i].paths, &error);
+    found = discover(rows[i].paths, NULL, &error);
     assert_non_null(found);
     assert_string_equal(found->root, rows[i].root);
     discover_free(found);
