@@ -18,16 +18,30 @@ static IrTemp function_address(Fn *f, CXCursor function) {
 }
 
 IrTemp lower_this(Fn *f) {
+  const Capture *self = lower_find_capture(f, clang_getNullCursor());
+  if (self != NULL && f->func->param_count > 0) {
+    IrTemp object = lower_load(f, IR_PTR_TYPE, lower_local(f, "this"));
+    IrTemp place = lower_field(f, object, self->member);
+    return self->is_reference ? lower_load(f, IR_PTR_TYPE, place) : place;
+  }
   if (f->func->param_count == 0 || strcmp(f->func->vars[0].name, "this") != 0) {
     return lower_unknown(f, IR_PTR_TYPE, "this");
   }
   return lower_load(f, IR_PTR_TYPE, lower_local(f, "this"));
 }
 
-static IrTemp declaration_address(Fn *f, CXCursor declaration) {
+IrTemp lower_variable(Fn *f, CXCursor declaration) {
   enum CXCursorKind kind = clang_getCursorKind(declaration);
   if (lower_is_function(declaration)) return function_address(f, declaration);
   CXCursor key = clang_getCanonicalCursor(declaration);
+  const Capture *capture = lower_find_capture(f, key);
+  if (capture != NULL) {
+    IrTemp object = lower_load(f, IR_PTR_TYPE, lower_local(f, "this"));
+    IrTemp place = lower_field(f, object, capture->member);
+    return capture->is_reference ? lower_load(f, IR_PTR_TYPE, place) : place;
+  }
+  const char *binding = g_hash_table_lookup(f->bindings, &key);
+  if (binding != NULL) return lower_load(f, IR_PTR_TYPE, lower_local(f, binding));
   const char *local = g_hash_table_lookup(f->vars, &key);
   IrTemp address = 0;
   if (local != NULL) {
@@ -35,7 +49,7 @@ static IrTemp declaration_address(Fn *f, CXCursor declaration) {
   } else if (kind == CXCursor_VarDecl && clang_Cursor_hasVarDeclGlobalStorage(declaration) == 1) {
     address = global_address(f, declaration);
   } else {
-    /* A lambda's capture, a structured binding, a variable whose declaration was lost. */
+    /* A variable whose declaration was lost. */
     return lower_unknown(f, IR_PTR_TYPE, "the address of a variable without a declaration");
   }
   if (lower_is_reference(clang_getCursorType(declaration))) {
@@ -50,7 +64,7 @@ static IrTemp member_address(Fn *f, CXCursor expr) {
   CXCursor member = clang_getCursorReferenced(expr);
   enum CXCursorKind kind = clang_getCursorKind(member);
   Kids kids = lower_expr_kids(f->l, expr);
-  if (kind == CXCursor_VarDecl) return declaration_address(f, member);
+  if (kind == CXCursor_VarDecl) return lower_variable(f, member);
   IrTemp base;
   if (kids.count == 0) {
     base = lower_this(f);
@@ -60,6 +74,7 @@ static IrTemp member_address(Fn *f, CXCursor expr) {
     base = is_arrow ? lower_value(f, kids.at[0]) : lower_address(f, kids.at[0]);
   }
   const char *name = lower_member_name(f->l, expr);
+  if (*name != 0 && kind == CXCursor_FieldDecl) name = lower_field_name(f->l, member);
   /* The object's type does not fit, and the tree has no name. */
   if (*name == 0 && lower_is_null(member)) {
     CXFile file;
@@ -113,10 +128,20 @@ static IrTemp string_address(Fn *f, CXCursor expr) {
   return value;
 }
 
-IrTemp lower_temporary(Fn *f, CXType type, const char *stem) {
+static const char *temporary_var(Fn *f, CXType type, const char *stem) {
   IrType machine = lower_type(type);
   if (machine == IR_VOID_TYPE) machine = IR_I64_TYPE;
-  return lower_local(f, lower_temp_var(f, stem, machine));
+  return lower_temp_var(f, stem, machine);
+}
+
+IrTemp lower_temporary(Fn *f, CXType type, const char *stem) {
+  const char *var = temporary_var(f, type, stem);
+  lower_push_temporary(f, var, type);
+  return lower_local(f, var);
+}
+
+IrTemp lower_scratch_object(Fn *f, CXType type, const char *stem) {
+  return lower_local(f, temporary_var(f, type, stem));
 }
 
 /* Outside of functions a compound literal lives as long as the program. */
@@ -154,7 +179,7 @@ static IrTemp materialise(Fn *f, CXCursor expr) {
   }
   IrTemp value = lower_value(f, expr);
   if (value == 0) return lower_unknown(f, IR_PTR_TYPE, "the address of a value");
-  IrTemp address = lower_temporary(f, type, ".copy");
+  IrTemp address = lower_scratch_object(f, type, ".copy");
   lower_store(f, lower_type(type), address, value);
   return address;
 }
@@ -177,7 +202,7 @@ static IrTemp address_of_kind(Fn *f, CXCursor expr) {
         return lower_unknown(f, IR_PTR_TYPE, "the address of an unknown name");
       if (clang_getCursorKind(target) == CXCursor_FieldDecl) return member_address(f, expr);
       if (clang_getCursorKind(target) == CXCursor_EnumConstantDecl) return materialise(f, expr);
-      return declaration_address(f, target);
+      return lower_variable(f, target);
     }
     case CXCursor_MemberRefExpr: {
       CXCursor target = clang_getCursorReferenced(expr);

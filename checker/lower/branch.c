@@ -74,10 +74,12 @@ void lower_branch(Fn *f, CXCursor condition, uint32_t yes, uint32_t no) {
     lower_branch(f, kids.at[0], no, yes);
   } else if (is_choice && kids.count == 2) {
     uint32_t second = lower_block(f);
+    Conditions outer_conditions = lower_open_conditions(f, &condition, 1);
     bool is_and = op == CXBinaryOperator_LAnd;
     lower_branch(f, kids.at[0], is_and ? second : yes, is_and ? no : second);
     lower_start(f, second);
     lower_branch(f, kids.at[1], yes, no);
+    lower_close_conditions(f, outer_conditions);
   } else if (op == CXBinaryOperator_Comma && kids.count == 2) {
     lower_effect(f, kids.at[0]);
     lower_branch(f, kids.at[1], yes, no);
@@ -89,6 +91,7 @@ void lower_branch(Fn *f, CXCursor condition, uint32_t yes, uint32_t no) {
 
 void lower_conditional_effect(Fn *f, CXCursor condition, CXCursor then, CXCursor otherwise) {
   uint32_t yes = lower_block(f), no = lower_block(f), after = lower_block(f);
+  Conditions outer = lower_open_conditions(f, (CXCursor[]){condition, then, otherwise}, 3);
   lower_branch(f, condition, yes, no);
   lower_start(f, yes);
   lower_effect(f, then);
@@ -97,6 +100,7 @@ void lower_conditional_effect(Fn *f, CXCursor condition, CXCursor then, CXCursor
   lower_effect(f, otherwise);
   lower_goto(f, after);
   lower_start(f, after);
+  lower_close_conditions(f, outer);
 }
 
 static void store_arm(Fn *f, const char *var, IrType type, CXCursor arm, uint32_t after) {
@@ -116,6 +120,7 @@ IrTemp lower_conditional(Fn *f, CXCursor expr, CXCursor condition, CXCursor then
   /* Of an object its address is chosen. */
   if (type == IR_OBJECT_TYPE) type = IR_PTR_TYPE;
   const char *var = lower_temp_var(f, ".choice", type);
+  Conditions outer = lower_open_conditions(f, (CXCursor[]){condition, then, otherwise}, 3);
   uint32_t yes = lower_block(f), no = lower_block(f), after = lower_block(f);
   if (lower_is_null(then)) {
     IrTemp value = lower_value(f, condition);
@@ -133,5 +138,6 @@ IrTemp lower_conditional(Fn *f, CXCursor expr, CXCursor condition, CXCursor then
   lower_start(f, no);
   store_arm(f, var, type, otherwise, after);
   lower_start(f, after);
+  lower_close_conditions(f, outer);
   return lower_load(f, type, lower_local(f, var));
 }

@@ -48,7 +48,28 @@ static IrTemp lower_argument(Fn *f, CXCursor expr, CXType parameter) {
   return lower_unknown(f, lower_type(type), "an argument without a value");
 }
 
-static void add_arguments(Fn *f, Args *args, CXCursor expr, unsigned first, CXType type) {
+/* What a parameter gets when the call says nothing. */
+static CXCursor default_argument(Lower *l, CXCursor target, unsigned i) {
+  CXCursor candidates[] = {target, clang_getCanonicalCursor(target),
+                           clang_getCursorDefinition(target)};
+  for (size_t n = 0; n < G_N_ELEMENTS(candidates); n++) {
+    if (lower_is_null(candidates[n])) continue;
+    CXCursor parameter = clang_Cursor_getArgument(candidates[n], i);
+    if (lower_is_null(parameter)) continue;
+    Kids kids = lower_expr_kids(l, parameter);
+    if (kids.count > 0) return kids.at[kids.count - 1];
+  }
+  return clang_getNullCursor();
+}
+
+static bool is_left_out(Lower *l, CXCursor argument) {
+  return l->is_cplusplus && clang_getCursorKind(argument) == CXCursor_UnexposedExpr &&
+         lower_loc(l, argument).line == 0;
+}
+
+/* `first`: how many of the call's arguments are none of the routine's parameters. */
+static void add_arguments(Fn *f, Args *args, CXCursor expr, unsigned first, CXType type,
+                          CXCursor target) {
   int count = clang_Cursor_getNumArguments(expr);
   int declared = clang_getNumArgTypes(type);
   for (unsigned i = first; count > 0 && i < (unsigned)count; i++) {
@@ -57,11 +78,16 @@ static void add_arguments(Fn *f, Args *args, CXCursor expr, unsigned first, CXTy
     CXType parameter = {.kind = CXType_Invalid};
     if (declared > 0 && i - first < (unsigned)declared)
       parameter = clang_getArgType(type, i - first);
+    if (!lower_is_null(target) && is_left_out(f->l, argument)) {
+      CXCursor value = default_argument(f->l, target, i - first);
+      if (!lower_is_null(value)) argument = value;
+    }
     args->at[args->count++] = lower_argument(f, argument, parameter);
   }
 }
 
-static IrTemp emit_call(Fn *f, CXType type, IrTemp callee, Args args) {
+/* An object that is returned goes to `into`, or to a temporary when that is 0. */
+static IrTemp emit_call(Fn *f, CXType type, IrTemp callee, Args args, IrTemp into) {
   IrType machine = lower_type(type);
   bool is_object = machine == IR_OBJECT_TYPE;
   IrTemp result = lower_emit(f, (IrIns){.op = IR_CALL,
@@ -70,86 +96,177 @@ static IrTemp emit_call(Fn *f, CXType type, IrTemp callee, Args args) {
                                         .args = args.at,
                                         .arg_count = args.count});
   if (!is_object) return result;
-  IrTemp copy = lower_temporary(f, type, ".returned");
+  IrTemp copy = into != 0 ? into : lower_temporary(f, type, ".returned");
   lower_copy(f, copy, result);
   return copy;
 }
 
-static bool does_nothing(CXCursor constructor) {
-  return clang_CXXConstructor_isDefaultConstructor(constructor) &&
-         lower_is_null(clang_getCursorDefinition(constructor)) &&
+/* T() and T{} of a class that nobody wrote a constructor for begin with zeros. */
+static bool begins_with_zeros(Lower *l, CXCursor expr) {
+  unsigned start, end;
+  size_t size;
+  const char *text = lower_file_text(l, expr, &start, &end, &size);
+  return text != NULL && (text[end - 1] == ')' || text[end - 1] == '}');
+}
+
+typedef struct Making {
+  IrTemp callee;
+  Args args;
+} Making;
+
+static void call_for_element(Fn *f, IrTemp element, CXType type, void *context) {
+  (void)type;
+  Making *making = context;
+  making->args.at[0] = element;
+  lower_emit(f, (IrIns){.op = IR_CALL,
+                        .type = IR_VOID_TYPE,
+                        .a = making->callee,
+                        .args = making->args.at,
+                        .arg_count = making->args.count});
+}
+
+static bool is_inherited(CXCursor constructor) {
+  CXCursor parent = clang_getCursorSemanticParent(constructor);
+  return !lower_is_defaulted(constructor) &&
+         lower_is_null(clang_getSpecializedCursorTemplate(constructor)) &&
          clang_equalLocations(clang_getCursorLocation(constructor),
-                              clang_getCursorLocation(clang_getCursorSemanticParent(constructor)));
+                              clang_getCursorLocation(parent)) != 0;
 }
 
 void lower_construct(Fn *f, CXCursor expr, IrTemp object) {
+  Lower *l = f->l;
   CXCursor target = clang_getCursorReferenced(expr);
-  if (does_nothing(target)) return;
-  bool is_copy = clang_CXXConstructor_isCopyConstructor(target) ||
-                 clang_CXXConstructor_isMoveConstructor(target);
-  if (is_copy && clang_Cursor_getNumArguments(expr) == 1 &&
-      lower_is_null(clang_getCursorDefinition(target))) {
-    lower_copy(f, object, lower_address(f, clang_Cursor_getArgument(expr, 0)));
+  CXType type = clang_getCursorType(expr);
+  int count = clang_Cursor_getNumArguments(expr);
+  if (lower_is_defaulted(target)) {
+    bool is_move = clang_CXXConstructor_isMoveConstructor(target) != 0;
+    bool is_copy = is_move || clang_CXXConstructor_isCopyConstructor(target);
+    if (is_copy && count == 1) {
+      IrTemp from = lower_address(f, clang_Cursor_getArgument(expr, 0));
+      lower_copy_object(f, object, from, type, is_move, true);
+    } else {
+      if (begins_with_zeros(l, expr)) lower_zero(f, object);
+      lower_default_construct(f, object, type);
+    }
     return;
   }
-  Args args = args_new(f, expr);
-  args.at[args.count++] = object;
-  add_arguments(f, &args, expr, 0, clang_getCanonicalType(clang_getCursorType(target)));
-  const char *name = lower_function_symbol(f->l, target);
-  IrTemp callee = lower_emit(f, (IrIns){.op = IR_FUNC, .type = IR_PTR_TYPE, .text = name});
-  lower_emit(f, (IrIns){.op = IR_CALL,
-                        .type = IR_VOID_TYPE,
-                        .a = callee,
-                        .args = args.at,
-                        .arg_count = args.count});
+  if (is_inherited(target)) {
+    lower_lost(f, "a constructor that is inherited");
+    return;
+  }
+  Making making = {.args = args_new(f, expr)};
+  making.args.count = 1;
+  add_arguments(f, &making.args, expr, 0, clang_getCanonicalType(clang_getCursorType(target)),
+                target);
+  const char *name = lower_function_symbol(l, target);
+  making.callee = lower_emit(f, (IrIns){.op = IR_FUNC, .type = IR_PTR_TYPE, .text = name});
+  lower_each_element(f, object, type, false, call_for_element, &making);
 }
 
-static IrTemp method_address(Fn *f, CXCursor target) {
-  if (clang_CXXMethod_isVirtual(target)) {
-    return lower_unknown(
-        f, IR_PTR_TYPE,
-        arena_printf(f->l->scratch, "the override of %s", lower_spelling(f->l, target)));
+/* object.method where the object's class is known for certain, or Class::method. */
+static bool is_exact(Lower *l, CXCursor callee, CXCursor target) {
+  if (lower_is_final(target) || lower_is_final(clang_getCursorSemanticParent(target))) return true;
+  Kids kids = lower_kids(l, callee);
+  for (uint32_t i = 0; i < kids.count; i++) {
+    if (clang_getCursorKind(kids.at[i]) == CXCursor_TypeRef) return true;
+  }
+  Kids objects = lower_expr_kids(l, callee);
+  if (objects.count == 0) return false;
+  CXCursor object = lower_peel_same(l, objects.at[0]);
+  if (clang_getCursorKind(object) != CXCursor_DeclRefExpr &&
+      clang_getCursorKind(object) != CXCursor_MemberRefExpr) {
+    return false;
+  }
+  CXCursor named = clang_getCursorReferenced(object);
+  return clang_getCanonicalType(clang_getCursorType(named)).kind == CXType_Record;
+}
+
+static IrTemp method_address(Fn *f, CXCursor callee, CXCursor target, IrTemp self) {
+  if (clang_CXXMethod_isVirtual(target) && !is_exact(f->l, callee, target)) {
+    if (clang_getCursorKind(target) == CXCursor_Destructor) {
+      return lower_unknown(f, IR_PTR_TYPE, "the destructor of an object");
+    }
+    return lower_virtual_function(f, target, self);
   }
   const char *name = lower_function_symbol(f->l, target);
   return lower_emit(f, (IrIns){.op = IR_FUNC, .type = IR_PTR_TYPE, .text = name});
 }
 
-/* object.method(...) and pointer->method(...): the object's address goes first. */
-static IrTemp call_method(Fn *f, CXCursor expr, CXCursor callee, CXCursor target) {
-  Args args = args_new(f, expr);
+static IrTemp method_object(Fn *f, CXCursor callee) {
   Kids kids = lower_expr_kids(f->l, callee);
-  IrTemp self = 0;
+  IrTemp self;
   if (kids.count > 0) {
     CXType type = clang_getCanonicalType(clang_getCursorType(kids.at[0]));
     self = type.kind == CXType_Pointer ? lower_value(f, kids.at[0]) : lower_address(f, kids.at[0]);
-  } else if (f->func->param_count > 0 && strcmp(f->func->vars[0].name, "this") == 0) {
-    self = lower_load(f, IR_PTR_TYPE, lower_local(f, "this"));
+  } else {
+    self = lower_this(f);
   }
-  if (self == 0) self = lower_unknown(f, IR_PTR_TYPE, "the object of a method");
+  return self != 0 ? self : lower_unknown(f, IR_PTR_TYPE, "the object of a method");
+}
+
+/* object.method(...) and pointer->method(...): the object's address goes first. */
+static IrTemp call_method(Fn *f, CXCursor expr, CXCursor callee, CXCursor target, IrTemp into) {
+  Args args = args_new(f, expr);
+  IrTemp self = method_object(f, callee);
+  CXCursor parent = clang_getCursorSemanticParent(target);
+  if (clang_getCursorKind(target) == CXCursor_ConversionFunction) {
+    IrTemp plain = lower_lambda_function(f, clang_getCursorType(parent));
+    if (plain != 0) return plain;
+  }
+  if (clang_getCursorKind(target) == CXCursor_Destructor && !clang_CXXMethod_isVirtual(target)) {
+    lower_destroy(f, self, clang_getCursorType(parent));
+    return 0;
+  }
   args.at[args.count++] = self;
-  add_arguments(f, &args, expr, 0, clang_getCanonicalType(clang_getCursorType(target)));
-  return emit_call(f, clang_getCursorResultType(target), method_address(f, target), args);
+  add_arguments(f, &args, expr, 0, clang_getCanonicalType(clang_getCursorType(target)), target);
+  IrTemp code = method_address(f, callee, target, self);
+  return emit_call(f, clang_getCursorResultType(target), code, args, into);
 }
 
 /* a + b where a class says what + does. */
-static IrTemp call_operator(Fn *f, CXCursor expr, CXCursor target) {
+static IrTemp call_operator(Fn *f, CXCursor expr, CXCursor target, IrTemp into) {
   Args args = args_new(f, expr);
   CXType type = clang_getCanonicalType(clang_getCursorType(target));
   unsigned first = 0;
+  IrTemp self = 0;
+  CXCursor object = clang_Cursor_getArgument(expr, 0);
   if (is_method(target)) {
-    CXCursor object = clang_Cursor_getArgument(expr, 0);
-    IrTemp self = lower_address(f, object);
-    bool is_implicit = clang_CXXMethod_isCopyAssignmentOperator(target) &&
-                       lower_is_null(clang_getCursorDefinition(target));
-    if (is_implicit && clang_Cursor_getNumArguments(expr) == 2) {
-      lower_copy(f, self, lower_address(f, clang_Cursor_getArgument(expr, 1)));
+    self = lower_address(f, object);
+    bool is_move = clang_CXXMethod_isMoveAssignmentOperator(target) != 0;
+    bool is_copy = is_move || clang_CXXMethod_isCopyAssignmentOperator(target);
+    if (is_copy && lower_is_defaulted(target) && clang_Cursor_getNumArguments(expr) == 2) {
+      IrTemp from = lower_address(f, clang_Cursor_getArgument(expr, 1));
+      CXCursor class = clang_getCursorSemanticParent(target);
+      lower_copy_object(f, self, from, clang_getCursorType(class), is_move, false);
       return self;
     }
     args.at[args.count++] = self;
     first = 1;
   }
-  add_arguments(f, &args, expr, first, type);
-  return emit_call(f, clang_getCursorResultType(target), method_address(f, target), args);
+  add_arguments(f, &args, expr, first, type, target);
+  IrTemp code = method_address(f, object, target, self);
+  return emit_call(f, clang_getCursorResultType(target), code, args, into);
+}
+
+/* (object.*pointer)(...) and (pointer->*pointer)(...) */
+static IrTemp call_member_pointer(Fn *f, CXCursor expr, CXCursor callee, IrTemp into) {
+  Args args = args_new(f, expr);
+  Kids kids = lower_expr_kids(f->l, callee);
+  bool is_arrow = clang_getCursorBinaryOperatorKind(callee) == CXBinaryOperator_PtrMemI;
+  IrTemp self = is_arrow ? lower_value(f, kids.at[0]) : lower_address(f, kids.at[0]);
+  IrTemp code = lower_value(f, kids.at[1]);
+  if (self == 0) self = lower_unknown(f, IR_PTR_TYPE, "the object of a method");
+  if (code == 0) code = lower_unknown(f, IR_PTR_TYPE, "a routine");
+  args.at[args.count++] = self;
+  add_arguments(f, &args, expr, 0, (CXType){.kind = CXType_Invalid}, clang_getNullCursor());
+  return emit_call(f, clang_getCursorType(expr), code, args, into);
+}
+
+static bool is_member_pointer(Lower *l, CXCursor callee) {
+  enum CXBinaryOperatorKind kind = clang_getCursorBinaryOperatorKind(callee);
+  return clang_getCursorKind(callee) == CXCursor_BinaryOperator &&
+         (kind == CXBinaryOperator_PtrMemD || kind == CXBinaryOperator_PtrMemI) &&
+         lower_expr_kids(l, callee).count == 2;
 }
 
 /* What the compiler itself makes something else of. True when `name` is one of these. */
@@ -180,12 +297,12 @@ static bool call_builtin(Fn *f, CXCursor expr, const char *name, IrTemp *value) 
   return false;
 }
 
-IrTemp lower_call(Fn *f, CXCursor expr) {
+static IrTemp call_into(Fn *f, CXCursor expr, IrTemp into) {
   Lower *l = f->l;
   CXCursor target = clang_getCursorReferenced(expr);
   CXType type = clang_getCursorType(expr);
   if (is_constructor(target)) {
-    IrTemp object = lower_temporary(f, type, ".object");
+    IrTemp object = into != 0 ? into : lower_temporary(f, type, ".object");
     lower_construct(f, expr, object);
     return object;
   }
@@ -201,12 +318,14 @@ IrTemp lower_call(Fn *f, CXCursor expr) {
   bool names_method = clang_getCursorKind(callee) == CXCursor_MemberRefExpr;
   IrTemp result;
   if (is_method(target) && names_method) {
-    result = call_method(f, expr, callee, target);
+    result = call_method(f, expr, callee, target, into);
   } else if (l->is_cplusplus && g_str_has_prefix(name, "operator") &&
              !g_ascii_isalnum(name[strlen("operator")]) && name[strlen("operator")] != '_' &&
              clang_Cursor_getNumArguments(expr) >= (int)kids.count - 1 &&
              !clang_equalCursors(clang_getCursorReferenced(callee), target)) {
-    result = call_operator(f, expr, target);
+    result = call_operator(f, expr, target, into);
+  } else if (is_member_pointer(l, callee)) {
+    result = call_member_pointer(f, expr, callee, into);
   } else {
     Args args = args_new(f, expr);
     IrTemp code = lower_value(f, callee);
@@ -216,14 +335,15 @@ IrTemp lower_call(Fn *f, CXCursor expr) {
       lower_lost(f,
                  arena_printf(l->scratch, "%s, which may leave the function, was not found", name));
     }
-    add_arguments(f, &args, expr, 0, function_type(clang_getCursorType(kids.at[0])));
+    bool is_function = lower_is_function(target);
+    add_arguments(f, &args, expr, 0, function_type(clang_getCursorType(kids.at[0])),
+                  is_function ? target : clang_getNullCursor());
     if (undeclared == UNDECLARED_TRACE) args.count = 0;
-    bool is_function = clang_getCursorKind(target) == CXCursor_FunctionDecl;
     CXType returned = type;
     if (is_function && lower_is_reference(clang_getCursorResultType(target))) {
       returned = clang_getCursorResultType(target);
     }
-    result = emit_call(f, returned, code, args);
+    result = emit_call(f, returned, code, args, into);
   }
   if (clang_getCursorKind(target) == CXCursor_FunctionDecl && lower_never_returns(l, target)) {
     lower_end(f);
@@ -231,24 +351,12 @@ IrTemp lower_call(Fn *f, CXCursor expr) {
   return result;
 }
 
-IrTemp lower_new(Fn *f, CXCursor expr) {
-  Kids kids = lower_expr_kids(f->l, expr);
-  CXCursor constructor = clang_getNullCursor();
-  for (uint32_t i = 0; i < kids.count; i++) {
-    bool constructs = clang_getCursorKind(kids.at[i]) == CXCursor_CallExpr &&
-                      is_constructor(clang_getCursorReferenced(kids.at[i]));
-    if (constructs) {
-      constructor = kids.at[i];
-    } else {
-      lower_effect(f, kids.at[i]);
-    }
-  }
-  IrTemp object = lower_unknown(f, IR_PTR_TYPE, "memory of operator new");
-  if (!lower_is_null(constructor)) lower_construct(f, constructor, object);
-  return object;
-}
+IrTemp lower_call(Fn *f, CXCursor expr) { return call_into(f, expr, 0); }
 
-void lower_delete(Fn *f, CXCursor expr) {
-  Kids kids = lower_expr_kids(f->l, expr);
-  for (uint32_t i = 0; i < kids.count; i++) lower_effect(f, kids.at[i]);
+void lower_call_into(Fn *f, CXCursor expr, IrTemp into) {
+  IrLoc outer = f->at;
+  f->at = lower_loc(f->l, expr);
+  IrTemp value = call_into(f, expr, into);
+  if (value != into && value != 0) lower_copy(f, into, value);
+  f->at = outer;
 }

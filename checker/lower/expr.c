@@ -34,7 +34,7 @@ static IrTemp constant_value(Fn *f, CXCursor expr, const char *otherwise) {
   }
   if (type == IR_OBJECT_TYPE) {
     /* Nothing is known of the object: an address that nothing else has. */
-    return lower_temporary(f, clang_getCursorType(expr), ".unknown");
+    return lower_scratch_object(f, clang_getCursorType(expr), ".unknown");
   }
   return lower_unknown(f, type, otherwise);
 }
@@ -53,8 +53,7 @@ static IrTemp converted_value(Fn *f, CXCursor expr, CXCursor child) {
   if (is_builtin && clang_getCursorKind(child) == CXCursor_DeclRefExpr) return value;
   if (lower_is_object(to) && !lower_is_object(from)) {
     /* A constructor or a cast to a union: some object that holds the value. */
-    IrTemp object = lower_temporary(f, to, ".copy");
-    return object;
+    return lower_scratch_object(f, to, ".copy");
   }
   if (lower_is_object(from) && !lower_is_object(to)) {
     return lower_unknown(f, lower_type(to), "a part of an object");
@@ -119,6 +118,14 @@ static IrTemp reference_value(Fn *f, CXCursor expr) {
     }
     return lower_const(f, lower_type(clang_getCursorType(expr)),
                        clang_getEnumConstantDeclValue(target));
+  }
+  CXType type = clang_getCursorType(target);
+  int64_t number;
+  bool is_constant = f->l->is_cplusplus && clang_getCursorKind(target) == CXCursor_VarDecl &&
+                     clang_isConstQualifiedType(type) && !lower_is_object(type) &&
+                     lower_type(type) != IR_PTR_TYPE && lower_type(type) != IR_FLOAT_TYPE;
+  if (is_constant && lower_evaluate(expr, &number)) {
+    return lower_const(f, lower_type(type), number);
   }
   return place_value(f, expr);
 }
@@ -206,9 +213,11 @@ static IrTemp value_of_kind(Fn *f, CXCursor expr) {
     case CXCursor_CXXThrowExpr:
       lower_end(f);
       return lower_unknown(f, IR_I64_TYPE, "behind a throw");
-    case CXCursor_LambdaExpr:
-      lower_lost(f, "a lambda expression, which is not modelled");
-      return lower_unknown(f, lower_type(clang_getCursorType(expr)), "a lambda expression");
+    case CXCursor_LambdaExpr: {
+      IrTemp object = lower_temporary(f, clang_getCursorType(expr), ".lambda");
+      lower_lambda(f, expr, object);
+      return object;
+    }
     default: {
       Kids kids = lower_expr_kids(l, expr);
       if (kind != CXCursor_CXXTypeidExpr) {

@@ -33,6 +33,7 @@ static uint32_t lower_leading(Fn *f, Kids kids) {
 
 void lower_if(Fn *f, CXCursor stmt) {
   Kids kids = lower_kids(f->l, stmt);
+  Cleanup *outer = f->cleanup;
   uint32_t i = lower_leading(f, kids);
   /* An init that is an expression: if (f(); g()). */
   while (kids.count - i > 3) lower_stmt(f, kids.at[i++]);
@@ -44,41 +45,55 @@ void lower_if(Fn *f, CXCursor stmt) {
   uint32_t yes = lower_block(f), after = lower_block(f);
   uint32_t no = left > 2 ? lower_block(f) : after;
   place_errors_before(f, stmt, kids.at[i + 1]);
-  lower_branch(f, kids.at[i], yes, no);
+  lower_condition(f, kids.at[i], yes, no);
   lower_start(f, yes);
-  lower_stmt(f, kids.at[i + 1]);
+  lower_scoped(f, kids.at[i + 1]);
   lower_goto(f, after);
   if (left > 2) {
     lower_start(f, no);
-    lower_stmt(f, kids.at[i + 2]);
+    lower_scoped(f, kids.at[i + 2]);
     lower_goto(f, after);
   }
   lower_start(f, after);
+  lower_close_scope(f, outer);
 }
 
-static void lower_loop_body(Fn *f, CXCursor body, uint32_t next, uint32_t after) {
+/* Both `next` and `after` stand outside of what the loop's head declares anew each time round. */
+static void lower_loop_body(Fn *f, CXCursor body, uint32_t next, uint32_t after, Cleanup *within) {
   Exit outer_break = f->break_to, outer_continue = f->continue_to;
-  f->break_to = (Exit){after, f->finally};
-  f->continue_to = (Exit){next, f->finally};
-  if (!lower_is_null(body)) lower_stmt(f, body);
+  f->break_to = (Exit){after, within};
+  f->continue_to = (Exit){next, within};
+  if (!lower_is_null(body)) lower_scoped(f, body);
   f->break_to = outer_break;
   f->continue_to = outer_continue;
+}
+
+/* The way out of a loop by its condition, past what the condition has declared. */
+static void end_of_loop(Fn *f, uint32_t done, uint32_t after, Cleanup *outer) {
+  if (done == after) return;
+  lower_start(f, done);
+  lower_run_cleanups(f, outer);
+  lower_goto(f, after);
 }
 
 void lower_while(Fn *f, CXCursor stmt) {
   Kids kids = lower_kids(f->l, stmt);
   uint32_t head = lower_block(f), body = lower_block(f), after = lower_block(f);
+  Cleanup *outer = f->cleanup;
   lower_goto(f, head);
   lower_start(f, head);
   uint32_t i = lower_leading(f, kids);
+  uint32_t done = f->cleanup != outer ? lower_block(f) : after;
   if (kids.count < i + 2) {
     lower_lost(f, "a while without its condition");
   } else {
     place_errors_before(f, stmt, kids.at[kids.count - 1]);
-    lower_branch(f, kids.at[i], body, after);
+    lower_condition(f, kids.at[i], body, done);
   }
+  end_of_loop(f, done, after, outer);
   lower_start(f, body);
-  lower_loop_body(f, kids.count > i ? kids.at[kids.count - 1] : none(), head, after);
+  lower_loop_body(f, kids.count > i ? kids.at[kids.count - 1] : none(), head, after, outer);
+  lower_close_scope(f, outer);
   lower_goto(f, head);
   lower_start(f, after);
 }
@@ -88,12 +103,12 @@ void lower_do(Fn *f, CXCursor stmt) {
   uint32_t body = lower_block(f), test = lower_block(f), after = lower_block(f);
   lower_goto(f, body);
   lower_start(f, body);
-  lower_loop_body(f, kids.count > 0 ? kids.at[0] : none(), test, after);
+  lower_loop_body(f, kids.count > 0 ? kids.at[0] : none(), test, after, f->cleanup);
   lower_goto(f, test);
   lower_start(f, test);
   if (kids.count > 1) {
     lower_place_errors_in(f, kids.at[1]);
-    lower_branch(f, kids.at[1], body, after);
+    lower_condition(f, kids.at[1], body, after);
   } else {
     lower_lost(f, "a do without its condition");
     lower_goto(f, after);
@@ -198,57 +213,38 @@ static ForParts find_for_parts(Fn *f, CXCursor stmt, Kids kids) {
 void lower_for(Fn *f, CXCursor stmt) {
   Kids kids = lower_kids(f->l, stmt);
   ForParts parts = find_for_parts(f, stmt, kids);
+  Cleanup *around = f->cleanup;
   if (!lower_is_null(parts.body)) place_errors_before(f, stmt, parts.body);
   if (!lower_is_null(parts.init)) lower_stmt(f, parts.init);
+  Cleanup *outer = f->cleanup;
   uint32_t head = lower_block(f), body = lower_block(f), next = lower_block(f),
            after = lower_block(f);
   lower_goto(f, head);
   lower_start(f, head);
   if (!lower_is_null(parts.variable)) lower_decl(f, parts.variable);
+  uint32_t done = f->cleanup != outer ? lower_block(f) : after;
   if (lower_is_null(parts.condition)) {
     lower_goto(f, body);
   } else {
-    lower_branch(f, parts.condition, body, after);
+    lower_condition(f, parts.condition, body, done);
   }
+  end_of_loop(f, done, after, outer);
   lower_start(f, body);
-  lower_loop_body(f, parts.body, next, after);
+  lower_loop_body(f, parts.body, next, after, outer);
+  lower_close_scope(f, outer);
   lower_goto(f, next);
   lower_start(f, next);
   if (!lower_is_null(parts.step)) lower_stmt(f, parts.step);
   lower_goto(f, head);
   lower_start(f, after);
-}
-
-/* How the range is walked is its class's affair: the body runs an unknown number of times with an
- * unknown element. */
-void lower_for_range(Fn *f, CXCursor stmt) {
-  Kids kids = lower_kids(f->l, stmt);
-  uint32_t head = lower_block(f), body = lower_block(f), after = lower_block(f);
-  for (uint32_t i = 0; i + 1 < kids.count; i++) {
-    if (clang_isExpression(clang_getCursorKind(kids.at[i]))) lower_effect(f, kids.at[i]);
-  }
-  lower_goto(f, head);
-  lower_start(f, head);
-  IrTemp more = lower_unknown(f, IR_I32_TYPE, "the range has another element");
-  lower_emit(f, (IrIns){.op = IR_BRANCH, .a = more, .target = {body, after}});
-  lower_start(f, body);
-  for (uint32_t i = 0; i + 1 < kids.count; i++) {
-    if (clang_getCursorKind(kids.at[i]) != CXCursor_VarDecl) continue;
-    const char *name = lower_declare_local(f, kids.at[i], false);
-    IrType type = lower_type(clang_getCursorType(kids.at[i]));
-    if (type == IR_OBJECT_TYPE || type == IR_VOID_TYPE) continue;
-    IrTemp element = lower_unknown(f, type, "an element of the range");
-    lower_store(f, type, lower_local(f, name), element);
-  }
-  lower_loop_body(f, kids.count > 0 ? kids.at[kids.count - 1] : none(), head, after);
-  lower_goto(f, head);
-  lower_start(f, after);
+  lower_close_scope(f, around);
 }
 
 /* switch ------------------------------------------------------------------------------------- */
 
 void lower_switch(Fn *f, CXCursor stmt) {
   Kids kids = lower_kids(f->l, stmt);
+  Cleanup *scope = f->cleanup;
   uint32_t i = lower_leading(f, kids);
   while (kids.count - i > 2) lower_stmt(f, kids.at[i++]);
   if (kids.count - i < 2) {
@@ -259,8 +255,10 @@ void lower_switch(Fn *f, CXCursor stmt) {
   place_errors_before(f, stmt, kids.at[i + 1]);
   IrLoc outer = f->at;
   f->at = lower_loc(f->l, value_expr);
+  Cleanup *temporaries = f->cleanup;
   IrTemp value = lower_value(f, value_expr);
   if (value == 0) value = lower_unknown(f, IR_I32_TYPE, "the value of the switch");
+  lower_close_scope(f, temporaries);
   if (ir_block_closed(f->func, f->block)) lower_start(f, lower_block(f));
   uint32_t head = f->block;
   IrLoc at = f->at;
@@ -271,10 +269,10 @@ void lower_switch(Fn *f, CXCursor stmt) {
   inner.cases = g_array_new(false, false, sizeof(IrCase));
   Exit outer_break = f->break_to;
   f->switch_ = &inner; /* cppcheck-suppress autoVariables ; until the end of its body, below */
-  f->break_to = (Exit){after, f->finally};
+  f->break_to = (Exit){after, f->cleanup};
   inner.body = lower_block(f);
   lower_start(f, inner.body);
-  lower_stmt(f, kids.at[i + 1]);
+  lower_scoped(f, kids.at[i + 1]);
   lower_goto(f, after);
   f->break_to = outer_break;
   f->switch_ = inner.outer;
@@ -291,6 +289,7 @@ void lower_switch(Fn *f, CXCursor stmt) {
                      .source = lower_text(f->l, value_expr)});
   g_array_free(inner.cases, true);
   lower_start(f, after);
+  lower_close_scope(f, scope);
 }
 
 static uint32_t fall_into_new_block(Fn *f) {
@@ -331,7 +330,7 @@ void lower_default(Fn *f, CXCursor stmt) {
 
 /* Jumps -------------------------------------------------------------------------------------- */
 
-static Label *find_label(Fn *f, const char *name) {
+Label *lower_find_label(Fn *f, const char *name) {
   Label *label = g_hash_table_lookup(f->labels, name);
   if (label == NULL) {
     label = ARENA_NEW(f->l->scratch, Label);
@@ -342,23 +341,11 @@ static Label *find_label(Fn *f, const char *name) {
 }
 
 void lower_label(Fn *f, CXCursor stmt) {
-  Label *label = find_label(f, lower_spelling(f->l, stmt));
+  Label *label = lower_find_label(f, lower_spelling(f->l, stmt));
   lower_goto(f, label->block);
   lower_start(f, label->block);
   Kids kids = lower_kids(f->l, stmt);
   if (kids.count > 0) lower_stmt(f, kids.at[kids.count - 1]);
-}
-
-static void find_depths(Fn *f, CXCursor cursor, unsigned depth) {
-  enum CXCursorKind kind = clang_getCursorKind(cursor);
-  if (kind == CXCursor_LabelStmt) find_label(f, lower_spelling(f->l, cursor))->depth = depth;
-  if (clang_isExpression(kind) && kind != CXCursor_StmtExpr) return;
-  Kids kids = lower_kids(f->l, cursor);
-  bool has_finally = kind == CXCursor_SEHTryStmt && kids.count > 1 &&
-                     clang_getCursorKind(kids.at[1]) == CXCursor_SEHFinallyStmt;
-  for (uint32_t i = 0; i < kids.count; i++) {
-    find_depths(f, kids.at[i], depth + (has_finally && i == 0 ? 1 : 0));
-  }
 }
 
 void lower_goto_stmt(Fn *f, CXCursor stmt) {
@@ -368,12 +355,12 @@ void lower_goto_stmt(Fn *f, CXCursor stmt) {
     lower_end(f);
     return;
   }
-  Label *label = find_label(f, lower_spelling(f->l, kids.at[0]));
-  if (f->finally != NULL && !f->has_label_depths) {
+  Label *label = lower_find_label(f, lower_spelling(f->l, kids.at[0]));
+  if (f->cleanup != NULL && !f->has_label_depths) {
     f->has_label_depths = true;
-    find_depths(f, f->definition, 0);
+    lower_find_depths(f, f->definition, f->base_depth);
   }
-  Exit to = {label->block, f->finally};
+  Exit to = {label->block, f->cleanup};
   while (to.within != NULL && to.within->depth > label->depth) to.within = to.within->outer;
   lower_leave(f, to);
 }
@@ -383,32 +370,69 @@ static const char *result_var(Fn *f, IrType type) {
   return f->result_var;
 }
 
+/* The variable of the function that a return hands out as it is, so that it is not destroyed. */
+static Cleanup *handed_out(Fn *f, CXCursor expr) {
+  if (!f->l->is_cplusplus) return NULL;
+  expr = lower_peel_same(f->l, expr);
+  bool copies = clang_getCursorKind(expr) == CXCursor_CallExpr &&
+                clang_getCursorKind(clang_getCursorReferenced(expr)) == CXCursor_Constructor &&
+                clang_Cursor_getNumArguments(expr) == 1;
+  if (copies) expr = lower_peel_same(f->l, clang_Cursor_getArgument(expr, 0));
+  expr = lower_peel_same(f->l, lower_peel(f->l, expr));
+  if (clang_getCursorKind(expr) != CXCursor_DeclRefExpr) return NULL;
+  CXCursor variable = clang_getCursorReferenced(expr);
+  CXType type = clang_getCanonicalType(clang_getCursorType(variable));
+  bool is_same = clang_equalTypes(clang_getUnqualifiedType(type),
+                                  clang_getUnqualifiedType(clang_getCanonicalType(f->result))) != 0;
+  if (clang_getCursorKind(variable) != CXCursor_VarDecl || !is_same) return NULL;
+  CXCursor key = clang_getCanonicalCursor(variable);
+  const char *name = g_hash_table_lookup(f->vars, &key);
+  for (Cleanup *c = f->cleanup; c != NULL && name != NULL; c = c->outer) {
+    if (c->var != NULL && strcmp(c->var, name) == 0) return c;
+  }
+  return NULL;
+}
+
+static IrTemp returned_object(Fn *f, CXCursor expr, Cleanup *object) {
+  IrTemp value = lower_scratch_object(f, f->result, ".result");
+  if (object != NULL) {
+    lower_copy(f, value, lower_local(f, object->var));
+  } else {
+    lower_initialise(f, value, f->result, expr);
+  }
+  return value;
+}
+
 void lower_return(Fn *f, CXCursor stmt) {
   Kids kids = lower_expr_kids(f->l, stmt);
   IrTemp value = 0;
   bool is_reference = lower_is_reference(f->result);
   IrType type = lower_type(f->result);
+  Cleanup *object = NULL, *scope = f->cleanup;
   if (kids.count > 0) {
     if (type == IR_VOID_TYPE) {
       lower_effect(f, kids.at[0]);
     } else if (is_reference) {
       value = lower_address(f, kids.at[0]);
     } else if (type == IR_OBJECT_TYPE) {
-      value = lower_temporary(f, f->result, ".result");
-      lower_initialise(f, value, f->result, kids.at[0]);
+      object = handed_out(f, kids.at[0]);
+      value = returned_object(f, kids.at[0], object);
     } else {
       value = lower_value(f, kids.at[0]);
     }
   }
-  if (f->finally == NULL) {
+  lower_close_scope(f, scope);
+  if (f->cleanup == NULL) {
     lower_emit(f, (IrIns){.op = IR_RETURN, .a = value});
     return;
   }
-  /* The value is computed first, then the __finally blocks run, then the function returns. */
+  /* The value is computed first, then the cleanups run, then the function returns. */
   if (type == IR_OBJECT_TYPE) type = IR_PTR_TYPE;
   if (value != 0) lower_store(f, type, lower_local(f, result_var(f, type)), value);
   uint32_t block = lower_block(f);
+  if (object != NULL) object->is_off = true;
   lower_leave(f, (Exit){block, NULL});
+  if (object != NULL) object->is_off = false;
   uint32_t rest = f->block;
   lower_start(f, block);
   if (value != 0) value = lower_load(f, type, lower_local(f, f->result_var));

@@ -1,16 +1,20 @@
 /* One function: parameters, body, end. */
+#include <string.h>
+
 #include "lower/internal.h"
 
 void lower_fn_open(Fn *f, Lower *l, IrFunc *func) {
   *f = (Fn){.l = l, .unit = l->unit, .func = func};
   f->vars = g_hash_table_new(lower_hash_cursor, lower_equal_cursors);
   f->labels = g_hash_table_new(g_str_hash, g_str_equal);
+  f->bindings = g_hash_table_new(lower_hash_cursor, lower_equal_cursors);
 }
 
 void lower_fn_close(Fn *f) {
   ir_func_finish(f->unit, f->func);
   g_hash_table_destroy(f->vars);
   g_hash_table_destroy(f->labels);
+  g_hash_table_destroy(f->bindings);
 }
 
 const char *lower_declare_local(Fn *f, CXCursor variable, bool is_param) {
@@ -37,34 +41,24 @@ static bool is_instance_method(CXCursor definition) {
   }
 }
 
-static void declare_params(Fn *f, CXCursor definition) {
-  if (is_instance_method(definition)) ir_var_new(f->unit, f->func, "this", IR_PTR_TYPE, true);
+static void declare_params(Fn *f, CXCursor definition, bool is_plain) {
+  if (is_instance_method(definition) && !is_plain)
+    ir_var_new(f->unit, f->func, "this", IR_PTR_TYPE, true);
   int count = clang_Cursor_getNumArguments(definition);
   for (int i = 0; i < count; i++) {
     lower_declare_local(f, clang_Cursor_getArgument(definition, (unsigned)i), true);
   }
 }
 
-/* A constructor's members before its body; the tree has the member's name, then what it gets. */
-static void lower_member_inits(Fn *f, Kids kids) {
-  for (uint32_t i = 0; i + 1 < kids.count; i++) {
-    if (clang_getCursorKind(kids.at[i]) != CXCursor_MemberRef) continue;
-    CXCursor member = clang_getCursorReferenced(kids.at[i]);
-    CXCursor init = kids.at[i + 1];
-    if (!clang_isExpression(clang_getCursorKind(init))) continue;
-    f->at = lower_loc(f->l, kids.at[i]);
-    IrTemp self = lower_load(f, IR_PTR_TYPE, lower_local(f, "this"));
-    IrTemp address = lower_field(f, self, lower_spelling(f->l, member));
-    lower_initialise(f, address, clang_getCursorType(member), init);
-  }
-}
-
 static void lower_body(Fn *f, CXCursor definition) {
   Kids kids = lower_kids(f->l, definition);
-  bool has_body = false;
-  if (clang_getCursorKind(definition) == CXCursor_Constructor) lower_member_inits(f, kids);
+  enum CXCursorKind kind = clang_getCursorKind(definition);
+  bool has_body = lower_is_defaulted(definition);
+  if (kind == CXCursor_Constructor) lower_open_constructor(f, definition);
+  if (kind == CXCursor_Destructor) lower_open_destructor(f, definition);
+  f->base_depth = f->cleanup != NULL ? f->cleanup->depth : 0;
   for (uint32_t i = 0; i < kids.count; i++) {
-    enum CXCursorKind kind = clang_getCursorKind(kids.at[i]);
+    kind = clang_getCursorKind(kids.at[i]);
     if (kind != CXCursor_CompoundStmt && kind != CXCursor_CXXTryStmt) continue;
     lower_stmt(f, kids.at[i]);
     has_body = true;
@@ -78,12 +72,13 @@ static void lower_body(Fn *f, CXCursor definition) {
     f->at.column = end.column - 1;
     f->at.end_column = end.column;
   }
+  lower_close_scope(f, NULL);
   if (!ir_block_closed(f->func, f->block)) lower_emit(f, (IrIns){.op = IR_RETURN});
   lower_check_placed(f);
 }
 
-void lower_function(Lower *l, CXCursor definition) {
-  const char *name = lower_function_symbol(l, definition);
+void lower_function(Lower *l, const Task *task) {
+  CXCursor definition = task->definition;
   const char *display = lower_spelling(l, definition);
   if (l->is_cplusplus) {
     CXCursor parent = clang_getCursorSemanticParent(definition);
@@ -91,21 +86,29 @@ void lower_function(Lower *l, CXCursor definition) {
     bool is_scope = kind == CXCursor_ClassDecl || kind == CXCursor_StructDecl ||
                     kind == CXCursor_UnionDecl || kind == CXCursor_Namespace;
     const char *scope = is_scope ? lower_spelling(l, parent) : "";
-    if (*scope != 0) display = arena_printf(l->scratch, "%s::%s", scope, display);
+    bool is_lambda = strcmp(display, "operator()") == 0 && lower_captures_of(l, definition) != NULL;
+    if (is_lambda) {
+      display = "a lambda expression";
+    } else if (*scope != 0) {
+      display = arena_printf(l->scratch, "%s::%s", scope, display);
+    }
   }
   Fn f;
-  lower_fn_open(&f, l, ir_func_new(l->unit, name, display));
+  lower_fn_open(&f, l, ir_func_new(l->unit, task->name, display));
   f.definition = definition;
   f.result = clang_getCursorResultType(definition);
+  f.captures = lower_captures_of(l, definition);
   f.func->loc = lower_name_loc(l, definition);
+  if (f.captures != NULL) f.func->loc.end_column = 0;
   f.at = f.func->loc;
   f.func->is_static = clang_getCursorLinkage(definition) == CXLinkage_Internal ||
-                      clang_getCursorLinkage(definition) == CXLinkage_UniqueExternal;
+                      clang_getCursorLinkage(definition) == CXLinkage_UniqueExternal ||
+                      lower_is_lambda_name(task->name);
   f.func->is_inline = clang_Cursor_isFunctionInlined(definition) != 0;
   const char *section = lower_section(l, definition);
   if (section != NULL) f.func->section = arena_strdup(l->unit->arena, section);
   lower_check_function(&f);
-  declare_params(&f, definition);
+  declare_params(&f, definition, task->is_plain);
   lower_body(&f, definition);
   lower_fn_close(&f);
 }

@@ -46,7 +46,7 @@ static bool is_union(CXType type) {
 static bool is_record(CXType type) { return clang_getCanonicalType(type).kind == CXType_Record; }
 
 static IrTemp field_address(List *list, IrTemp base, CXCursor field) {
-  const char *name = lower_member_name(list->f->l, field);
+  const char *name = lower_field_name(list->f->l, field);
   if (*name == 0) return base;
   return lower_field(list->f, base, name);
 }
@@ -63,20 +63,56 @@ static bool is_designated(CXCursor item) {
          clang_getCursorType(item).kind == CXType_Void;
 }
 
-static CXCursor peel_same(Lower *l, CXCursor expr) {
+static bool same_record(CXType a, CXType b) {
+  CXCursor one = clang_getTypeDeclaration(clang_getCanonicalType(a));
+  CXCursor other = clang_getTypeDeclaration(clang_getCanonicalType(b));
+  return clang_getCanonicalType(a).kind == CXType_Record &&
+         clang_equalCursors(clang_getCanonicalCursor(one), clang_getCanonicalCursor(other)) != 0;
+}
+
+CXCursor lower_peel_same(Lower *l, CXCursor expr) {
   for (;;) {
-    if (clang_getCursorKind(expr) != CXCursor_UnexposedExpr) return expr;
+    enum CXCursorKind kind = clang_getCursorKind(expr);
+    bool is_cast = l->is_cplusplus &&
+                   (kind == CXCursor_CXXFunctionalCastExpr || kind == CXCursor_CXXStaticCastExpr ||
+                    kind == CXCursor_CStyleCastExpr || kind == CXCursor_ParenExpr);
+    if (kind != CXCursor_UnexposedExpr && !is_cast) return expr;
     Kids kids = lower_expr_kids(l, expr);
-    if (kids.count != 1 ||
-        !clang_equalRanges(clang_getCursorExtent(expr), clang_getCursorExtent(kids.at[0]))) {
-      return expr;
-    }
+    if (kids.count != 1) return expr;
+    bool same = is_cast ? same_record(clang_getCursorType(expr), clang_getCursorType(kids.at[0]))
+                        : clang_equalRanges(clang_getCursorExtent(expr),
+                                            clang_getCursorExtent(kids.at[0])) != 0;
+    if (!same) return expr;
     expr = kids.at[0];
   }
 }
 
+bool lower_makes_object(Lower *l, CXCursor expr) {
+  expr = lower_peel_same(l, expr);
+  CXType type = clang_getCursorType(expr);
+  if (clang_getCanonicalType(type).kind != CXType_Record) return false;
+  switch (clang_getCursorKind(expr)) {
+    case CXCursor_LambdaExpr:
+    case CXCursor_InitListExpr:
+      return true;
+    case CXCursor_CallExpr: {
+      CXCursor target = clang_getCursorReferenced(expr);
+      if (clang_getCursorKind(target) == CXCursor_Constructor) return true;
+      CXType result = lower_is_function(target) ? clang_getCursorResultType(target) : type;
+      return !lower_is_reference(result);
+    }
+    case CXCursor_ConditionalOperator: {
+      Kids kids = lower_expr_kids(l, expr);
+      return kids.count == 3 && lower_makes_object(l, kids.at[1]) &&
+             lower_makes_object(l, kids.at[2]);
+    }
+    default:
+      return false;
+  }
+}
+
 static bool is_zero(Lower *l, CXCursor item) {
-  item = lower_peel(l, peel_same(l, item));
+  item = lower_peel(l, lower_peel_same(l, item));
   int64_t number;
   return clang_getCursorKind(item) == CXCursor_IntegerLiteral && lower_evaluate(item, &number) &&
          number == 0;
@@ -101,7 +137,7 @@ static void fill_one(List *list, IrTemp address, CXType type, CXCursor item, boo
   f->at = lower_loc(f->l, item);
   ++*list->stores;
   if (lower_is_object(type)) {
-    CXCursor bare = peel_same(f->l, item);
+    CXCursor bare = lower_peel_same(f->l, item);
     if (clang_getCursorKind(bare) == CXCursor_InitListExpr) {
       List inner = {.f = f, .items = lower_expr_kids(f->l, bare), .stores = list->stores};
       fill(&inner, address, type, true);
@@ -116,7 +152,7 @@ static void fill_one(List *list, IrTemp address, CXType type, CXCursor item, boo
 
 /* True when the item initialises an object of that type as a whole. */
 static bool is_whole(Lower *l, CXType type, CXCursor item) {
-  CXCursor bare = peel_same(l, item);
+  CXCursor bare = lower_peel_same(l, item);
   enum CXCursorKind kind = clang_getCursorKind(bare);
   if (kind == CXCursor_InitListExpr) return true;
   if (lower_is_array(type)) return kind == CXCursor_StringLiteral;
@@ -179,26 +215,49 @@ static int64_t fill_designated(List *list, IrTemp address, CXType type, CXCursor
   return outermost;
 }
 
+/* In a C++ list the base classes come first. */
+static void fill_bases(List *list, IrTemp address, CXType type) {
+  const Class *class = lower_class(list->f->l, type);
+  for (uint32_t i = 0; class != NULL && i < class->bases.count; i++) {
+    CXType base = clang_getCursorType(class->bases.at[i]);
+    if (list->next < list->items.count) {
+      fill_next(list, address, base);
+    } else {
+      lower_default_construct(list->f, address, base);
+    }
+  }
+}
+
 static void fill_record(List *list, IrTemp address, CXType type, bool is_braced) {
   Kids fields = fields_of(list->f, type);
   int64_t count = is_union(type) && fields.count > 1 ? 1 : fields.count;
-  for (int64_t i = 0; list->next < list->items.count; i++) {
+  bool *given = ARENA_ARRAY(list->f->l->scratch, bool, fields.count + 1);
+  fill_bases(list, address, type);
+  int64_t i = 0;
+  for (; list->next < list->items.count; i++) {
     CXCursor item = list->items.at[list->next];
     if (is_designated(item)) {
       if (!is_braced) return;
       list->next++;
       i = fill_designated(list, address, type, item, fields);
+      given[i] = true;
       continue;
     }
-    if (i >= count) return;
+    if (i >= count) break;
+    given[i] = true;
     fill_next(list, field_address(list, address, fields.at[i]), clang_getCursorType(fields.at[i]));
+  }
+  if (!list->f->l->is_cplusplus || is_union(type)) return;
+  for (i = 0; i < count; i++) {
+    if (!given[i]) lower_default_member(list->f, address, fields.at[i]);
   }
 }
 
 static void fill_array(List *list, IrTemp address, CXType type, bool is_braced) {
   CXType element = clang_getArrayElementType(clang_getCanonicalType(type));
   long long count = clang_getArraySize(clang_getCanonicalType(type));
-  for (int64_t i = 0; list->next < list->items.count; i++) {
+  int64_t i = 0;
+  for (; list->next < list->items.count; i++) {
     CXCursor item = list->items.at[list->next];
     if (is_designated(item)) {
       if (!is_braced) return;
@@ -227,6 +286,10 @@ static void fill_array(List *list, IrTemp address, CXType type, bool is_braced) 
     }
     fill_next(list, element_address(list, address, type, i), element);
   }
+  const Class *class = lower_class(list->f->l, element);
+  for (; class != NULL && class->constructs && i < count; i++) {
+    lower_default_construct(list->f, element_address(list, address, type, i), element);
+  }
 }
 
 static void fill(List *list, IrTemp address, CXType type, bool is_braced) {
@@ -241,13 +304,49 @@ static void fill(List *list, IrTemp address, CXType type, bool is_braced) {
   }
 }
 
+static bool constructs(CXCursor expr) {
+  return clang_getCursorKind(expr) == CXCursor_CallExpr &&
+         clang_getCursorKind(clang_getCursorReferenced(expr)) == CXCursor_Constructor;
+}
+
+/* An object that an expression makes is made where it is wanted. */
+static void make_object(Fn *f, IrTemp address, CXType type, CXCursor expr) {
+  switch (clang_getCursorKind(expr)) {
+    case CXCursor_LambdaExpr:
+      lower_lambda(f, expr, address);
+      return;
+    case CXCursor_ConditionalOperator: {
+      Kids kids = lower_expr_kids(f->l, expr);
+      uint32_t yes = lower_block(f), no = lower_block(f), after = lower_block(f);
+      Conditions outer = lower_open_conditions(f, &expr, 1);
+      lower_branch(f, kids.at[0], yes, no);
+      lower_start(f, yes);
+      lower_initialise(f, address, type, kids.at[1]);
+      lower_goto(f, after);
+      lower_start(f, no);
+      lower_initialise(f, address, type, kids.at[2]);
+      lower_goto(f, after);
+      lower_start(f, after);
+      lower_close_conditions(f, outer);
+      return;
+    }
+    default:
+      if (constructs(expr)) {
+        lower_construct(f, expr, address);
+      } else {
+        lower_call_into(f, expr, address);
+      }
+      return;
+  }
+}
+
 /* The value of a character array is a copy of a string literal's. */
 static void initialise_object(Fn *f, IrTemp address, CXType type, CXCursor init) {
-  CXCursor bare = peel_same(f->l, init);
+  CXCursor bare = lower_peel_same(f->l, init);
   enum CXCursorKind kind = clang_getCursorKind(bare);
   if (kind == CXCursor_InitListExpr) {
     Kids items = lower_expr_kids(f->l, bare);
-    CXCursor only = items.count == 1 ? peel_same(f->l, items.at[0]) : clang_getNullCursor();
+    CXCursor only = items.count == 1 ? lower_peel_same(f->l, items.at[0]) : clang_getNullCursor();
     if (lower_is_array(type) && clang_getCursorKind(only) == CXCursor_StringLiteral &&
         !lower_is_object(clang_getArrayElementType(clang_getCanonicalType(type))) &&
         lower_type(clang_getArrayElementType(clang_getCanonicalType(type))) != IR_PTR_TYPE) {
@@ -260,9 +359,8 @@ static void initialise_object(Fn *f, IrTemp address, CXType type, CXCursor init)
     fill(&list, address, type, true);
     return;
   }
-  if (kind == CXCursor_CallExpr &&
-      clang_getCursorKind(clang_getCursorReferenced(bare)) == CXCursor_Constructor) {
-    lower_construct(f, bare, address);
+  if (lower_makes_object(f->l, bare) || constructs(bare)) {
+    make_object(f, address, type, bare);
     return;
   }
   IrTemp value =

@@ -22,6 +22,13 @@ typedef struct LostPlace {
   bool is_placed; /* LOST stands for it already */
 } LostPlace;
 
+/* A function definition that is still to be lowered. */
+typedef struct Task {
+  CXCursor definition;
+  const char *name;
+  bool is_plain; /* the plain function that a lambda expression turns into: without its object */
+} Task;
+
 /* One translation unit. */
 typedef struct Lower {
   const ParsedUnit *parsed;
@@ -34,29 +41,79 @@ typedef struct Lower {
   GHashTable *sections; /* function as written -> discardable section */
   GArray *segments;     /* changes of code_seg, see pragma.c */
   GHashTable *noreturn; /* canonical declaration of a function -> 1 or 2 (returns or not) */
-  GQueue queue;         /* CXCursor *: function definitions still to lower */
+  GQueue queue;         /* Task *: function definitions still to lower */
   ErrorPlace *errors;
   uint32_t error_count, error_room;
-  struct Shown *shown; /* what seen.c knows of macros and skipped text; made when needed */
-  struct Fn *init;     /* the pseudo function of the static initialisers, or NULL */
-  unsigned literals;   /* compound literals of static storage so far */
+  GHashTable *classes;   /* canonical declaration -> Class */
+  GHashTable *closures;  /* canonical declaration of a lambda's class -> Captures */
+  GHashTable *names;     /* linker's name of what only this unit has -> canonical declaration */
+  GHashTable *instances; /* canonical declaration of an instance -> Kids, its functions; or NULL */
+  struct Shown *shown;   /* what seen.c knows of macros and skipped text; made when needed */
+  struct Fn *init;       /* the pseudo function of the static initialisers, or NULL */
+  unsigned literals;     /* compound literals of static storage so far */
   bool is_cplusplus;
 } Lower;
 
-/* A __try with a __finally around the place that is being lowered: every way out of it goes through
- * the block `entry`, with the number of the way in the variable `selector`. */
+/* The children of a cursor. */
+typedef struct Kids {
+  CXCursor *at;
+  uint32_t count, room;
+} Kids;
+
+/* A way out of what is being lowered: to `block`, around which `within` is still to be cleaned up.
+ */
 typedef struct Exit {
   uint32_t block;
-  struct Finally *within; /* what is around the block */
+  struct Cleanup *within;
 } Exit;
 
-typedef struct Finally {
-  struct Finally *outer;
+/* Something that runs on every way out of a scope: the __finally of a __try, or the destructor of
+ * an object. A __finally is lowered once: every way through its block `entry` has a number in the
+ * variable `selector`. Destructor calls are lowered on each way. */
+typedef struct Cleanup {
+  struct Cleanup *outer;
   unsigned depth;
-  const char *selector;
+  const char *selector; /* of a __finally; NULL: an object */
   uint32_t entry;
-  GArray *exits; /* of Exit; the number of a way is its index */
-} Finally;
+  GArray *exits;      /* of Exit; the number of a way is its index */
+  const char *var;    /* the variable that is the object; NULL: a part of *this */
+  const char *member; /* which part of *this; NULL: a base class */
+  CXType type;
+  const char *flag; /* the variable that says whether there is an object; NULL: there is */
+  bool is_off;      /* on this way the object is handed out */
+} Cleanup;
+
+/* What an object of a class consists of, and what making and destroying it means. */
+typedef struct Class {
+  CXCursor declaration; /* the definition; of an instance of a template the instance */
+  CXCursor pattern;     /* of an instance: the template's definition; else the declaration */
+  CXType type;
+  Kids bases;          /* base specifiers, in order */
+  Kids fields;         /* members, in order */
+  Kids functions;      /* member functions that somebody wrote */
+  CXCursor destructor; /* that somebody wrote; null: none */
+  const char *lost;    /* why it is not known what destroying an object does, or NULL */
+  const char *table;   /* the variable with its virtual functions, once there is one */
+  bool is_union;
+  bool is_virtual; /* has virtual functions */
+  bool has_bases;
+  bool destroys;       /* destroying an object calls something */
+  bool constructs;     /* making one without arguments does something */
+  bool copies;         /* copying one is more than copying its memory */
+  const char *deleter; /* the function that the table has for delete, once there is one */
+} Class;
+
+/* A variable that a lambda expression takes along. */
+typedef struct Capture {
+  CXCursor variable; /* canonical; null: this */
+  const char *member;
+  bool is_reference;
+} Capture;
+
+typedef struct Captures {
+  Capture *captures;
+  uint32_t capture_count, capture_room;
+} Captures;
 
 /* A switch whose body is being lowered. */
 typedef struct Switch {
@@ -68,7 +125,7 @@ typedef struct Switch {
   const char *lost; /* why a case was dropped, or NULL */
 } Switch;
 
-/* A label: its block and, once known, how many __finally are around it. */
+/* A label: its block and, once known, how many cleanups are around it. */
 typedef struct Label {
   uint32_t block;
   unsigned depth;
@@ -83,26 +140,25 @@ typedef struct Fn {
   IrLoc at;       /* the place that it gets */
   CXCursor definition;
   CXType result;
-  GHashTable *vars;   /* canonical declaration -> unique name of the local variable */
-  GHashTable *labels; /* name -> Label */
+  GHashTable *vars;     /* canonical declaration -> unique name of the local variable */
+  GHashTable *bindings; /* name of a structured binding -> variable with its address, or NULL */
+  GHashTable *labels;   /* name -> Label */
   bool has_label_depths;
-  Finally *finally;
+  unsigned base_depth; /* cleanups around the body */
+  Cleanup *cleanup;
   Switch *switch_;
   Exit break_to, continue_to, leave_to; /* block 0: there is none */
   Exit except_to;                       /* the filter of the nearest __except */
-  const char *result_var;               /* keeps the result on the way through __finally, or NULL */
-  uint32_t return_block;
+  const char *result_var;               /* keeps the result while cleanups run, or NULL */
+  const Captures *captures;             /* of the lambda expression whose body this is, or NULL */
+  const char **flags;                   /* variables for temporaries that may not be made */
+  uint32_t flag_count;
+  unsigned conditions; /* how many choices within the expression are around the place */
   bool is_init;
   bool has_errors; /* some of its text is lost */
   LostPlace *lost; /* what, in the order of the text */
   uint32_t lost_count, lost_room;
 } Fn;
-
-/* The children of a cursor. */
-typedef struct Kids {
-  CXCursor *at;
-  uint32_t count, room;
-} Kids;
 
 /* tree.c: looking at cursors ---------------------------------------------------------------------
  */
@@ -251,17 +307,22 @@ Undeclared lower_undeclared(Fn *f, CXCursor call, CXCursor target);
 
 /* The linker's name of a function; queues its definition when it lies in a header. */
 const char *lower_function_symbol(Lower *l, CXCursor function);
+/* As that of a lambda's function, for the plain function that it is without its object. */
+const char *lower_plain_symbol(Lower *l, CXCursor function);
 /* The linker's name of a variable of static storage; declares it in the unit. */
 const char *lower_global_symbol(Lower *l, CXCursor variable, const char *function);
-/* Declares the global and lowers its initialiser into the pseudo function. */
+/* Declares the global and lowers its initialiser into the pseudo function; of a static variable of
+ * a function, what can't be told before the program runs is lowered where it stands. */
 void lower_global(Lower *l, CXCursor variable, const char *function);
 bool lower_never_returns(Lower *l, CXCursor function);
+/* True for what belongs to a lambda expression, which no other unit can name. */
+bool lower_is_lambda_name(const char *name);
 Fn *lower_init_fn(Lower *l);
 
 /* unit.c, func.c
  * ------------------------------------------------------------------------------------- */
 
-void lower_function(Lower *l, CXCursor definition);
+void lower_function(Lower *l, const Task *task);
 void lower_fn_open(Fn *f, Lower *l, IrFunc *func);
 void lower_fn_close(Fn *f);
 const char *lower_declare_local(Fn *f, CXCursor variable, bool is_param);
@@ -313,6 +374,8 @@ void lower_compound(Fn *f, CXCursor stmt);
 /* As a compound, and the value of its last expression (0 when it has none). */
 IrTemp lower_compound_value(Fn *f, CXCursor stmt);
 void lower_decl(Fn *f, CXCursor variable);
+/* A static variable of a function. */
+void lower_static(Fn *f, CXCursor variable);
 void lower_if(Fn *f, CXCursor stmt);
 void lower_while(Fn *f, CXCursor stmt);
 void lower_do(Fn *f, CXCursor stmt);
@@ -325,8 +388,98 @@ void lower_label(Fn *f, CXCursor stmt);
 void lower_goto_stmt(Fn *f, CXCursor stmt);
 void lower_return(Fn *f, CXCursor stmt);
 void lower_seh(Fn *f, CXCursor stmt);
-/* Leaves for `to` through every __finally that lies between. */
+/* Lowers a statement that is a scope of its own. */
+void lower_scoped(Fn *f, CXCursor stmt);
+Label *lower_find_label(Fn *f, const char *name);
+
+/* scope.c
+ * ------------------------------------------------------------------------------------------- */
+
+/* What a choice within an expression has put aside. */
+typedef struct Conditions {
+  unsigned depth;
+  const char **flags;
+  uint32_t count;
+} Conditions;
+
+Cleanup *lower_push_finally(Fn *f);
+/* From here on the object is destroyed on every way out, when its type asks for that: a variable, a
+ * part of *this (a base class when `member` is NULL), a temporary. */
+void lower_push_object(Fn *f, const char *var, CXType type);
+void lower_push_part(Fn *f, const char *member, CXType type);
+void lower_push_temporary(Fn *f, const char *var, CXType type);
+/* Leaves for `to` through every cleanup that lies between. */
 void lower_leave(Fn *f, Exit to);
+/* Runs the cleanups down to `outer`, which stay; or ends the scope with them. */
+void lower_run_cleanups(Fn *f, Cleanup *outer);
+void lower_close_scope(Fn *f, Cleanup *outer);
+/* What of the expressions is lowered in between is evaluated on some ways only. */
+Conditions lower_open_conditions(Fn *f, const CXCursor *exprs, uint32_t expr_count);
+void lower_close_conditions(Fn *f, Conditions outer);
+/* A condition that is a full expression: its temporaries go before control does. */
+void lower_condition(Fn *f, CXCursor condition, uint32_t yes, uint32_t no);
+/* Tells each label below the cursor how many cleanups are around it. */
+void lower_find_depths(Fn *f, CXCursor cursor, unsigned depth);
+
+/* class.c, instance.c
+ * ------------------------------------------------------------------------------------------- */
+
+/* The class of a type (of an array: of its elements), or NULL. */
+Class *lower_class(Lower *l, CXType type);
+/* True when destroying an object of the type does something. */
+bool lower_destroys(Lower *l, CXType type);
+/* True when a variable's scope ends with a destructor. */
+bool lower_has_cleanup(Lower *l, CXCursor variable);
+/* The member function of that kind, or null. */
+CXCursor lower_find_function(Lower *l, const Class *class, bool (*is_it)(CXCursor function));
+/* True for a member function that the compiler writes. */
+bool lower_is_defaulted(CXCursor function);
+/* The functions of an instance of a class template that are known. */
+Kids lower_instance_functions(Lower *l, CXCursor instance);
+/* The member's name; with its class's name where a base class has one of the same name. */
+const char *lower_field_name(Lower *l, CXCursor member);
+
+/* object.c: making, copying and destroying
+ * ------------------------------------------------------------------------------------------- */
+
+void lower_destroy(Fn *f, IrTemp object, CXType type);
+/* What stands before and behind the body of a destructor, and before that of a constructor. */
+void lower_open_destructor(Fn *f, CXCursor definition);
+void lower_open_constructor(Fn *f, CXCursor definition);
+/* Makes an object without arguments; what its type does not initialise stays as it is. */
+void lower_default_construct(Fn *f, IrTemp object, CXType type);
+/* Initialises a member that nothing else initialises. */
+void lower_default_member(Fn *f, IrTemp object, CXCursor field);
+/* Copies (moves) an object as the compiler's own constructor or operator does. */
+void lower_copy_object(Fn *f, IrTemp to, IrTemp from, CXType type, bool is_move, bool is_new);
+/* Calls a function with the object and, unless 0, one more argument. */
+void lower_call_special(Fn *f, CXCursor function, IrTemp object, IrTemp argument);
+/* Does something for each element of an array, which may have dimensions, or for the one object. */
+void lower_each_element(Fn *f, IrTemp object, CXType type, bool is_back,
+                        void (*act)(Fn *f, IrTemp element, CXType type, void *context),
+                        void *context);
+
+/* virtual.c, lambda.c, new.c
+ * ------------------------------------------------------------------------------------------- */
+
+/* Stores the address of the class's virtual functions in the object. */
+void lower_set_table(Fn *f, IrTemp object, Class *class);
+/* The routine that a virtual call reaches; `self` is the object. */
+IrTemp lower_virtual_function(Fn *f, CXCursor function, IrTemp self);
+/* The address that `delete` calls for an object of a class with a virtual destructor. */
+IrTemp lower_virtual_deleter(Fn *f, CXCursor destructor, IrTemp self);
+bool lower_is_final(CXCursor cursor);
+/* Makes the object of a lambda expression. */
+void lower_lambda(Fn *f, CXCursor expr, IrTemp object);
+/* What the function whose body is lowered finds in its lambda's object, or NULL. */
+const Capture *lower_find_capture(const Fn *f, CXCursor variable);
+const Captures *lower_captures_of(Lower *l, CXCursor function);
+/* The plain function that a lambda expression without captures turns into; 0: it is not known. */
+IrTemp lower_lambda_function(Fn *f, CXType closure);
+IrTemp lower_new(Fn *f, CXCursor expr);
+void lower_delete(Fn *f, CXCursor expr);
+/* Calls the operator delete of a class (or of all) for an object. */
+void lower_call_delete(Fn *f, CXCursor expr, CXType type, IrTemp object, bool is_array);
 
 /* expr.c, address.c, op.c, call.c, init.c, branch.c
  * ------------------------------------------------------------------ */
@@ -337,6 +490,8 @@ IrTemp lower_value(Fn *f, CXCursor expr);
 IrTemp lower_this(Fn *f);
 /* The address of the object that an expression names; of any other value, of a copy of it. */
 IrTemp lower_address(Fn *f, CXCursor expr);
+/* The address of the object that a variable is, or that it refers to. */
+IrTemp lower_variable(Fn *f, CXCursor variable);
 /* An expression whose value nobody wants. */
 void lower_effect(Fn *f, CXCursor expr);
 /* Leaves the block for `yes` or `no`, whichever the condition says. */
@@ -349,15 +504,21 @@ IrTemp lower_conditional(Fn *f, CXCursor expr, CXCursor condition, CXCursor then
                          CXCursor otherwise);
 void lower_conditional_effect(Fn *f, CXCursor condition, CXCursor then, CXCursor otherwise);
 IrTemp lower_call(Fn *f, CXCursor expr);
+/* As a call that returns an object, which goes to `into`. */
+void lower_call_into(Fn *f, CXCursor expr, IrTemp into);
 /* Calls the constructor `expr` for the object at an address. */
 void lower_construct(Fn *f, CXCursor expr, IrTemp object);
-IrTemp lower_new(Fn *f, CXCursor expr);
-void lower_delete(Fn *f, CXCursor expr);
 /* Initialises what lies at `address`, of that type, from an initialiser. */
 void lower_initialise(Fn *f, IrTemp address, CXType type, CXCursor init);
 /* The value that a variable of that type, which is no object and no reference, begins with. */
 IrTemp lower_initial_value(Fn *f, CXType type, CXCursor init);
-/* Makes an unnamed object and returns its address. */
+/* Makes an unnamed object and returns its address; it is destroyed at the end of the scope or full
+ * expression, unless it is none of the program's but one of the lowering's own. */
 IrTemp lower_temporary(Fn *f, CXType type, const char *stem);
+IrTemp lower_scratch_object(Fn *f, CXType type, const char *stem);
+/* The expression without implicit conversions that leave its place as it is. */
+CXCursor lower_peel_same(Lower *l, CXCursor expr);
+/* True when the expression makes an object of a class: it names none that is there. */
+bool lower_makes_object(Lower *l, CXCursor expr);
 
 #endif

@@ -8,8 +8,13 @@
  *  - Structures as arguments are the address of a copy that the caller has made; the parameter, of
  * type object, is that object. A function that returns a structure returns the address of a
  * variable of its own, and the caller copies from there at once.
- *  - A C++ reference is a pointer, `this` the first parameter, a virtual call one of something
- * unknown.
+ *  - A C++ reference is a pointer, `this` the first parameter. Destructors are calls at the end of
+ * the scope and on every way out of it; what the compiler writes (constructors, destructors and
+ * copies that nobody wrote) stands part by part where it happens. A base class is at the address of
+ * the object; a member that hides one of a base class bears its class's name.
+ *  - A virtual call loads its routine from the variable that the member .table points to, by the
+ * name of the function that is overridden; constructors set .table, and .init fills the variable.
+ *  - The object of a lambda expression has a member for each variable that it captures.
  *  - && || ! in conditions are branches; each branch has the text of its own part as its source.
  *  - __try: a branch on an unknown value at its start leads to the filter of __except. A way out of
  * a __try with __finally stores a number of its own into $.finally, runs through the block, and a
@@ -17,7 +22,7 @@
  *  - What nothing declares is made up by the parser; the values of such constants are unknown.
  *  - Assembly is a call of something unknown with its operands; MSVC's __asm is lost.
  *  - The address of a member less its offset (CONTAINING_RECORD) is unknown, as is the distance of
- * two pointers. C++ destructors do not show in the tree: they are not called. */
+ * two pointers. */
 #ifndef UNLOADLINT_LOWER_H
 #define UNLOADLINT_LOWER_H
 

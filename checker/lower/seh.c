@@ -5,64 +5,43 @@
  * its own into a selector variable, and a switch behind the block leads on. */
 #include "lower/internal.h"
 
-void lower_leave(Fn *f, Exit to) {
-  Finally *frame = f->finally;
-  if (frame == to.within || frame == NULL) {
-    lower_goto(f, to.block);
-    return;
-  }
-  uint32_t number = 0;
-  for (; number < frame->exits->len; number++) {
-    const Exit *exit = &g_array_index(frame->exits, Exit, number);
-    if (exit->block == to.block && exit->within == to.within) break;
-  }
-  if (number == frame->exits->len) g_array_append_val(frame->exits, to);
-  IrTemp way = lower_const(f, IR_I32_TYPE, number);
-  lower_store(f, IR_I32_TYPE, lower_local(f, frame->selector), way);
-  lower_goto(f, frame->entry);
-}
-
 static void lower_try_finally(Fn *f, CXCursor body, CXCursor handler) {
   uint32_t after = lower_block(f);
-  Finally frame = {.outer = f->finally, .depth = f->finally != NULL ? f->finally->depth + 1 : 1};
-  frame.selector = lower_temp_var(f, ".finally", IR_I32_TYPE);
-  frame.entry = lower_block(f);
-  frame.exits = g_array_new(false, false, sizeof(Exit));
+  Cleanup *frame = lower_push_finally(f);
   Exit outer_leave = f->leave_to;
-  f->finally = &frame; /* cppcheck-suppress autoVariables ; until the end of its body, below */
-  f->leave_to = (Exit){after, frame.outer};
+  f->leave_to = (Exit){after, frame->outer};
   lower_stmt(f, body);
   if (!ir_block_closed(f->func, f->block)) lower_leave(f, f->leave_to);
   f->leave_to = outer_leave;
-  f->finally = frame.outer;
+  f->cleanup = frame->outer;
 
-  lower_start(f, frame.entry);
+  lower_start(f, frame->entry);
   Kids kids = lower_kids(f->l, handler);
   if (kids.count > 0) lower_stmt(f, kids.at[kids.count - 1]);
-  if (frame.exits->len == 0) {
+  if (frame->exits->len == 0) {
     lower_end(f);
-  } else if (frame.exits->len == 1) {
-    lower_leave(f, g_array_index(frame.exits, Exit, 0));
+  } else if (frame->exits->len == 1) {
+    lower_leave(f, g_array_index(frame->exits, Exit, 0));
   } else {
     uint32_t last = f->block;
-    IrCase *cases = g_new0(IrCase, frame.exits->len);
-    for (uint32_t i = 0; i < frame.exits->len; i++) {
+    IrCase *cases = g_new0(IrCase, frame->exits->len);
+    for (uint32_t i = 0; i < frame->exits->len; i++) {
       cases[i] = (IrCase){.low = i, .high = i, .target = lower_block(f)};
       lower_start(f, cases[i].target);
-      lower_leave(f, g_array_index(frame.exits, Exit, i));
+      lower_leave(f, g_array_index(frame->exits, Exit, i));
     }
     lower_start(f, last);
     if (!ir_block_closed(f->func, f->block)) {
-      IrTemp selector = lower_load(f, IR_I32_TYPE, lower_local(f, frame.selector));
+      IrTemp selector = lower_load(f, IR_I32_TYPE, lower_local(f, frame->selector));
       lower_emit(f, (IrIns){.op = IR_SWITCH,
                             .a = selector,
                             .target = {cases[0].target, 0},
                             .cases = cases + 1,
-                            .case_count = frame.exits->len - 1});
+                            .case_count = frame->exits->len - 1});
     }
     g_free(cases);
   }
-  g_array_free(frame.exits, true);
+  g_array_free(frame->exits, true);
   lower_start(f, after);
 }
 
@@ -104,8 +83,8 @@ static void lower_try_except(Fn *f, CXCursor body, CXCursor handler) {
                         .target = {filter, start},
                         .source = "an exception is raised in the __try block"});
   Exit outer_leave = f->leave_to, outer_except = f->except_to;
-  f->leave_to = (Exit){after, f->finally};
-  f->except_to = (Exit){filter, f->finally};
+  f->leave_to = (Exit){after, f->cleanup};
+  f->except_to = (Exit){filter, f->cleanup};
   lower_start(f, start);
   lower_stmt(f, body);
   lower_goto(f, after);

@@ -1,61 +1,98 @@
 /* Statements: what each kind leads to, and those that only hold others. */
 #include "lower/internal.h"
 
-typedef struct DestructorSearch {
-  unsigned depth;
-  bool is_found;
-} DestructorSearch;
-
-static bool has_destructor(CXType type, unsigned depth);
-
-static enum CXChildVisitResult visit_member(CXCursor cursor, CXCursor parent, CXClientData data) {
-  (void)parent;
-  DestructorSearch *search = data;
-  enum CXCursorKind kind = clang_getCursorKind(cursor);
-  if (kind == CXCursor_Destructor) search->is_found = true;
-  if (kind == CXCursor_FieldDecl || kind == CXCursor_CXXBaseSpecifier) {
-    search->is_found = has_destructor(clang_getCursorType(cursor), search->depth + 1);
-  }
-  return search->is_found ? CXChildVisit_Break : CXChildVisit_Continue;
-}
-
-/* True when objects of the type, their members or bases have a destructor that somebody wrote. */
-static bool has_destructor(CXType type, unsigned depth) {
-  type = clang_getCanonicalType(type);
-  while (type.kind == CXType_ConstantArray)
-    type = clang_getCanonicalType(clang_getArrayElementType(type));
-  if (type.kind != CXType_Record || depth > 8) return false;
-  DestructorSearch search = {.depth = depth};
-  clang_visitChildren(clang_getTypeDeclaration(type), visit_member, &search);
-  return search.is_found;
-}
-
-void lower_decl(Fn *f, CXCursor variable) {
-  CXType type = clang_getCursorType(variable);
-  enum CX_StorageClass storage = clang_Cursor_getStorageClass(variable);
-  if (storage == CX_SC_Static || storage == CX_SC_Extern) {
-    lower_global(f->l, variable, f->func->name);
+/* A reference to an object that its initialiser makes keeps that object. */
+static void bind_reference(Fn *f, const char *name, CXCursor init) {
+  CXCursor bare = lower_peel_same(f->l, init);
+  if (!f->l->is_cplusplus || !lower_makes_object(f->l, init)) {
+    lower_store(f, IR_PTR_TYPE, lower_local(f, name), lower_address(f, init));
     return;
   }
-  IrLoc outer = f->at;
-  f->at = lower_loc(f->l, variable);
-  /* The tree does not show where destructors run. */
-  if (f->l->is_cplusplus && has_destructor(type, 0)) {
-    lower_lost(f, "an object with a destructor, which is not modelled");
-  }
+  CXType type = clang_getCursorType(bare);
+  const char *object = lower_temp_var(f, ".kept", IR_OBJECT_TYPE);
+  Cleanup *outer = f->cleanup;
+  lower_initialise(f, lower_local(f, object), type, init);
+  lower_close_scope(f, outer);
+  lower_store(f, IR_PTR_TYPE, lower_local(f, name), lower_local(f, object));
+  lower_push_object(f, object, type);
+}
+
+static void lower_automatic(Fn *f, CXCursor variable) {
+  CXType type = clang_getCursorType(variable);
   const char *name = lower_declare_local(f, variable, false);
   CXCursor init = clang_Cursor_getVarDeclInitializer(variable);
   IrType machine = lower_type(type);
+  Cleanup *outer = f->cleanup;
   if (lower_is_null(init)) {
-    f->at = outer;
-    return;
-  }
-  if (machine == IR_OBJECT_TYPE || machine == IR_VOID_TYPE || lower_is_reference(type)) {
+    /* Only a declaration: nothing is stored. */
+  } else if (lower_is_reference(type)) {
+    bind_reference(f, name, init);
+    if (lower_has_cleanup(f->l, variable)) return;
+  } else if (machine == IR_OBJECT_TYPE || machine == IR_VOID_TYPE) {
     lower_initialise(f, lower_local(f, name), type, init);
   } else {
     /* The value first: what it runs through must not stand between the address and the store. */
     IrTemp value = lower_initial_value(f, type, init);
     lower_store(f, machine, lower_local(f, name), value);
+  }
+  lower_close_scope(f, outer);
+  if (!lower_is_reference(type)) lower_push_object(f, name, type);
+}
+
+/* auto [a, b] = object: each name is a member of the object, or of a copy of it. */
+static void lower_bindings(Fn *f, CXCursor declaration) {
+  Kids kids = lower_kids(f->l, declaration);
+  CXType type = clang_getCursorType(declaration);
+  CXCursor init = clang_getNullCursor();
+  for (uint32_t i = 0; i < kids.count; i++) {
+    if (clang_isExpression(clang_getCursorKind(kids.at[i]))) init = kids.at[i];
+  }
+  bool is_reference = lower_is_reference(type);
+  CXType bare = is_reference ? clang_getPointeeType(clang_getCanonicalType(type)) : type;
+  Class *class = lower_class(f->l, bare);
+  if (lower_is_null(init) || class == NULL || lower_is_array(bare)) {
+    lower_lost(f, "a structured binding of something that is no plain structure");
+    return;
+  }
+  const char *object = lower_temp_var(f, ".bound", is_reference ? IR_PTR_TYPE : IR_OBJECT_TYPE);
+  if (is_reference) {
+    bind_reference(f, object, init);
+  } else {
+    lower_initialise(f, lower_local(f, object), bare, init);
+    lower_push_object(f, object, bare);
+  }
+  uint32_t field = 0;
+  for (uint32_t i = 0; i < kids.count; i++) {
+    if (clang_getCursorKind(kids.at[i]) != CXCursor_UnexposedDecl) continue;
+    if (field == class->fields.count || class->has_bases) {
+      lower_lost(f, "a structured binding of something that is no plain structure");
+      return;
+    }
+    CXCursor member = class->fields.at[field++];
+    IrTemp base = lower_local(f, object);
+    if (is_reference) base = lower_load(f, IR_PTR_TYPE, base);
+    IrTemp place = lower_field(f, base, lower_field_name(f->l, member));
+    if (lower_is_reference(clang_getCursorType(member))) place = lower_load(f, IR_PTR_TYPE, place);
+    /* The name stands for the member: a pointer to it is kept. */
+    const char *name = lower_temp_var(f, lower_spelling(f->l, kids.at[i]), IR_PTR_TYPE);
+    lower_store(f, IR_PTR_TYPE, lower_local(f, name), place);
+    CXCursor *key = lower_keep_cursor(f->l, clang_getCanonicalCursor(kids.at[i]));
+    g_hash_table_insert(f->bindings, key, (char *)name);
+  }
+}
+
+void lower_decl(Fn *f, CXCursor variable) {
+  enum CX_StorageClass storage = clang_Cursor_getStorageClass(variable);
+  IrLoc outer = f->at;
+  f->at = lower_loc(f->l, variable);
+  if (clang_getCursorKind(variable) == CXCursor_UnexposedDecl) {
+    lower_bindings(f, variable);
+  } else if (storage == CX_SC_Static) {
+    lower_static(f, variable);
+  } else if (storage == CX_SC_Extern) {
+    lower_global(f->l, variable, f->func->name);
+  } else {
+    lower_automatic(f, variable);
   }
   f->at = outer;
 }
@@ -63,7 +100,10 @@ void lower_decl(Fn *f, CXCursor variable) {
 static void lower_decl_stmt(Fn *f, CXCursor stmt) {
   Kids kids = lower_kids(f->l, stmt);
   for (uint32_t i = 0; i < kids.count; i++) {
-    if (clang_getCursorKind(kids.at[i]) == CXCursor_VarDecl) lower_decl(f, kids.at[i]);
+    enum CXCursorKind kind = clang_getCursorKind(kids.at[i]);
+    bool is_bindings = kind == CXCursor_UnexposedDecl && f->l->is_cplusplus &&
+                       g_str_has_prefix(lower_spelling(f->l, kids.at[i]), "[");
+    if (kind == CXCursor_VarDecl || is_bindings) lower_decl(f, kids.at[i]);
   }
 }
 
@@ -86,6 +126,7 @@ static void lower_children(Fn *f, Kids kids, uint32_t count, IrLoc start) {
 }
 
 IrTemp lower_compound_value(Fn *f, CXCursor stmt) {
+  Cleanup *outer = f->cleanup;
   Kids kids = lower_kids(f->l, stmt);
   IrLoc start, end;
   lower_extent(f->l, stmt, &start, &end);
@@ -94,10 +135,12 @@ IrTemp lower_compound_value(Fn *f, CXCursor stmt) {
   lower_children(f, kids, has_value ? kids.count - 1 : kids.count, start);
   IrTemp value = has_value ? lower_value(f, kids.at[kids.count - 1]) : 0;
   if (f->has_errors) lower_place_errors(f, start, end);
+  lower_close_scope(f, outer);
   return value;
 }
 
 void lower_compound(Fn *f, CXCursor stmt) {
+  Cleanup *outer = f->cleanup;
   Kids kids = lower_kids(f->l, stmt);
   IrLoc start, end, last;
   lower_extent(f->l, stmt, &start, &end);
@@ -105,6 +148,19 @@ void lower_compound(Fn *f, CXCursor stmt) {
   lower_children(f, kids, kids.count, start);
   /* What is left lies behind the last statement or inside one that could not show it. */
   if (f->has_errors) lower_place_errors(f, last, end);
+  /* Destructors run at the closing brace. */
+  if (f->cleanup != outer && end.column > 1) {
+    f->at = end;
+    f->at.column = end.column - 1;
+    f->at.end_column = end.column;
+  }
+  lower_close_scope(f, outer);
+}
+
+void lower_scoped(Fn *f, CXCursor stmt) {
+  Cleanup *outer = f->cleanup;
+  lower_stmt(f, stmt);
+  lower_close_scope(f, outer);
 }
 
 /* C++: what a handler does is on the way only when something in the block throws. */
@@ -230,7 +286,9 @@ static void lower_stmt_kind(Fn *f, CXCursor stmt) {
       break;
     default:
       if (clang_isExpression(kind)) {
+        Cleanup *outer = f->cleanup;
         lower_effect(f, stmt);
+        lower_close_scope(f, outer);
       } else {
         lower_unknown_stmt(f, stmt);
       }

@@ -21,21 +21,46 @@ static bool is_static(CXCursor declaration) {
          linkage == CXLinkage_UniqueExternal;
 }
 
-static void queue_definition(Lower *l, CXCursor function, const char *name) {
+static void queue_definition(Lower *l, CXCursor function, const char *name, bool is_plain) {
   if (g_hash_table_contains(l->queued, name)) return;
   CXCursor definition = clang_getCursorDefinition(function);
   if (lower_is_null(definition)) return;
   g_hash_table_add(l->queued, (char *)name);
-  g_queue_push_tail(&l->queue, lower_keep_cursor(l, definition));
+  Task *task = ARENA_NEW(l->scratch, Task);
+  *task = (Task){.definition = definition, .name = name, .is_plain = is_plain};
+  g_queue_push_tail(&l->queue, task);
 }
+
+/* Lambda expressions get their numbers late, so two of one function look alike here. */
+static const char *own_name(Lower *l, const char *name, CXCursor *key) {
+  const char *first = name;
+  for (unsigned n = 2;; n++) {
+    const CXCursor *known = g_hash_table_lookup(l->names, name);
+    if (known == NULL || clang_equalCursors(*known, *key)) break;
+    name = arena_printf(l->scratch, "%s.%u", first, n);
+  }
+  g_hash_table_insert(l->names, (char *)name, key);
+  return name;
+}
+
+bool lower_is_lambda_name(const char *name) { return strstr(name, "<lambda_") != NULL; }
 
 const char *lower_function_symbol(Lower *l, CXCursor function) {
   CXCursor key = clang_getCanonicalCursor(function);
   const char *name = g_hash_table_lookup(l->symbols, &key);
   if (name != NULL) return name;
   name = linker_name(l, function);
-  g_hash_table_insert(l->symbols, lower_keep_cursor(l, key), (char *)name);
-  queue_definition(l, function, name);
+  CXCursor *kept = lower_keep_cursor(l, key);
+  if (lower_is_lambda_name(name)) name = own_name(l, name, kept);
+  g_hash_table_insert(l->symbols, kept, (char *)name);
+  queue_definition(l, function, name, false);
+  return name;
+}
+
+const char *lower_plain_symbol(Lower *l, CXCursor function) {
+  const char *name = lower_function_symbol(l, function);
+  name = arena_printf(l->scratch, "%s.plain", name);
+  queue_definition(l, function, name, true);
   return name;
 }
 
@@ -90,6 +115,77 @@ void lower_global(Lower *l, CXCursor variable, const char *function) {
   IrTemp address = lower_emit(f, (IrIns){.op = IR_GLOBAL, .type = IR_PTR_TYPE, .text = name});
   lower_initialise(f, address, clang_getCursorType(variable), init);
   f->at = outer;
+}
+
+/* What a C++ compiler computes before the program runs: a constant, or the address of something. */
+static bool is_constant(Lower *l, CXCursor init) {
+  int64_t number;
+  init = lower_peel(l, lower_peel_same(l, init));
+  switch (clang_getCursorKind(init)) {
+    case CXCursor_StringLiteral:
+    case CXCursor_CXXNullPtrLiteralExpr:
+    case CXCursor_FloatingLiteral:
+      return true;
+    case CXCursor_InitListExpr: {
+      Kids kids = lower_expr_kids(l, init);
+      for (uint32_t i = 0; i < kids.count; i++) {
+        if (!is_constant(l, kids.at[i])) return false;
+      }
+      return lower_class(l, clang_getCursorType(init)) == NULL ||
+             !lower_class(l, clang_getCursorType(init))->constructs;
+    }
+    case CXCursor_DeclRefExpr:
+      return lower_is_function(clang_getCursorReferenced(init)) || lower_evaluate(init, &number);
+    case CXCursor_CallExpr: {
+      CXCursor target = clang_getCursorReferenced(init);
+      const Class *class = lower_class(l, clang_getCursorType(init));
+      return class != NULL && !class->constructs && lower_is_defaulted(target);
+    }
+    case CXCursor_UnaryOperator: {
+      CXCursor child = lower_only_child(l, init);
+      if (clang_getCursorUnaryOperatorKind(init) != CXUnaryOperator_AddrOf) break;
+      CXCursor target = clang_getCursorReferenced(lower_peel(l, child));
+      return lower_is_function(target) || clang_Cursor_hasVarDeclGlobalStorage(target) == 1;
+    }
+    default:
+      break;
+  }
+  return lower_evaluate(init, &number);
+}
+
+void lower_static(Fn *f, CXCursor variable) {
+  Lower *l = f->l;
+  CXCursor init = clang_Cursor_getVarDeclInitializer(variable);
+  CXType type = clang_getCursorType(variable);
+  if (!l->is_cplusplus || lower_is_null(init) || is_constant(l, init)) {
+    lower_global(l, variable, f->func->name);
+    return;
+  }
+  const char *name = lower_global_symbol(l, variable, f->func->name);
+  IrGlobal *global = ir_global_new(l->unit, name, is_static(variable));
+  global->is_defined = true;
+  name = global->name;
+  IrGlobal *guard = ir_global_new(l->unit, arena_printf(l->scratch, "%s.made", name), true);
+  guard->is_defined = true;
+  guard->type = IR_I32_TYPE;
+  guard->loc = f->at;
+  const char *flag = guard->name;
+  uint32_t first = lower_block(f), after = lower_block(f);
+  IrTemp address = lower_emit(f, (IrIns){.op = IR_GLOBAL, .type = IR_PTR_TYPE, .text = flag});
+  IrTemp was_made = lower_load(f, IR_I32_TYPE, address);
+  lower_emit(f, (IrIns){.op = IR_BRANCH,
+                        .a = was_made,
+                        .target = {after, first},
+                        .source = "the static variable has been initialised"});
+  lower_start(f, first);
+  Cleanup *outer = f->cleanup;
+  address = lower_emit(f, (IrIns){.op = IR_GLOBAL, .type = IR_PTR_TYPE, .text = name});
+  lower_initialise(f, address, type, init);
+  lower_close_scope(f, outer);
+  address = lower_emit(f, (IrIns){.op = IR_GLOBAL, .type = IR_PTR_TYPE, .text = flag});
+  lower_store(f, IR_I32_TYPE, address, lower_const(f, IR_I32_TYPE, 1));
+  lower_goto(f, after);
+  lower_start(f, after);
 }
 
 /* The printed declaration shows attributes wherever they were written, behind macros too; noreturn

@@ -101,7 +101,10 @@ IrUnit *lower(const ParsedUnit *parsed) {
   l.files = g_hash_table_new(NULL, NULL);
   l.symbols = g_hash_table_new(lower_hash_cursor, lower_equal_cursors);
   l.noreturn = g_hash_table_new(lower_hash_cursor, lower_equal_cursors);
+  l.classes = g_hash_table_new(lower_hash_cursor, lower_equal_cursors);
+  l.closures = g_hash_table_new(lower_hash_cursor, lower_equal_cursors);
   l.queued = g_hash_table_new(g_str_hash, g_str_equal);
+  l.names = g_hash_table_new(g_str_hash, g_str_equal);
   l.sections = g_hash_table_new(g_str_hash, g_str_equal);
   g_queue_init(&l.queue);
   copy_problems(&l);
@@ -109,8 +112,7 @@ IrUnit *lower(const ParsedUnit *parsed) {
   lower_read_pragmas(&l);
   clang_visitChildren(clang_getTranslationUnitCursor(l.tu), visit_top, &l);
   while (!g_queue_is_empty(&l.queue)) {
-    const CXCursor *definition = g_queue_pop_head(&l.queue);
-    lower_function(&l, *definition);
+    lower_function(&l, g_queue_pop_head(&l.queue));
   }
   finish_init(&l);
   lower_check_unit(&l);
@@ -119,6 +121,10 @@ IrUnit *lower(const ParsedUnit *parsed) {
   g_hash_table_destroy(l.symbols);
   g_hash_table_destroy(l.noreturn);
   g_hash_table_destroy(l.queued);
+  g_hash_table_destroy(l.names);
+  g_hash_table_destroy(l.classes);
+  g_hash_table_destroy(l.closures);
+  if (l.instances != NULL) g_hash_table_destroy(l.instances);
   g_hash_table_destroy(l.sections);
   g_array_free(l.segments, true);
   arena_free(l.scratch);
