@@ -561,6 +561,8 @@ void outcome_entry_end(Engine *e, bool has_runs, OutcomeParents *parents);
 void outcome_doubts(Engine *e);
 /* Writes how an unload run ended that began at the entry's end, in the same way. */
 void outcome_unload(Engine *e, const Exit *end, OutcomeParents *parents, uint32_t func);
+/* Lists the objects of static storage whose destructors nobody will run. */
+void outcome_objects(Engine *e);
 /* The own routine that runs at unload after `state`: what the slot holds, or what the class driver
  * there chains to; LINK_NONE when there is none. */
 uint32_t outcome_unload_func(Engine *e, State *state);

@@ -247,6 +247,7 @@ Exploration *explore(Program *program) {
     run_initialisers(&e);
     run_entry(&e);
     outcome_doubts(&e);
+    outcome_objects(&e);
     if (e.is_exhausted) {
       *ARENA_PUSH(arena, out, undecided, undecided) =
           (Undecided){.spot = out->entry_spot,

@@ -121,6 +121,12 @@ typedef struct Outcome {
   ARRAY_OF(PathStep, steps, step); /* of an unload run: without those of its parent */
 } Outcome;
 
+/* A C++ object of static storage whose destructor does something. */
+typedef struct GlobalObject {
+  Spot spot;
+  const char *name;
+} GlobalObject;
+
 /* Why a driver could not be decided. */
 typedef struct Undecided {
   Spot spot;
@@ -140,6 +146,7 @@ typedef struct Exploration {
   Spot entry_spot;
   ARRAY_OF(Registration, registrations, registration);
   ARRAY_OF(Outcome, outcomes, outcome); /* a parent stands before its children */
+  ARRAY_OF(GlobalObject, objects, object);
   ARRAY_OF(Undecided, undecided, undecided);
   /* What is undecided may be decided once these are known. */
   ARRAY_OF(Wanted, wanted, wanted);

@@ -349,6 +349,19 @@ void want_body(Engine *e, uint32_t func) { want(e, e->program->funcs[func].name,
 
 void want_variable(Engine *e, uint32_t global) { want(e, e->program->globals[global].name, true); }
 
+void outcome_objects(Engine *e) {
+  const Program *program = e->program;
+  for (uint32_t i = 0; i < program->object_count; i++) {
+    const IrGlobal *global = program->objects[i].global;
+    GlobalObject *object = ARENA_PUSH(e->out->arena, e->out, objects, object);
+    object->name = arena_strdup(e->out->arena, global->display);
+    object->spot = (Spot){.file = program->objects[i].unit->files[global->loc.file],
+                          .line = global->loc.line,
+                          .column = global->loc.column,
+                          .end_column = global->loc.end_column};
+  }
+}
+
 /* A resource that nobody could follow is no leak, and no proof of the opposite either, unless some
  * path was seen to release such a one. */
 void outcome_doubts(Engine *e) {

@@ -48,6 +48,7 @@ void facts_chain_call(sqlite3 *db, int64_t outcome, int64_t site, const char *ta
                       bool is_tested);
 void facts_discarded(sqlite3 *db, int64_t outcome, int64_t site, const char *function,
                      const char *section, const char *unload);
+void facts_global_object(sqlite3 *db, int64_t driver, int64_t site, const char *name);
 void facts_reason(sqlite3 *db, int64_t driver, int64_t site, const char *message);
 void facts_problem(sqlite3 *db, int64_t driver, const char *file, unsigned line,
                    const char *message);

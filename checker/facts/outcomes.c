@@ -117,6 +117,9 @@ void facts_write(sqlite3 *db, int64_t driver, const char *root, const Exploratio
     write_steps(&w, o, ids[i], &seq);
     write_details(&w, o, ids[i]);
   }
+  for (uint32_t i = 0; i < x->object_count; i++) {
+    facts_global_object(db, driver, site(&w, &x->objects[i].spot), x->objects[i].name);
+  }
   for (uint32_t i = 0; i < x->undecided_count; i++) {
     facts_reason(db, driver, site(&w, &x->undecided[i].spot), x->undecided[i].message);
   }

@@ -113,6 +113,11 @@ void facts_discarded(sqlite3 *db, int64_t outcome, int64_t site, const char *fun
                "kkttt", outcome, site, function, section, unload);
 }
 
+void facts_global_object(sqlite3 *db, int64_t driver, int64_t site, const char *name) {
+  store_insert(db, "INSERT INTO global_object (driver, site, name) VALUES (?, ?, ?)", "kkt", driver,
+               site, name);
+}
+
 void facts_reason(sqlite3 *db, int64_t driver, int64_t site, const char *message) {
   store_insert(db, "INSERT INTO reason (driver, site, message) VALUES (?, ?, ?)", "kkt", driver,
                site, message);

@@ -153,6 +153,14 @@ CREATE TABLE discarded (
   unload   TEXT NOT NULL       -- the unload routine that it is, or that reaches it
 ) STRICT;
 
+-- A C++ object in the global scope whose destructor does something that others can see. Nobody calls
+-- the destructors of a driver's global objects, unless its unload routine does.
+CREATE TABLE global_object (
+  driver INTEGER NOT NULL REFERENCES driver (id),
+  site   INTEGER NOT NULL REFERENCES site (id),  -- its definition
+  name   TEXT NOT NULL
+) STRICT;
+
 -- Why a driver could not be decided. Any row here keeps the driver from being called clean.
 CREATE TABLE reason (
   driver  INTEGER NOT NULL REFERENCES driver (id),

@@ -120,6 +120,9 @@ typedef struct IrGlobal {
   bool is_defined; /* false: declared here, defined in another unit */
   IrType type;
   IrLoc loc;
+  const char
+      *destroyer; /* C++: the function that destroys the object at the program's end, or NULL */
+  const char *display; /* as people write it; known where there is a destroyer */
 } IrGlobal;
 
 /* Something about the source that could not be read; the run goes on. */

@@ -148,6 +148,10 @@ void ir_print(const IrUnit *unit, FILE *out) {
     const IrGlobal *global = &unit->globals[i];
     fprintf(out, "global @%s %s%s%s", global->name, ir_type_name(global->type),
             global->is_static ? " static" : "", global->is_defined ? " defined" : "");
+    if (global->destroyer != NULL) {
+      fprintf(out, " destroyed @%s ", global->destroyer);
+      print_quoted(global->display, out);
+    }
     print_loc(global->loc, out);
     fputc('\n', out);
   }

@@ -254,6 +254,10 @@ static bool global_line(Reader *r) {
   IrGlobal *global = ir_global_new(r->unit, name, accept(r, "static"));
   global->type = var_type;
   global->is_defined = accept(r, "defined");
+  if (accept(r, "destroyed") &&
+      (!symbol(r, '@', &global->destroyer) || !quoted(r, &global->display))) {
+    return false;
+  }
   return line_end(r, &global->loc);
 }
 

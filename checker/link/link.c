@@ -197,6 +197,7 @@ Program *link_driver(const Driver *driver, IrUnit **units, uint32_t unit_count,
     program->entry = LINK_NONE;
   }
   program_mark_relevant(program);
+  program_find_objects(program);
   g_hash_table_destroy(l.funcs);
   g_hash_table_destroy(l.globals);
   g_hash_table_destroy(l.unit_funcs);

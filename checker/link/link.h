@@ -26,6 +26,12 @@ typedef struct ProgramGlobal {
   const IrUnit *unit; /* of the definition; NULL: defined nowhere in the driver */
 } ProgramGlobal;
 
+/* A C++ object of static storage whose destructor does something that others can see. */
+typedef struct ProgramObject {
+  const IrGlobal *global;
+  const IrUnit *unit;
+} ProgramObject;
+
 /* In the units of a program is_relevant of every instruction tells whether it can matter, and the
  * `number` of every FUNC, GLOBAL, LOCAL and FIELD instruction is bound: the index of the function,
  * of the global, of the variable in its function, of the member name. See relevant.c for what
@@ -44,6 +50,8 @@ typedef struct Program {
   uint32_t entry;         /* index of the entry routine, or LINK_NONE */
   uint32_t *initialisers; /* functions that set static storage, one a unit at the most */
   uint32_t initialiser_count, initialiser_room;
+  ProgramObject *objects;
+  uint32_t object_count, object_room;
   const Models *models;
   GHashTable *member_ids; /* name -> index + 1 */
 } Program;
@@ -56,6 +64,8 @@ Program *link_driver(const Driver *driver, IrUnit **units, uint32_t unit_count,
 void program_free(Program *program);
 /* Marks what can matter to a rule; called by link_driver. */
 void program_mark_relevant(Program *program);
+/* Finds the objects whose destructors do something; called by link_driver. */
+void program_find_objects(Program *program);
 /* The index of a member name, which is added when no source mentions it. */
 uint32_t program_member(Program *program, const char *name);
 

@@ -1,5 +1,5 @@
-/* Calls. Objects are handed over as the address of a copy; a function that returns an object
- * returns its address, which the caller copies at once. */
+/* Calls. Objects are handed over as the address of a copy; a function that returns an object gets,
+ * behind its other arguments, the address where it goes. */
 #include <string.h>
 
 #include "lower/internal.h"
@@ -90,15 +90,14 @@ static void add_arguments(Fn *f, Args *args, CXCursor expr, unsigned first, CXTy
 static IrTemp emit_call(Fn *f, CXType type, IrTemp callee, Args args, IrTemp into) {
   IrType machine = lower_type(type);
   bool is_object = machine == IR_OBJECT_TYPE;
+  if (is_object && into == 0) into = lower_temporary(f, type, ".returned");
+  if (is_object) args.at[args.count++] = into;
   IrTemp result = lower_emit(f, (IrIns){.op = IR_CALL,
-                                        .type = is_object ? IR_PTR_TYPE : machine,
+                                        .type = is_object ? IR_VOID_TYPE : machine,
                                         .a = callee,
                                         .args = args.at,
                                         .arg_count = args.count});
-  if (!is_object) return result;
-  IrTemp copy = into != 0 ? into : lower_temporary(f, type, ".returned");
-  lower_copy(f, copy, result);
-  return copy;
+  return is_object ? into : result;
 }
 
 /* T() and T{} of a class that nobody wrote a constructor for begin with zeros. */

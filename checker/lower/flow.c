@@ -393,14 +393,14 @@ static Cleanup *handed_out(Fn *f, CXCursor expr) {
   return NULL;
 }
 
-static IrTemp returned_object(Fn *f, CXCursor expr, Cleanup *object) {
-  IrTemp value = lower_scratch_object(f, f->result, ".result");
+/* An object goes where the caller wants it. */
+static void return_object(Fn *f, CXCursor expr, Cleanup *object) {
+  IrTemp place = lower_load(f, IR_PTR_TYPE, lower_local(f, f->result_var));
   if (object != NULL) {
-    lower_copy(f, value, lower_local(f, object->var));
+    lower_copy(f, place, lower_local(f, object->var));
   } else {
-    lower_initialise(f, value, f->result, expr);
+    lower_initialise(f, place, f->result, expr);
   }
-  return value;
 }
 
 void lower_return(Fn *f, CXCursor stmt) {
@@ -416,7 +416,7 @@ void lower_return(Fn *f, CXCursor stmt) {
       value = lower_address(f, kids.at[0]);
     } else if (type == IR_OBJECT_TYPE) {
       object = handed_out(f, kids.at[0]);
-      value = returned_object(f, kids.at[0], object);
+      return_object(f, kids.at[0], object);
     } else {
       value = lower_value(f, kids.at[0]);
     }
@@ -427,7 +427,6 @@ void lower_return(Fn *f, CXCursor stmt) {
     return;
   }
   /* The value is computed first, then the cleanups run, then the function returns. */
-  if (type == IR_OBJECT_TYPE) type = IR_PTR_TYPE;
   if (value != 0) lower_store(f, type, lower_local(f, result_var(f, type)), value);
   uint32_t block = lower_block(f);
   if (object != NULL) object->is_off = true;

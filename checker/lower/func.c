@@ -48,6 +48,9 @@ static void declare_params(Fn *f, CXCursor definition, bool is_plain) {
   for (int i = 0; i < count; i++) {
     lower_declare_local(f, clang_Cursor_getArgument(definition, (unsigned)i), true);
   }
+  if (lower_is_object(f->result)) {
+    f->result_var = ir_var_new(f->unit, f->func, ".returned", IR_PTR_TYPE, true);
+  }
 }
 
 static void lower_body(Fn *f, CXCursor definition) {

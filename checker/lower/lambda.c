@@ -119,7 +119,8 @@ static void store_capture(Fn *f, const Capture *capture, IrTemp place) {
   }
   CXType type = clang_getCursorType(capture->variable);
   IrTemp address = lower_variable(f, capture->variable);
-  CXType bare = lower_is_reference(type) ? clang_getPointeeType(clang_getCanonicalType(type)) : type;
+  CXType bare =
+      lower_is_reference(type) ? clang_getPointeeType(clang_getCanonicalType(type)) : type;
   if (capture->is_reference) {
     lower_store(f, IR_PTR_TYPE, place, address);
   } else if (lower_is_object(bare)) {

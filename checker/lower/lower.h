@@ -6,8 +6,8 @@
  * element 0 of the array at %base, the second moves n elements on from there.
  *  - A member of an unnamed structure or union is the outer one's: no level for it.
  *  - Structures as arguments are the address of a copy that the caller has made; the parameter, of
- * type object, is that object. A function that returns a structure returns the address of a
- * variable of its own, and the caller copies from there at once.
+ * type object, is that object. A function that returns a structure gets, behind its other
+ * arguments, the address where it goes, and returns nothing.
  *  - A C++ reference is a pointer, `this` the first parameter. Destructors are calls at the end of
  * the scope and on every way out of it; what the compiler writes (constructors, destructors and
  * copies that nobody wrote) stands part by part where it happens. A base class is at the address of

@@ -271,8 +271,7 @@ void lower_call_delete(Fn *f, CXCursor expr, CXType type, IrTemp object, bool is
   Lower *l = f->l;
   unsigned start, end;
   size_t size;
-  const char *text =
-      lower_is_null(expr) ? NULL : lower_file_text(l, expr, &start, &end, &size);
+  const char *text = lower_is_null(expr) ? NULL : lower_file_text(l, expr, &start, &end, &size);
   bool is_global = text != NULL && strncmp(text + start, "::", 2) == 0;
   Kids operators =
       find_operators(l, is_array ? "operator delete[]" : "operator delete", type, is_global);
@@ -288,8 +287,8 @@ void lower_call_delete(Fn *f, CXCursor expr, CXType type, IrTemp object, bool is
   uint32_t count = 1;
   if (!lower_is_null(best) && clang_Cursor_getNumArguments(best) == 2) {
     long long bytes = is_array ? -1 : clang_Type_getSizeOf(type);
-    args[count++] = bytes < 0 ? lower_unknown(f, IR_U64_TYPE, "a size")
-                              : lower_const(f, IR_U64_TYPE, bytes);
+    args[count++] =
+        bytes < 0 ? lower_unknown(f, IR_U64_TYPE, "a size") : lower_const(f, IR_U64_TYPE, bytes);
   }
   const char *name =
       lower_is_null(best) ? default_name(l, false, is_array) : lower_function_symbol(l, best);
@@ -343,7 +342,8 @@ void lower_delete(Fn *f, CXCursor expr) {
   size_t size;
   const char *text = lower_file_text(l, expr, &start, &end, &size);
   bool is_array = false;
-  for (unsigned i = start; text != NULL && i < start_of(kids.at[0]); i++) is_array |= text[i] == '[';
+  for (unsigned i = start; text != NULL && i < start_of(kids.at[0]); i++)
+    is_array |= text[i] == '[';
   uint32_t yes = lower_block(f), after = lower_block(f);
   lower_emit(f, (IrIns){.op = IR_BRANCH,
                         .a = object,
@@ -354,11 +354,9 @@ void lower_delete(Fn *f, CXCursor expr) {
   if (class != NULL && !is_array && is_virtual_destructor(l, class) &&
       !lower_is_final(class->declaration)) {
     IrTemp callee = lower_virtual_deleter(f, class->destructor, object);
-    lower_emit(f, (IrIns){.op = IR_CALL,
-                          .type = IR_VOID_TYPE,
-                          .a = callee,
-                          .args = &object,
-                          .arg_count = 1});
+    lower_emit(
+        f,
+        (IrIns){.op = IR_CALL, .type = IR_VOID_TYPE, .a = callee, .args = &object, .arg_count = 1});
   } else {
     if (is_array && lower_destroys(l, type)) {
       destroy_elements(f, object, type);

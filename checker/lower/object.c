@@ -51,8 +51,8 @@ void lower_each_element(Fn *f, IrTemp object, CXType type, bool is_back,
   lower_emit(f, (IrIns){.op = IR_BRANCH, .a = more, .target = {body, after}});
   lower_start(f, body);
   lower_each_element(f, lower_index(f, machine, first, now), element, is_back, act, context);
-  IrTemp next = lower_binary(f, IR_ADD, IR_I32_TYPE, now,
-                             lower_const(f, IR_I32_TYPE, is_back ? -1 : 1));
+  IrTemp next =
+      lower_binary(f, IR_ADD, IR_I32_TYPE, now, lower_const(f, IR_I32_TYPE, is_back ? -1 : 1));
   lower_store(f, IR_I32_TYPE, lower_local(f, counter), next);
   lower_goto(f, head);
   lower_start(f, after);

@@ -1,5 +1,6 @@
-/* for (element : range). Over an array it is a loop over its elements; how any other range is walked
- * is its class's affair: the body runs an unknown number of times with an unknown element. */
+/* for (element : range). Over an array it is a loop over its elements; how any other range is
+ * walked is its class's affair: the body runs an unknown number of times with an unknown element.
+ */
 #include "lower/internal.h"
 
 static void lower_body(Fn *f, CXCursor body, uint32_t next, uint32_t after, Cleanup *within) {

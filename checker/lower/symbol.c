@@ -9,6 +9,11 @@ static const char *linker_name(Lower *l, CXCursor declaration) {
     const char *mangled = lower_string(l, clang_Cursor_getMangling(declaration));
     /* \1 tells the back end that the name is final. */
     while (*mangled == 1) mangled++;
+    /* The parser names the destructor that virtual base classes would need. */
+    if (clang_getCursorKind(declaration) == CXCursor_Destructor &&
+        g_str_has_prefix(mangled, "??_D") && g_str_has_suffix(mangled, "XXZ")) {
+      return arena_printf(l->scratch, "??1%.*s@XZ", (int)strlen(mangled) - 7, mangled + 4);
+    }
     if (*mangled != 0) return mangled;
   }
   const char *name = lower_spelling(l, declaration);
@@ -97,6 +102,27 @@ const char *lower_global_symbol(Lower *l, CXCursor variable, const char *functio
   return name;
 }
 
+/* What the program's end would do to an object; in a driver nobody calls it. */
+static void note_destroyer(Lower *l, CXCursor variable, IrGlobal *global) {
+  CXType type = clang_getCursorType(variable);
+  if (global->destroyer != NULL || !lower_destroys(l, type)) return;
+  const char *name = arena_printf(l->unit->arena, "%s.destroy", global->name);
+  const char *display = arena_strdup(l->unit->arena, lower_spelling(l, variable));
+  const char *object = global->name;
+  global->destroyer = name;
+  global->display = display;
+  Fn f;
+  lower_fn_open(&f, l, ir_func_new(l->unit, name, arena_printf(l->scratch, "end of %s", display)));
+  f.func->is_static = true;
+  f.func->loc = lower_name_loc(l, variable);
+  f.at = f.func->loc;
+  f.definition = variable;
+  IrTemp address = lower_emit(&f, (IrIns){.op = IR_GLOBAL, .type = IR_PTR_TYPE, .text = object});
+  lower_destroy(&f, address, type);
+  lower_emit(&f, (IrIns){.op = IR_RETURN});
+  lower_fn_close(&f);
+}
+
 void lower_global(Lower *l, CXCursor variable, const char *function) {
   const char *name = lower_global_symbol(l, variable, function);
   if (!defines_variable(variable)) return;
@@ -104,6 +130,7 @@ void lower_global(Lower *l, CXCursor variable, const char *function) {
   global->is_defined = true;
   global->type = lower_type(clang_getCursorType(variable));
   global->loc = lower_name_loc(l, variable);
+  if (function == NULL) note_destroyer(l, variable, global);
   CXCursor init = clang_Cursor_getVarDeclInitializer(variable);
   if (lower_is_null(init)) return;
   char *key = arena_printf(l->scratch, "%s =", name);

@@ -71,8 +71,8 @@ static const char *deleter(Lower *l, Class *class) {
   if (class->deleter != NULL) return class->deleter;
   const char *usr = name_without_blanks(l, clang_getCursorUSR(class->declaration));
   class->deleter = arena_printf(l->scratch, "%s.delete", usr);
-  const char *display = arena_printf(l->scratch, "delete of %s",
-                                     lower_spelling(l, class->declaration));
+  const char *display =
+      arena_printf(l->scratch, "delete of %s", lower_spelling(l, class->declaration));
   Fn f;
   lower_fn_open(&f, l, ir_func_new(l->unit, class->deleter, display));
   f.func->is_static = true;

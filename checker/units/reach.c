@@ -113,6 +113,8 @@ void reach_add_unit(Reach *reach, const IrUnit *unit) {
   }
   for (uint32_t i = 0; i < unit->global_count; i++) {
     const IrGlobal *global = &unit->globals[i];
+    /* Nobody calls it, but what it would do is asked for. */
+    if (global->destroyer != NULL) visit(reach, g_hash_table_lookup(statics, global->destroyer));
     if (global->is_defined && !global->is_static)
       g_hash_table_add(reach->variables, (gpointer)global->name);
   }
