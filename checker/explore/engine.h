@@ -442,6 +442,7 @@ typedef struct Activation {
   GHashTable **seen;    /* of each join: Arrival by its state */
   uint32_t *next;       /* of each block: first arrival that may not be done */
   uint32_t *visits;
+  uint32_t lowest;  /* no block of a lower rank has states to run */
   Arrival *current; /* the one that is run */
   uint32_t current_block;
   Exits *exits;

@@ -95,6 +95,79 @@ static void find_loops(Engine *e, Flow *flow, const IrFunc *ir) {
   g_free(preds);
 }
 
+/* Blocks that may come next, and those before which nothing is left to come. */
+typedef struct Ordering {
+  Flow *flow;
+  uint32_t *waits; /* of each block: edges from blocks that are not in the order yet */
+  bool *is_done;
+  GArray *ready;
+  uint64_t open;     /* the loops that have begun and not ended */
+  uint32_t left[64]; /* of each loop: its blocks that are not in the order yet */
+} Ordering;
+
+static bool goes_back(const Flow *flow, uint32_t from, uint32_t to) {
+  return flow->is_header[to] && flow->rank[to] <= flow->rank[from];
+}
+
+/* The one that lies in most of the open loops, else the first in the old order. */
+static uint32_t take_ready(Ordering *o) {
+  guint best = 0;
+  for (guint i = 1; i < o->ready->len; i++) {
+    uint32_t a = g_array_index(o->ready, uint32_t, best), b = g_array_index(o->ready, uint32_t, i);
+    int depth_a = __builtin_popcountll(o->flow->loops[a] & o->open);
+    int depth_b = __builtin_popcountll(o->flow->loops[b] & o->open);
+    if (depth_b > depth_a || (depth_b == depth_a && o->flow->rank[b] < o->flow->rank[a])) best = i;
+  }
+  uint32_t block = g_array_index(o->ready, uint32_t, best);
+  g_array_remove_index_fast(o->ready, best);
+  return block;
+}
+
+static void note_ordered(Ordering *o, const Targets *targets, uint32_t block) {
+  o->is_done[block] = true;
+  for (uint32_t l = 0; l < 64; l++) {
+    if ((o->flow->loops[block] >> l & 1) == 0) continue;
+    o->left[l]--;
+    o->open = o->left[l] > 0 ? o->open | (uint64_t)1 << l : o->open & ~((uint64_t)1 << l);
+  }
+  for (uint32_t i = 0; i < targets->count; i++) {
+    uint32_t to = targets->list[i];
+    if (goes_back(o->flow, block, to) || o->is_done[to] || --o->waits[to] > 0) continue;
+    g_array_append_val(o->ready, to);
+  }
+}
+
+/* Puts what lies in a loop before what follows it (a depth-first order does not care), so that all
+ * its rounds are over when the paths that leave it meet. */
+static void order_loops(Engine *e, Flow *flow, const IrFunc *ir) {
+  uint32_t count = ir->block_count, filled = 0;
+  if (flow->loop_count == 0) return;
+  Ordering o = {.flow = flow, .ready = g_array_new(FALSE, FALSE, sizeof(uint32_t))};
+  o.waits = g_new0(uint32_t, count);
+  o.is_done = g_new0(bool, count);
+  uint32_t *old = g_memdup2(flow->order, sizeof *old * count), next = 0, first = 0;
+  for (uint32_t b = 0; b < count; b++) {
+    Targets t = targets_of(e, &ir->blocks[b]);
+    for (uint32_t i = 0; i < t.count; i++) o.waits[t.list[i]] += !goes_back(flow, b, t.list[i]);
+    for (uint32_t l = 0; l < 64; l++) o.left[l] += flow->loops[b] >> l & 1;
+  }
+  g_array_append_val(o.ready, first);
+  while (filled < count) {
+    /* A loop with two entries may leave nothing ready: then the old order decides. */
+    while (o.ready->len == 0 && o.is_done[old[next]]) next++;
+    uint32_t block = o.ready->len > 0 ? take_ready(&o) : old[next];
+    if (o.is_done[block]) continue;
+    flow->order[filled++] = block;
+    Targets t = targets_of(e, &ir->blocks[block]);
+    note_ordered(&o, &t, block);
+  }
+  for (uint32_t i = 0; i < count; i++) flow->rank[flow->order[i]] = i;
+  g_array_free(o.ready, TRUE);
+  g_free(o.waits);
+  g_free(o.is_done);
+  g_free(old);
+}
+
 /* Liveness ----------------------------------------------------------------------------------- */
 
 typedef struct Usage {
@@ -230,6 +303,7 @@ Flow *flow_make(Engine *e, uint32_t func) {
   flow->loops = ARENA_ARRAY(e->arena, uint64_t, ir->block_count);
   find_order(e, flow, ir);
   find_loops(e, flow, ir);
+  order_loops(e, flow, ir);
   find_live(e, flow, ir);
   return flow;
 }

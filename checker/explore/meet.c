@@ -158,6 +158,7 @@ void meet_arrive(Activation *act, uint32_t block, State s) {
     if (act->flow->is_header[block] && act->visits[block] > LOOP_HOPELESS) e->is_exhausted = true;
   }
   g_ptr_array_add(act->arrivals[block], arrival);
+  if (act->flow->rank[block] < act->lowest) act->lowest = act->flow->rank[block];
 }
 
 /* States of different groups stay apart: they have come to their loops in different ways. */

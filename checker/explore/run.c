@@ -259,8 +259,8 @@ static void run_from(Activation *act, uint32_t block, uint32_t at, State s, Val 
 
 /* The first block in order that has a state still to run; false when none has. */
 static bool next_block(Activation *act, uint32_t *block) {
-  for (uint32_t r = 0; r < act->ir->block_count; r++) {
-    *block = act->flow->order[r];
+  for (; act->lowest < act->ir->block_count; act->lowest++) {
+    *block = act->flow->order[act->lowest];
     if (act->arrivals[*block] != NULL && act->next[*block] < act->arrivals[*block]->len)
       return true;
   }
