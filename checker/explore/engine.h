@@ -154,9 +154,10 @@ typedef struct Flow {
   uint32_t *order; /* blocks in reverse postorder */
   uint32_t *rank;  /* position of each block in that order */
   uint32_t *pred_count;
-  bool *is_header; /* of a loop */
-  uint8_t *loop;   /* of each header: number of its loop */
-  uint64_t *loops; /* of each block: bit set of the loops it lies in */
+  bool *is_header;  /* of a loop */
+  bool *is_meeting; /* paths meet there: their states are compared */
+  uint8_t *loop;    /* of each header: number of its loop */
+  uint64_t *loops;  /* of each block: bit set of the loops it lies in */
   uint32_t loop_count;
   uint64_t *live; /* bit set of the variables live at the start of each block */
   uint32_t live_words;

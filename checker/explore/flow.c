@@ -292,18 +292,31 @@ void flow_live_behind(const Flow *flow, const IrBlock *block, uint32_t at, uint6
   }
 }
 
+/* Paths meet at a block with several predecessors, and behind a loop those of all its rounds. */
+static void find_meetings(Engine *e, Flow *flow, const IrFunc *ir) {
+  for (uint32_t b = 0; b < ir->block_count; b++) {
+    if (flow->pred_count[b] > 1 || flow->is_header[b]) flow->is_meeting[b] = true;
+    Targets t = targets_of(e, &ir->blocks[b]);
+    for (uint32_t i = 0; i < t.count; i++) {
+      if ((flow->loops[b] & ~flow->loops[t.list[i]]) != 0) flow->is_meeting[t.list[i]] = true;
+    }
+  }
+}
+
 Flow *flow_make(Engine *e, uint32_t func) {
   const IrFunc *ir = e->program->funcs[func].ir;
   Flow *flow = ARENA_NEW(e->arena, Flow);
   flow->order = ARENA_ARRAY(e->arena, uint32_t, ir->block_count);
   flow->rank = ARENA_ARRAY(e->arena, uint32_t, ir->block_count);
   flow->pred_count = ARENA_ARRAY(e->arena, uint32_t, ir->block_count);
+  flow->is_meeting = ARENA_ARRAY(e->arena, bool, ir->block_count);
   flow->is_header = ARENA_ARRAY(e->arena, bool, ir->block_count);
   flow->loop = ARENA_ARRAY(e->arena, uint8_t, ir->block_count);
   flow->loops = ARENA_ARRAY(e->arena, uint64_t, ir->block_count);
   find_order(e, flow, ir);
   find_loops(e, flow, ir);
   order_loops(e, flow, ir);
+  find_meetings(e, flow, ir);
   find_live(e, flow, ir);
   return flow;
 }

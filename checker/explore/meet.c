@@ -133,7 +133,7 @@ static const uint64_t *live_at(const Activation *act, uint32_t block) {
 void meet_arrive(Activation *act, uint32_t block, State s) {
   Engine *e = act->e;
   if (act->arrivals[block] == NULL) act->arrivals[block] = g_ptr_array_new();
-  bool is_join = act->flow->pred_count[block] > 1 || act->flow->is_header[block];
+  bool is_join = act->flow->is_meeting[block];
   Arrival *arrival = ARENA_NEW(e->arena, Arrival);
   arrival->state = s;
   if (is_join) {
