@@ -149,15 +149,19 @@ typedef enum StepKind {
   STEP_CHOOSE /* a: guard, b: the way that it went */
 } StepKind;
 
-/* The control flow of a function, found once. */
+/* The control flow of a function, found once. Paths run from point to point: a point is the start
+ * of a block, and has its number, or lies behind a call. */
 typedef struct Flow {
-  uint32_t *order; /* blocks in reverse postorder */
-  uint32_t *rank;  /* position of each block in that order */
+  uint32_t point_count;
+  uint32_t *point_block, *point_at; /* of each point: its block, and index of its instruction */
+  uint32_t *first_behind;           /* of each block: its first point behind a call */
+  uint32_t *order; /* points, each behind those from which paths come, but for loops */
+  uint32_t *rank;  /* position of each point in that order */
   uint32_t *pred_count;
   bool *is_header;  /* of a loop */
   bool *is_meeting; /* paths meet there: their states are compared */
   uint8_t *loop;    /* of each header: number of its loop */
-  uint64_t *loops;  /* of each block: bit set of the loops it lies in */
+  uint64_t *loops;  /* of each point: bit set of the loops it lies in */
   uint32_t loop_count;
   uint64_t *live; /* bit set of the variables live at the start of each block */
   uint32_t live_words;
@@ -381,6 +385,8 @@ int64_t type_wrap(IrType type, int64_t n);
 /* flow.c ------------------------------------------------------------------------------------- */
 
 Flow *flow_make(Engine *e, uint32_t func);
+/* The point behind the call at index `call` of the block. */
+uint32_t flow_point_behind(const Flow *flow, uint32_t block, uint32_t call);
 /* The variables that may still be read behind index `at` of the block go to `live`. */
 void flow_live_behind(const Flow *flow, const IrBlock *block, uint32_t at, uint64_t *live);
 /* True when `temp` is used by an instruction of the block behind index `at`. */
@@ -439,22 +445,23 @@ typedef struct Activation {
   Frame frame;
   const IrFunc *ir;
   Flow *flow;
-  GPtrArray **arrivals; /* of each block: Arrival, those at joins all different */
-  GHashTable **seen;    /* of each join: Arrival by its state */
-  uint32_t *next;       /* of each block: first arrival that may not be done */
+  GPtrArray **arrivals; /* of each point: Arrival, those at joins all different */
+  GHashTable **seen;    /* of each point where paths meet: Arrival by its state */
+  uint32_t *next;       /* of each point: first arrival that may not be done */
   uint32_t *visits;
-  uint32_t lowest;  /* no block of a lower rank has states to run */
+  uint32_t lowest;  /* no point of a lower rank has states to run */
   Arrival *current; /* the one that is run */
-  uint32_t current_block;
+  uint32_t current_point;
+  bool is_split; /* the path is one of several that came of one */
   Exits *exits;
 } Activation;
 
-/* The path that is run goes on to `block`. */
-void meet_arrive(Activation *act, uint32_t block, State s);
+/* The path that is run goes on to the point. */
+void meet_arrive(Activation *act, uint32_t point, State s);
 /* A condition of the block was not decided. */
 void meet_note_open(Activation *act, uint32_t block);
-/* When many states wait at a block, makes few of them. */
-void meet_merge_waiting(Activation *act, uint32_t block);
+/* When many states wait at a point, makes few of them. */
+void meet_merge_waiting(Activation *act, uint32_t point);
 /* The function can end that way. */
 void meet_exit(Engine *e, Exits *exits, Exit exit);
 /* When a function ends in many states, makes few of them. */

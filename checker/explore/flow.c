@@ -303,21 +303,66 @@ static void find_meetings(Engine *e, Flow *flow, const IrFunc *ir) {
   }
 }
 
+static uint32_t count_points(const IrFunc *ir) {
+  uint32_t count = ir->block_count;
+  for (uint32_t b = 0; b < ir->block_count; b++) {
+    for (uint32_t i = 0; i < ir->blocks[b].ins_count; i++) {
+      const IrIns *ins = &ir->blocks[b].ins[i];
+      if (ins->op == IR_CALL && ins->is_relevant) count++;
+    }
+  }
+  return count;
+}
+
+/* Behind calls paths can meet too: those points follow the start of their block in the order. */
+static void add_points(Flow *flow, const IrFunc *ir) {
+  uint32_t next = ir->block_count, filled = 0;
+  uint32_t *blocks = g_memdup2(flow->order, sizeof *blocks * ir->block_count);
+  for (uint32_t k = 0; k < ir->block_count; k++) {
+    uint32_t block = blocks[k];
+    flow->order[filled++] = flow->point_block[block] = block;
+    flow->first_behind[block] = next;
+    for (uint32_t i = 0; i < ir->blocks[block].ins_count; i++) {
+      const IrIns *ins = &ir->blocks[block].ins[i];
+      if (ins->op != IR_CALL || !ins->is_relevant) continue;
+      flow->point_block[next] = block;
+      flow->point_at[next] = i + 1;
+      flow->is_meeting[next] = true;
+      flow->loops[next] = flow->loops[block];
+      flow->order[filled++] = next++;
+    }
+  }
+  for (uint32_t i = 0; i < filled; i++) flow->rank[flow->order[i]] = i;
+  g_free(blocks);
+}
+
+uint32_t flow_point_behind(const Flow *flow, uint32_t block, uint32_t call) {
+  uint32_t point = flow->first_behind[block];
+  while (flow->point_at[point] != call + 1) point++;
+  assert(flow->point_block[point] == block);
+  return point;
+}
+
 Flow *flow_make(Engine *e, uint32_t func) {
   const IrFunc *ir = e->program->funcs[func].ir;
   Flow *flow = ARENA_NEW(e->arena, Flow);
-  flow->order = ARENA_ARRAY(e->arena, uint32_t, ir->block_count);
-  flow->rank = ARENA_ARRAY(e->arena, uint32_t, ir->block_count);
+  uint32_t count = flow->point_count = count_points(ir);
+  flow->point_block = ARENA_ARRAY(e->arena, uint32_t, count);
+  flow->point_at = ARENA_ARRAY(e->arena, uint32_t, count);
+  flow->first_behind = ARENA_ARRAY(e->arena, uint32_t, ir->block_count);
+  flow->order = ARENA_ARRAY(e->arena, uint32_t, count);
+  flow->rank = ARENA_ARRAY(e->arena, uint32_t, count);
   flow->pred_count = ARENA_ARRAY(e->arena, uint32_t, ir->block_count);
-  flow->is_meeting = ARENA_ARRAY(e->arena, bool, ir->block_count);
-  flow->is_header = ARENA_ARRAY(e->arena, bool, ir->block_count);
-  flow->loop = ARENA_ARRAY(e->arena, uint8_t, ir->block_count);
-  flow->loops = ARENA_ARRAY(e->arena, uint64_t, ir->block_count);
+  flow->is_meeting = ARENA_ARRAY(e->arena, bool, count);
+  flow->is_header = ARENA_ARRAY(e->arena, bool, count);
+  flow->loop = ARENA_ARRAY(e->arena, uint8_t, count);
+  flow->loops = ARENA_ARRAY(e->arena, uint64_t, count);
   find_order(e, flow, ir);
   find_loops(e, flow, ir);
   order_loops(e, flow, ir);
   find_meetings(e, flow, ir);
   find_live(e, flow, ir);
+  add_points(flow, ir);
   return flow;
 }
 

@@ -88,19 +88,19 @@ void meet_note_open(Activation *act, uint32_t block) {
   }
 }
 
-/* The rounds of a path that goes on to `block`: one more of the loop whose header that is, when it
+/* The rounds of a path that goes on to `point`: one more of the loop whose header that is, when it
  * comes from within; none of the loops that it leaves. */
-static Rounds *rounds_at(Activation *act, uint32_t block, const State *s) {
+static Rounds *rounds_at(Activation *act, uint32_t point, const State *s) {
   const Flow *flow = act->flow;
   if (flow->loop_count == 0) return NULL;
   Rounds *rounds = ARENA_ARRAY(act->e->arena, Rounds, flow->loop_count);
   for (uint32_t i = 0; i < flow->loop_count; i++) {
-    bool is_inside = (flow->loops[block] >> i & 1) != 0;
+    bool is_inside = (flow->loops[point] >> i & 1) != 0;
     if (is_inside && act->current != NULL) rounds[i] = act->current->rounds[i];
   }
-  if (!flow->is_header[block]) return rounds;
-  Rounds *own = &rounds[flow->loop[block]];
-  if (act->current == NULL || (flow->loops[act->current_block] >> flow->loop[block] & 1) == 0) {
+  if (!flow->is_header[point]) return rounds;
+  Rounds *own = &rounds[flow->loop[point]];
+  if (act->current == NULL || (flow->loops[act->current_point] >> flow->loop[point] & 1) == 0) {
     *own = (Rounds){.start = s->map};
     return rounds;
   }
@@ -110,8 +110,8 @@ static Rounds *rounds_at(Activation *act, uint32_t block, const State *s) {
   return rounds;
 }
 
-static bool is_worn_out(const Activation *act, const Arrival *arrival, uint32_t block) {
-  const Rounds *own = &arrival->rounds[act->flow->loop[block]];
+static bool is_worn_out(const Activation *act, const Arrival *arrival, uint32_t point) {
+  const Rounds *own = &arrival->rounds[act->flow->loop[point]];
   return own->all > LOOP_DECIDED_LIMIT || own->open > LOOP_OPEN_LIMIT;
 }
 
@@ -126,52 +126,62 @@ static gboolean equal_state(gconstpointer a, gconstpointer b) {
   return map_equal(((const Arrival *)a)->state.map, ((const Arrival *)b)->state.map);
 }
 
-static const uint64_t *live_at(const Activation *act, uint32_t block) {
-  return act->flow->live + (size_t)block * act->flow->live_words;
+/* Forgets what no path that goes on from the point can read. */
+static void collect_at(const Activation *act, uint32_t point, State *s) {
+  const Flow *flow = act->flow;
+  uint32_t block = flow->point_block[point];
+  const uint64_t *live = flow->live + (size_t)block * flow->live_words;
+  uint64_t *behind = NULL;
+  if (flow->point_at[point] > 0) {
+    live = behind = g_new(uint64_t, flow->live_words);
+    flow_live_behind(flow, &act->ir->blocks[block], flow->point_at[point] - 1, behind);
+  }
+  state_collect(act->e, s, act->frame.depth, act->frame.func, live);
+  g_free(behind);
 }
 
-void meet_arrive(Activation *act, uint32_t block, State s) {
+void meet_arrive(Activation *act, uint32_t point, State s) {
   Engine *e = act->e;
-  if (act->arrivals[block] == NULL) act->arrivals[block] = g_ptr_array_new();
-  bool is_join = act->flow->is_meeting[block];
+  if (act->arrivals[point] == NULL) act->arrivals[point] = g_ptr_array_new();
+  bool is_join = act->flow->is_meeting[point];
   Arrival *arrival = ARENA_NEW(e->arena, Arrival);
   arrival->state = s;
   if (is_join) {
-    state_collect(e, &arrival->state, act->frame.depth, act->frame.func, live_at(act, block));
+    collect_at(act, point, &arrival->state);
   }
-  arrival->rounds = rounds_at(act, block, &arrival->state);
+  arrival->rounds = rounds_at(act, point, &arrival->state);
   if (is_join) {
-    if (act->flow->is_header[block] && is_worn_out(act, arrival, block)) {
-      widen(act, &arrival->state, arrival->rounds[act->flow->loop[block]].start, block);
-      state_collect(e, &arrival->state, act->frame.depth, act->frame.func, live_at(act, block));
+    if (act->flow->is_header[point] && is_worn_out(act, arrival, point)) {
+      widen(act, &arrival->state, arrival->rounds[act->flow->loop[point]].start, point);
+      collect_at(act, point, &arrival->state);
     }
-    if (act->seen[block] == NULL) act->seen[block] = g_hash_table_new(hash_state, equal_state);
-    Arrival *same = g_hash_table_lookup(act->seen[block], arrival);
+    if (act->seen[point] == NULL) act->seen[point] = g_hash_table_new(hash_state, equal_state);
+    Arrival *same = g_hash_table_lookup(act->seen[point], arrival);
     if (same != NULL) {
       if (!same->is_done && hist_length(s.hist) < hist_length(same->state.hist)) {
         same->state.hist = s.hist;
       }
       return;
     }
-    g_hash_table_add(act->seen[block], arrival);
-    act->visits[block]++;
-    if (act->flow->is_header[block] && act->visits[block] > LOOP_HOPELESS) e->is_exhausted = true;
+    g_hash_table_add(act->seen[point], arrival);
+    act->visits[point]++;
+    if (act->flow->is_header[point] && act->visits[point] > LOOP_HOPELESS) e->is_exhausted = true;
   }
-  g_ptr_array_add(act->arrivals[block], arrival);
-  if (act->flow->rank[block] < act->lowest) act->lowest = act->flow->rank[block];
+  g_ptr_array_add(act->arrivals[point], arrival);
+  if (act->flow->rank[point] < act->lowest) act->lowest = act->flow->rank[point];
 }
 
 /* States of different groups stay apart: they have come to their loops in different ways. */
-static uint32_t group_of(Activation *act, uint32_t block, const Mergeable *items, uint32_t count,
+static uint32_t group_of(Activation *act, uint32_t point, const Mergeable *items, uint32_t count,
                          const Arrival *arrival) {
   const Flow *flow = act->flow;
   for (uint32_t i = 0; i < count; i++) {
-    const Arrival *other = g_ptr_array_index(act->arrivals[block], items[i].tag);
+    const Arrival *other = g_ptr_array_index(act->arrivals[point], items[i].tag);
     bool is_same = true;
     for (uint32_t k = 0; k < flow->loop_count && is_same; k++) {
       const Rounds *a = &arrival->rounds[k], *b = &other->rounds[k];
       is_same = a->all == b->all && a->open == b->open && a->is_open == b->is_open;
-      bool starts = flow->is_header[block] && flow->loop[block] == k && a->all == 0;
+      bool starts = flow->is_header[point] && flow->loop[point] == k && a->all == 0;
       if (!starts && !map_equal(a->start, b->start)) is_same = false;
     }
     if (is_same) return items[i].group;
@@ -179,17 +189,17 @@ static uint32_t group_of(Activation *act, uint32_t block, const Mergeable *items
   return count;
 }
 
-void meet_merge_waiting(Activation *act, uint32_t block) {
+void meet_merge_waiting(Activation *act, uint32_t point) {
   Engine *e = act->e;
-  GPtrArray *all = act->arrivals[block];
-  bool is_join = act->seen[block] != NULL;
-  if (!is_join || all->len - act->next[block] <= MEETING_LIMIT) return;
-  uint32_t first = act->next[block], count = all->len - first;
+  GPtrArray *all = act->arrivals[point];
+  bool is_join = act->seen[point] != NULL;
+  if (!is_join || all->len - act->next[point] <= MEETING_LIMIT) return;
+  uint32_t first = act->next[point], count = all->len - first;
   Mergeable *items = g_new(Mergeable, count);
   for (uint32_t i = 0; i < count; i++) {
     const Arrival *arrival = g_ptr_array_index(all, first + i);
     items[i] = (Mergeable){.state = arrival->state, .tag = first + i};
-    items[i].group = group_of(act, block, items, i, arrival);
+    items[i].group = group_of(act, point, items, i, arrival);
   }
   uint32_t left = choice_merge(e, items, count);
   GPtrArray *merged = g_ptr_array_new();
@@ -197,12 +207,12 @@ void meet_merge_waiting(Activation *act, uint32_t block) {
     const Arrival *old = g_ptr_array_index(all, items[i].tag);
     Arrival *arrival = ARENA_NEW(e->arena, Arrival);
     *arrival = (Arrival){.state = items[i].state, .rounds = old->rounds};
-    if (act->flow->is_header[block] && old->rounds[act->flow->loop[block]].all == 0) {
+    if (act->flow->is_header[point] && old->rounds[act->flow->loop[point]].all == 0) {
       arrival->rounds = ARENA_ARRAY(e->arena, Rounds, act->flow->loop_count);
       memcpy(arrival->rounds, old->rounds, sizeof(Rounds) * act->flow->loop_count);
-      arrival->rounds[act->flow->loop[block]].start = arrival->state.map;
+      arrival->rounds[act->flow->loop[point]].start = arrival->state.map;
     }
-    if (g_hash_table_add(act->seen[block], arrival)) g_ptr_array_add(merged, arrival);
+    if (g_hash_table_add(act->seen[point], arrival)) g_ptr_array_add(merged, arrival);
   }
   g_ptr_array_set_size(all, (gint)first);
   for (guint i = 0; i < merged->len; i++) g_ptr_array_add(all, g_ptr_array_index(merged, i));

@@ -3,6 +3,8 @@
 
 #include "explore/engine.h"
 
+/* A call that has more results is followed by a point where paths meet. */
+#define MANY_RESULTS 8
 #define RECURSION_LIMIT 3
 #define DEPTH_LIMIT 400
 
@@ -128,23 +130,27 @@ static void run_from(Activation *act, uint32_t block, uint32_t at, State s, Val 
 
 /* Values that the rest of the block needs go into the state while a function of the driver runs, so
  * that what they are made of is known to be in use. */
-static void park_temps(Activation *act, uint32_t block, uint32_t at, State *s, const Val *temps) {
+static void park_temps(Activation *act, uint32_t block, uint32_t end, uint32_t call, State *s,
+                       const Val *temps) {
   const IrBlock *b = &act->ir->blocks[block];
-  for (uint32_t i = 0; i < at; i++) {
+  for (uint32_t i = 0; i < end; i++) {
     IrTemp temp = b->ins[i].dst;
-    if (temp == 0 || !flow_used_later(b, at, temp)) continue;
+    if (temp == 0 || !flow_used_later(b, call, temp)) continue;
     Loc loc = loc_local(act->e, act->frame.depth, act->frame.func, LOCAL_TEMP + temp);
     state_set(act->e, s, KEY_MEM, loc, temps[temp]);
   }
 }
 
-static void unpark_temps(Activation *act, uint32_t block, uint32_t at, State *s) {
+/* Takes them out again; into `temps` when that is not NULL. */
+static void unpark_temps(Activation *act, uint32_t block, uint32_t at, State *s, Val *temps) {
   const IrBlock *b = &act->ir->blocks[block];
   for (uint32_t i = 0; i < at; i++) {
     IrTemp temp = b->ins[i].dst;
     if (temp == 0) continue;
     Loc loc = loc_find(act->e, LOC_LOCAL, 0, act->frame.depth, act->frame.func, LOCAL_TEMP + temp);
-    if (loc != 0) state_drop(act->e, s, KEY_MEM, loc);
+    if (loc == 0) continue;
+    if (temps != NULL) temps[temp] = state_get(act->e, s, KEY_MEM, loc);
+    state_drop(act->e, s, KEY_MEM, loc);
   }
 }
 
@@ -177,19 +183,25 @@ static bool run_call(Activation *act, uint32_t block, uint32_t at, State s, Val 
   uint64_t *live = g_new(uint64_t, act->flow->live_words);
   flow_live_behind(act->flow, &act->ir->blocks[block], at, live);
   act->frame.live = live;
-  park_temps(act, block, at, &s, temps);
+  park_temps(act, block, at, at, &s, temps);
   call_ins(e, &act->frame, s, ins, &results);
   act->frame.live = NULL;
   g_free(live);
   if (e->split != 0) return true;
   for (uint32_t i = 0; i < ends.exit_count; i++) meet_exit(e, act->exits, ends.exits[i]);
   merge_results(e, ins, &results);
+  bool meets = act->is_split || results.result_count > MANY_RESULTS;
   for (uint32_t i = 0; i < results.result_count && !e->is_exhausted; i++) {
     State next = results.results[i].state;
-    unpark_temps(act, block, at, &next);
+    unpark_temps(act, block, at, &next, NULL);
     Val *copy = g_memdup2(temps, sizeof *temps * (act->ir->temp_count + 1));
     copy[ins->dst] = results.results[i].val;
-    run_from(act, block, at + 1, next, copy);
+    if (meets) {
+      park_temps(act, block, at + 1, at, &next, copy);
+      meet_arrive(act, flow_point_behind(act->flow, block, at), next);
+    } else {
+      run_from(act, block, at + 1, next, copy);
+    }
     g_free(copy);
   }
   return false;
@@ -201,11 +213,14 @@ static void run_split(Activation *act, uint32_t block, uint32_t at, State s, con
   Engine *e = act->e;
   uint32_t guard = e->split;
   e->split = 0;
+  bool was_split = act->is_split;
+  act->is_split = true;
   for (unsigned way = 0; way < 2 && !e->is_exhausted; way++) {
     Val *copy = g_memdup2(temps, sizeof *temps * (act->ir->temp_count + 1));
     run_from(act, block, at, choice_take(e, s, guard, way), copy);
     g_free(copy);
   }
+  act->is_split = was_split;
 }
 
 typedef enum Progress { GOES_ON, LEFT_BLOCK, MUST_SPLIT } Progress;
@@ -257,27 +272,30 @@ static void run_from(Activation *act, uint32_t block, uint32_t at, State s, Val 
   }
 }
 
-/* The first block in order that has a state still to run; false when none has. */
-static bool next_block(Activation *act, uint32_t *block) {
-  for (; act->lowest < act->ir->block_count; act->lowest++) {
-    *block = act->flow->order[act->lowest];
-    if (act->arrivals[*block] != NULL && act->next[*block] < act->arrivals[*block]->len)
+/* The first point in order that has a state still to run; false when none has. */
+static bool next_point(Activation *act, uint32_t *point) {
+  for (; act->lowest < act->flow->point_count; act->lowest++) {
+    *point = act->flow->order[act->lowest];
+    if (act->arrivals[*point] != NULL && act->next[*point] < act->arrivals[*point]->len)
       return true;
   }
   return false;
 }
 
-static void run_blocks(Activation *act) {
-  uint32_t block;
-  while (!act->e->is_exhausted && next_block(act, &block)) {
-    meet_merge_waiting(act, block);
-    if (act->next[block] == act->arrivals[block]->len) continue;
-    Arrival *arrival = g_ptr_array_index(act->arrivals[block], act->next[block]++);
+static void run_points(Activation *act) {
+  uint32_t point;
+  while (!act->e->is_exhausted && next_point(act, &point)) {
+    meet_merge_waiting(act, point);
+    if (act->next[point] == act->arrivals[point]->len) continue;
+    Arrival *arrival = g_ptr_array_index(act->arrivals[point], act->next[point]++);
     arrival->is_done = true;
     act->current = arrival;
-    act->current_block = block;
+    act->current_point = point;
     Val *temps = g_new0(Val, act->ir->temp_count + 1);
-    run_from(act, block, 0, arrival->state, temps);
+    uint32_t block = act->flow->point_block[point], at = act->flow->point_at[point];
+    State s = arrival->state;
+    unpark_temps(act, block, at, &s, temps);
+    run_from(act, block, at, s, temps);
     g_free(temps);
   }
 }
@@ -313,14 +331,14 @@ static void run_activation(Engine *e, uint32_t func, uint32_t depth, State entry
   if (e->flows[func] == NULL) e->flows[func] = flow_make(e, func);
   act.flow = e->flows[func];
   act.frame = (Frame){.func = func, .depth = depth, .flow = act.flow};
-  uint32_t count = act.ir->block_count;
+  uint32_t count = act.flow->point_count;
   act.arrivals = g_new0(GPtrArray *, count);
   act.seen = g_new0(GHashTable *, count);
   act.next = g_new0(uint32_t, count);
   act.visits = g_new0(uint32_t, count);
   g_ptr_array_add(e->stack, GUINT_TO_POINTER(func));
   meet_arrive(&act, 0, entry);
-  run_blocks(&act);
+  run_points(&act);
   if (!e->is_exhausted) meet_merge_exits(e, exits);
   g_ptr_array_set_size(e->stack, (gint)e->stack->len - 1);
   for (uint32_t b = 0; b < count; b++) {
