@@ -129,6 +129,11 @@ static bool fact_matters(Collector *c, Val val) {
   return matters;
 }
 
+static gint by_number(gconstpointer a, gconstpointer b) {
+  uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
+  return x < y ? -1 : x > y;
+}
+
 void state_collect(Engine *e, State *s, uint32_t depth, uint32_t func, const uint64_t *live) {
   Collector c = {.e = e, .s = s, .depth = depth, .func = func, .live = live};
   c.reached = g_hash_table_new(NULL, NULL);
@@ -148,16 +153,13 @@ void state_collect(Engine *e, State *s, uint32_t depth, uint32_t func, const uin
       }
     }
   }
-  for (guint i = 0; i < c.parked->len; i++) {
-    s->map = map_remove(e->arena, s->map, g_array_index(c.parked, uint64_t, i));
-  }
-  for (guint i = 0; i < c.dead->len; i++) {
-    s->map = map_remove(e->arena, s->map, g_array_index(c.dead, uint64_t, i));
-  }
+  g_array_append_vals(c.dead, c.parked->data, c.parked->len);
   for (guint i = 0; i < c.pending->len; i++) {
     uint64_t key = g_array_index(c.pending, uint64_t, i);
-    if (!fact_matters(&c, KEY_ID(key))) s->map = map_remove(e->arena, s->map, key);
+    if (!fact_matters(&c, KEY_ID(key))) g_array_append_val(c.dead, key);
   }
+  g_array_sort(c.dead, by_number);
+  s->map = map_without(e->arena, s->map, (const uint64_t *)(void *)c.dead->data, c.dead->len);
   g_hash_table_destroy(c.reached);
   g_array_free(c.pending, TRUE);
   g_array_free(c.parked, TRUE);

@@ -103,6 +103,19 @@ const MapNode *map_remove(Arena *arena, const MapNode *map, uint64_t key) {
   return map_get(map, key) == 0 ? map : drop(arena, map, key);
 }
 
+const MapNode *map_without(Arena *arena, const MapNode *map, const uint64_t *keys, uint32_t count) {
+  if (map == NULL || count == 0) return map;
+  uint32_t less = 0, more;
+  while (less < count && keys[less] < map->key) less++;
+  bool is_removed = less < count && keys[less] == map->key;
+  more = less + is_removed;
+  const MapNode *left = map_without(arena, map->left, keys, less);
+  const MapNode *right = map_without(arena, map->right, keys + more, count - more);
+  if (is_removed) return join(arena, left, right);
+  if (left == map->left && right == map->right) return map;
+  return make(arena, map->key, map->value, left, right);
+}
+
 bool map_equal(const MapNode *a, const MapNode *b) {
   if (a == b) return true;
   if (a == NULL || b == NULL) return false;

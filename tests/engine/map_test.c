@@ -190,12 +190,36 @@ static void test_compare(void **state) {
   g_rand_free(random);
 }
 
+/* Removing many keys at once is removing them one after the other. */
+static void test_without(void **state) {
+  (void)state;
+  GRand *random = g_rand_new_with_seed(9);
+  for (int round = 0; round < 100; round++) {
+    Arena *arena = arena_new();
+    const MapNode *map = NULL, *rest;
+    uint64_t removed[KEYS];
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < KEYS; i++) map = map_set(arena, map, i * 2 + 1, i + 1);
+    rest = map;
+    for (uint32_t i = 0; i < 2 * KEYS && count < KEYS; i++) {
+      if (g_rand_int_range(random, 0, 100) > round) continue;
+      removed[count++] = i;
+      rest = map_remove(arena, rest, i);
+    }
+    assert_true(map_equal(rest, map_without(arena, map, removed, count)));
+    assert_int_equal(KEYS, map_size(map));
+    assert_ptr_equal(map, map_without(arena, map, removed, 0));
+    arena_free(arena);
+  }
+  g_rand_free(random);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_empty),   cmocka_unit_test(test_random),
-      cmocka_unit_test(test_compare), cmocka_unit_test(test_no_change),
-      cmocka_unit_test(test_orders),  cmocka_unit_test(test_swapped),
-      cmocka_unit_test(test_each),
+      cmocka_unit_test(test_empty),     cmocka_unit_test(test_random),
+      cmocka_unit_test(test_compare),   cmocka_unit_test(test_without),
+      cmocka_unit_test(test_no_change), cmocka_unit_test(test_orders),
+      cmocka_unit_test(test_swapped),   cmocka_unit_test(test_each),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
