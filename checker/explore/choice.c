@@ -14,8 +14,9 @@
 
 #include "explore/engine.h"
 
-/* States that differ in more than this are left alone. */
-#define DIFFERENCE_MAX 400
+/* States that differ in more than this are left alone: choices about much that hangs together are
+ * only taken apart again. */
+#define DIFFERENCE_MAX 20
 /* Of more states than this only neighbours are compared. */
 #define COMPARED_MAX 24
 
