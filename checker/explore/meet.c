@@ -204,7 +204,11 @@ void meet_merge_waiting(Activation *act, uint32_t point) {
   uint32_t left = choice_merge(e, items, count);
   GPtrArray *merged = g_ptr_array_new();
   for (uint32_t i = 0; i < left; i++) {
-    const Arrival *old = g_ptr_array_index(all, items[i].tag);
+    Arrival *old = g_ptr_array_index(all, items[i].tag);
+    if (old->state.map == items[i].state.map) { /* was left alone, and has been seen, of course */
+      g_ptr_array_add(merged, old);
+      continue;
+    }
     Arrival *arrival = ARENA_NEW(e->arena, Arrival);
     *arrival = (Arrival){.state = items[i].state, .rounds = old->rounds};
     if (act->flow->is_header[point] && old->rounds[act->flow->loop[point]].all == 0) {
