@@ -91,13 +91,16 @@ static const char **args_of(Projects *projects, const Project *project, const Nm
   return project_args_take(&args);
 }
 
-/* Sources of one processor may be named without the folder of theirs. */
-static char *in_folder(Projects *projects, const Project *project, const char *folder,
-                       const char *name) {
-  char *below = folder != NULL ? g_strdup_printf("%s/%s", folder, name) : NULL;
-  if (below != NULL && folders_find(projects->folders, project->folder, below, ENTRY_FILE) != NULL)
-    return below;
-  g_free(below);
+/* The build looks for a source in the folder of its processor, in the folder of the `sources` file,
+ * and in the one above, where the variants of a driver share theirs. Free with g_free. */
+static char *where_it_is(Projects *projects, const Project *project, const char *folder,
+                         const char *name) {
+  const char *const places[] = {folder != NULL ? folder : ".", ".", ".."};
+  for (size_t i = 0; i < G_N_ELEMENTS(places); i++) {
+    char *path = g_strdup_printf("%s/%s", places[i], name);
+    if (folders_find(projects->folders, project->folder, path, ENTRY_FILE) != NULL) return path;
+    g_free(path);
+  }
   return g_strdup(name);
 }
 
@@ -108,7 +111,7 @@ static void add_sources(Projects *projects, Project *project, const Nmake *nmake
   char **names = g_strsplit_set(list, " \t\r;", -1);
   for (char **name = names; *name != NULL; name++) {
     if (**name == '\0') continue;
-    char *path = in_folder(projects, project, folder, *name);
+    char *path = where_it_is(projects, project, folder, *name);
     const char *file = macro->file != NULL ? macro->file : project->path;
     project_add_source(projects, project, path, file, macro->line, args);
     g_free(path);

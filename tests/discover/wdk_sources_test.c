@@ -130,6 +130,25 @@ static void libraries_and_dirs(void **state) {
   tree_free(tree);
 }
 
+/* Variants of a driver that share its sources in the folder above. */
+static void variants(void **state) {
+  (void)state;
+  char *tree = tree_new();
+  tree_text(tree, "filter.c", ENTRY);
+  tree_text(tree, "sources.inc", "TARGETTYPE=DRIVER\nSOURCES=filter.c filter.rc\n");
+  tree_text(tree, "low/sources",
+            "!include ..\\sources.inc\nTARGETNAME=low\nC_DEFINES=$(C_DEFINES) -DLOW=1\n");
+  tree_text(tree, "up/sources",
+            "!include ..\\sources.inc\nTARGETNAME=up\nC_DEFINES=$(C_DEFINES) -DUP=1\n");
+  Discovery *found = tree_discover(tree, "");
+  assert_int_equal(found->driver_count, 2);
+  assert_int_equal(found->problem_count, 0);
+  tree_expect_sources(tree, tree_driver(found, "low"), "filter.c");
+  expect_args(tree, &tree_driver(found, "up")->sources[0], "-DUP=1");
+  discover_free(found);
+  tree_free(tree);
+}
+
 /* A list of sources for one processor only, and a file that only bears the name. */
 static void odd_files(void **state) {
   (void)state;
@@ -157,9 +176,8 @@ static void odd_files(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(lists_and_macros),
-      cmocka_unit_test(conditions_and_includes),
-      cmocka_unit_test(libraries_and_dirs),
+      cmocka_unit_test(lists_and_macros),   cmocka_unit_test(conditions_and_includes),
+      cmocka_unit_test(libraries_and_dirs), cmocka_unit_test(variants),
       cmocka_unit_test(odd_files),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
