@@ -193,13 +193,15 @@ static State merged(Engine *e, const Comparing *c, State a, State b) {
 }
 
 static bool merge_pair(Comparing *c, Mergeable *items, uint32_t *count, uint32_t a, uint32_t b) {
-  if (hist_length(items[b].state.hist) < hist_length(items[a].state.hist)) {
-    Mergeable swap = items[a];
-    items[a] = items[b];
-    items[b] = swap;
+  Mergeable first = items[a], second = items[b];
+  if (hist_length(second.state.hist) < hist_length(first.state.hist)) {
+    first = items[b];
+    second = items[a];
   }
-  if (difference(c, &items[a].state, &items[b].state, DIFFERENCE_MAX) == 0) return false;
-  items[a].state = merged(c->e, c, items[a].state, items[b].state);
+  /* Until here nothing was changed: a caller may hold copies of the two. */
+  if (difference(c, &first.state, &second.state, DIFFERENCE_MAX) == 0) return false;
+  first.state = merged(c->e, c, first.state, second.state);
+  items[a] = first;
   items[b] = items[--*count];
   return true;
 }
