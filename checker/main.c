@@ -9,6 +9,7 @@
 #include "facts/outcomes.h"
 #include "facts/print.h"
 #include "link/link.h"
+#include "lower/lower.h"
 #include "rules/rules.h"
 #include "units/units.h"
 
@@ -48,20 +49,23 @@ static Models *load_models(const Options *options) {
 }
 
 /* --dump ast: the sources as libclang sees them, one after the other. */
-static void dump_sources(const Discovery *discovery, const ParseOptions *options) {
+static void dump_sources(const Discovery *discovery, const ParseOptions *options, Dump dump) {
   char *error = NULL;
   Parser *parser = parser_new(options, &error);
   if (parser == NULL) usage_error("%s", error);
   for (uint32_t d = 0; d < discovery->driver_count; d++) {
     const Driver *driver = &discovery->drivers[d];
     for (uint32_t s = 0; s < driver->source_count; s++) {
+      int64_t start = g_get_monotonic_time();
       ParsedUnit *unit = parse_source(parser, &driver->sources[s], &error);
       if (unit == NULL) {
         fprintf(stderr, "unloadlint: %s\n", error);
         g_clear_pointer(&error, g_free);
         continue;
       }
-      parsed_print(unit, stdout);
+      double seconds = (double)(g_get_monotonic_time() - start) / G_USEC_PER_SEC;
+      if (dump == DUMP_AST) parsed_print(unit, stdout);
+      if (dump == DUMP_TEXT) lower_print_text(unit, seconds, stdout);
       parsed_free(unit);
     }
   }
@@ -160,11 +164,11 @@ static int check(const Options *options) {
                                       .defines = options->defines,
                                       .wdk = options->wdk,
                                       .headers = discovery->headers};
-  if (options->list || options->dump == DUMP_AST) {
+  if (options->list || options->dump == DUMP_AST || options->dump == DUMP_TEXT) {
     if (options->list)
       output_list(discovery);
     else
-      dump_sources(discovery, &parse_options);
+      dump_sources(discovery, &parse_options, options->dump);
     discover_free(discovery);
     models_free(models);
     rules_free(rules);

@@ -160,7 +160,7 @@ static void take(Options *options, Command command, int id, const char *value) {
       break;
     case OPTION_DUMP:
       options->dump =
-          (Dump)(DUMP_AST + ONE_OF("--dump", value, "ast", "ir", "cfg", "paths", "facts"));
+          (Dump)(DUMP_AST + ONE_OF("--dump", value, "ast", "text", "ir", "cfg", "paths", "facts"));
       break;
     case OPTION_VERSION:
       options->command = COMMAND_HELP;

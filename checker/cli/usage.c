@@ -30,7 +30,7 @@ const OptionRow usage_options[] = {
      "keep nothing between runs, use nothing kept"},
     {"jobs", 'j', "N", CHECK | TRACE, "parse N sources at once (default: one a processor)"},
     {"list", OPTION_LIST, NULL, CHECK, "list the drivers and their sources, check nothing"},
-    {"dump", OPTION_DUMP, "STAGE", CHECK, "print what a stage made: ast, ir, cfg, paths or facts"},
+    {"dump", OPTION_DUMP, "STAGE", CHECK, "print what a stage made: ast, text, ir, cfg, paths or facts"},
     {"color", OPTION_COLOR, "WHEN", CHECK, "auto (default), always or never"},
     {"progress", OPTION_PROGRESS, NULL, CHECK | TRACE, "say which driver is being read"},
     {"quiet", 'q', NULL, CHECK, "findings, and a line for each undecided driver"},

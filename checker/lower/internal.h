@@ -358,6 +358,8 @@ void lower_check_unit(Lower *l);
 
 /* True when the place lies in the expansion of a macro, its arguments included. */
 bool lower_in_macro(Lower *l, CXFile file, uint32_t offset);
+/* Prints where macros are expanded in a file, as offsets. */
+void lower_print_macros(Lower *l, CXFile file, FILE *out);
 /* What conditions leave out of a file; NULL when nothing. */
 const CXSourceRangeList *lower_skipped(Lower *l, CXFile file);
 bool lower_is_skipped(Lower *l, CXFile file, uint32_t line);

@@ -90,6 +90,14 @@ bool lower_in_macro(Lower *l, CXFile file, uint32_t offset) {
   return false;
 }
 
+void lower_print_macros(Lower *l, CXFile file, FILE *out) {
+  make_shown(l);
+  const GArray *list = g_hash_table_lookup(l->shown->macros, file);
+  for (guint i = 0; list != NULL && i < list->len; i++) {
+    fprintf(out, " %u-%u", g_array_index(list, Range, i).start, g_array_index(list, Range, i).end);
+  }
+}
+
 const CXSourceRangeList *lower_skipped(Lower *l, CXFile file) {
   make_shown(l);
   CXSourceRangeList *list = g_hash_table_lookup(l->shown->skipped, file);
