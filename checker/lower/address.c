@@ -65,21 +65,22 @@ static IrTemp member_address(Fn *f, CXCursor expr) {
   enum CXCursorKind kind = clang_getCursorKind(member);
   Kids kids = lower_expr_kids(f->l, expr);
   if (kind == CXCursor_VarDecl) return lower_variable(f, member);
+  const char *name = lower_member_name(f->l, expr);
+  if (*name != 0 && kind == CXCursor_FieldDecl) name = lower_field_name(f->l, member);
+  bool is_arrow = false;
+  /* The object's type does not fit, and the tree has no name. */
+  if (*name == 0 && lower_is_null(member)) {
+    CXFile file;
+    unsigned offset;
+    name = lower_written_member(f->l, expr, &file, &offset, &is_arrow);
+  }
   IrTemp base;
   if (kids.count == 0) {
     base = lower_this(f);
   } else {
     CXType type = clang_getCanonicalType(clang_getCursorType(kids.at[0]));
-    bool is_arrow = type.kind == CXType_Pointer || type.kind == CXType_ObjCObjectPointer;
+    if (type.kind == CXType_Pointer || type.kind == CXType_ObjCObjectPointer) is_arrow = true;
     base = is_arrow ? lower_value(f, kids.at[0]) : lower_address(f, kids.at[0]);
-  }
-  const char *name = lower_member_name(f->l, expr);
-  if (*name != 0 && kind == CXCursor_FieldDecl) name = lower_field_name(f->l, member);
-  /* The object's type does not fit, and the tree has no name. */
-  if (*name == 0 && lower_is_null(member)) {
-    CXFile file;
-    unsigned offset;
-    name = lower_written_member(f->l, expr, &file, &offset);
   }
   if (base == 0) base = lower_unknown(f, IR_PTR_TYPE, "the object of a member");
   if (*name == 0) {

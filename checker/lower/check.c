@@ -336,6 +336,17 @@ static void name_lost(Lower *l, GPtrArray *head) {
   for (guint i = 0; i < head->len; i++) ir_unit_partial(l->unit, head->pdata[i]);
 }
 
+static bool has_error(Lower *l, IrLoc first, IrLoc last) {
+  for (uint32_t i = 0; i < l->error_count; i++) {
+    const ErrorPlace *error = &l->errors[i];
+    if (error->loc.file == 0 && lower_compare_loc(error->loc, first) >= 0 &&
+        lower_compare_loc(error->loc, last) <= 0) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /* A body that belongs to nothing may be that of any function whose name stands before it. */
 void lower_check_unit(Lower *l) {
   if (l->error_count == 0) return;
@@ -348,7 +359,10 @@ void lower_check_unit(Lower *l) {
   guint at = 0;
   if (words_open(&w, l, clang_getCursorExtent(root))) {
     bool is_container = false;
+    IrLoc first = {0};
     while (next_word(&w)) {
+      IrLoc here = {.line = w.line, .column = w.column};
+      if (head->len == 0) first = here;
       bool covered = is_covered(top.covers, &at, w.offset);
       const char *word = w.word;
       if (w.kind == CXToken_Identifier) g_ptr_array_add(head, (char *)word);
@@ -358,7 +372,12 @@ void lower_check_unit(Lower *l) {
       }
       if (w.kind != CXToken_Punctuation) continue;
       if (strcmp(word, "(") == 0) is_container = false;
-      if (strcmp(word, "{") == 0 && !covered && !lower_in_macro(l, w.file, w.offset)) {
+      if (strcmp(word, "{") == 0 && !is_container && covered) {
+        /* What an error before the body says may concern the name. */
+        if (has_error(l, first, here)) name_lost(l, head);
+        skip_nested(&w);
+        g_ptr_array_set_size(head, 0);
+      } else if (strcmp(word, "{") == 0 && !covered && !lower_in_macro(l, w.file, w.offset)) {
         if (!is_container) {
           name_lost(l, head);
           skip_nested(&w);

@@ -200,9 +200,10 @@ IrLoc lower_name_loc(Lower *l, CXCursor cursor);
 void lower_extent(Lower *l, CXCursor cursor, IrLoc *start, IrLoc *end);
 /* Negative, zero or positive as `a` stands before, at or behind `b`; both in one file. */
 int lower_compare_loc(IrLoc a, IrLoc b);
-/* The name of the member of an object whose type does not fit, and where it stands: the tree has
- * neither. Empty when there is none. */
-const char *lower_written_member(Lower *l, CXCursor expr, CXFile *file, unsigned *offset);
+/* The name of the member of an object whose type does not fit, where it stands, and whether an
+ * arrow leads to it: the tree has none of these. Empty when there is no name. */
+const char *lower_written_member(Lower *l, CXCursor expr, CXFile *file, unsigned *offset,
+                                 bool *is_arrow);
 /* The text of the cursor as written, white space folded, or NULL. */
 const char *lower_text(Lower *l, CXCursor cursor);
 /* What stands in the source between two offsets of the cursor's file; see lower_for_slots. */

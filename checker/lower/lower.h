@@ -37,8 +37,8 @@
  * does not refer to `parsed`. Free with ir_unit_free. */
 IrUnit *lower(const ParsedUnit *parsed);
 /* Prints what the tree shows of the text of every function that the main file defines, for those
- * who want to measure it: where cursors stand, what is lost, what conditions leave out. `seconds` is
- * what parsing took. */
+ * who want to measure it: where cursors stand, what is lost, what conditions leave out. `seconds`
+ * is what parsing took. */
 void lower_print_text(const ParsedUnit *parsed, double seconds, FILE *out);
 
 #endif

@@ -88,7 +88,8 @@ const char *lower_text(Lower *l, CXCursor cursor) {
   return copy;
 }
 
-const char *lower_written_member(Lower *l, CXCursor expr, CXFile *file, unsigned *offset) {
+const char *lower_written_member(Lower *l, CXCursor expr, CXFile *file, unsigned *offset,
+                                 bool *is_arrow) {
   Kids kids = lower_expr_kids(l, expr);
   unsigned start, end;
   size_t size;
@@ -103,5 +104,6 @@ const char *lower_written_member(Lower *l, CXCursor expr, CXFile *file, unsigned
                              text[*offset - 1] == '$')) {
     (*offset)--;
   }
+  *is_arrow = memchr(text + start, '>', *offset - start) != NULL;
   return arena_printf(l->scratch, "%.*s", (int)(end - *offset), text + *offset);
 }

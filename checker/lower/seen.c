@@ -163,7 +163,8 @@ static enum CXChildVisitResult visit_seen(CXCursor cursor, CXCursor parent, CXCl
       lower_is_null(clang_getCursorReferenced(cursor))) {
     CXFile file;
     unsigned offset;
-    const char *name = lower_written_member(v->l, cursor, &file, &offset);
+    bool is_arrow;
+    const char *name = lower_written_member(v->l, cursor, &file, &offset, &is_arrow);
     if (*name != 0 && file == v->file) g_hash_table_add(v->places, GUINT_TO_POINTER(offset + 1));
   }
   if (lower_is_recovered(cursor)) {

@@ -183,6 +183,78 @@ static void test_unknown_names(void **state) {
   assert_int_equal(whole_functions(unit), 1);
 }
 
+/* Every function of the text is whole after healing, and no error remains. */
+static void assert_heals(const Fixture *fixture, bool is_cplusplus, const char *text,
+                         unsigned functions) {
+  char *path = put(fixture, is_cplusplus ? "heal.cpp" : "heal.c", text, -1);
+  const char *no_args[] = {NULL};
+  SourceFile source = {.path = path, .args = no_args, .is_cplusplus = is_cplusplus};
+  char *error = NULL;
+  ParsedUnit *unit = parse_source(fixture->parser, &source, &error);
+  if (unit == NULL) fail_msg("%s", error);
+  for (uint32_t i = 0; i < unit->problem_count; i++) {
+    if (unit->problems[i].is_error) print_message("%s\n", unit->problems[i].message);
+  }
+  assert_int_equal(errors(unit), 0);
+  assert_int_equal(whole_functions(unit), functions);
+  g_free(path);
+}
+
+static void test_strings(void **state) {
+  assert_heals(*state, false,
+               "int print(const char *text);\n"
+               "int f(void) {\n"
+               "  unsigned short name[] = DEVICE_NAME;\n"
+               "  print(DRIVER_NAME \": one\");\n"
+               "  return print(\"two\" DRIVER_NAME) + name[0];\n"
+               "}\n",
+               1);
+}
+
+static void test_own_annotations(void **state) {
+  assert_heals(*state, false,
+               "PAGED_SEGMENT\n"
+               "int f(int n) { return n; }\n"
+               "typedef int NUMBER;\n"
+               "PAGED_SEGMENT NUMBER g(int n) { return f(n); }\n",
+               2);
+}
+
+static void test_types_of_functions(void **state) {
+  assert_heals(*state, false,
+               "own_initialize Entry;\n"
+               "int Entry(int n) { return n; }\n",
+               1);
+}
+
+static void test_types_as_arguments(void **state) {
+  assert_heals(*state, false,
+               "typedef struct { int a; } THING;\n"
+               "int f(void *p) { return GET_MEMBER(p, THING, a) + 1; }\n",
+               1);
+}
+
+/* Microsoft's compiler leaves out what a macro has no parameter for. */
+static void test_surplus_arguments(void **state) {
+  assert_heals(*state, false,
+               "#define START(a) work(a)\n"
+               "int work(int n);\n"
+               "int f(int n) {\n"
+               "  START(n, (1, 2));\n"
+               "  return START(n, 3) + START(1, 2);\n"
+               "}\n",
+               1);
+}
+
+static void test_scopes(void **state) {
+  assert_heals(*state, true,
+               "class Foo : public Base {\n public:\n  SEGMENT int go(int n);\n};\n"
+               "SEGMENT\nint Foo::go(int n) {\n"
+               "  if (n == Kind::First) return helper::call(n);\n"
+               "  return n;\n}\n",
+               1);
+}
+
 static void test_bad_kit(void **state) {
   const Fixture *fixture = *state;
   char *error = NULL;
@@ -201,6 +273,12 @@ int main(void) {
       cmocka_unit_test_setup_teardown(test_latin1, setup, teardown),
       cmocka_unit_test_setup_teardown(test_no_text, setup, teardown),
       cmocka_unit_test_setup_teardown(test_unknown_names, setup, teardown),
+      cmocka_unit_test_setup_teardown(test_strings, setup, teardown),
+      cmocka_unit_test_setup_teardown(test_own_annotations, setup, teardown),
+      cmocka_unit_test_setup_teardown(test_types_of_functions, setup, teardown),
+      cmocka_unit_test_setup_teardown(test_types_as_arguments, setup, teardown),
+      cmocka_unit_test_setup_teardown(test_surplus_arguments, setup, teardown),
+      cmocka_unit_test_setup_teardown(test_scopes, setup, teardown),
       cmocka_unit_test_setup_teardown(test_bad_kit, setup, teardown),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
