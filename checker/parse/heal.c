@@ -181,8 +181,9 @@ static bool heal_surplus(Job *job, CXTranslationUnit tu, CXDiagnostic diagnostic
   Spot spot;
   if (!find_spot(tu, diagnostic, "", &spot)) return false;
   size_t start = spot.start;
-  if (heal_before(&spot, &start) != ',') return false;
-  start--;
+  char before = heal_before(&spot, &start);
+  if (before != ',' && before != '(') return false;
+  if (before == ',') start--;
   size_t end = spot.start;
   for (unsigned depth = 0; end < spot.size && (depth > 0 || spot.text[end] != ')'); end++) {
     if (spot.text[end] == '(') depth++;

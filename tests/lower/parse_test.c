@@ -238,10 +238,11 @@ static void test_types_as_arguments(void **state) {
 static void test_surplus_arguments(void **state) {
   assert_heals(*state, false,
                "#define START(a) work(a)\n"
+               "#define STOP() work(0)\n"
                "int work(int n);\n"
                "int f(int n) {\n"
                "  START(n, (1, 2));\n"
-               "  return START(n, 3) + START(1, 2);\n"
+               "  return START(n, 3) + START(1, 2) + STOP(n);\n"
                "}\n",
                1);
 }
