@@ -24,9 +24,38 @@ typedef struct Widening {
   GArray *keys;
 } Widening;
 
+/* A search for one value, or for all values of a choice, among those of another. */
+typedef struct Containing {
+  const Engine *e;
+  uint32_t whole, sought;
+  bool is_found, holds_all;
+} Containing;
+
+static void compare_way(uint32_t value, void *context) {
+  Containing *c = context;
+  if (value == c->sought) c->is_found = true;
+}
+
+static void seek_way(uint32_t value, void *context) {
+  Containing *c = context;
+  Containing one = {.sought = value};
+  choice_each(c->e, c->whole, compare_way, &one);
+  if (!one.is_found) c->holds_all = false;
+}
+
+/* Whether an entry is what it was, or what it was on some way of the choices that have been made
+ * since: to make a choice is not to change anything. */
+static bool is_unchanged(const Engine *e, uint32_t before, uint32_t now) {
+  if (before == now) return true;
+  if (!choice_is(before)) return false;
+  Containing c = {.e = e, .whole = before, .holds_all = true};
+  choice_each(e, now, seek_way, &c);
+  return c.holds_all;
+}
+
 static void collect_changed(uint64_t key, uint32_t value, void *context) {
   Widening *w = context;
-  if (KEY_KIND(key) != KEY_MEM || map_get(w->base, key) == value) return;
+  if (KEY_KIND(key) != KEY_MEM || is_unchanged(w->e, map_get(w->base, key), value)) return;
   if (choice_is(value) || val_node(w->e, val_strip(w->e, value))->kind != VAL_CLASS) {
     g_array_append_val(w->keys, key);
   }
