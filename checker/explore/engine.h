@@ -550,6 +550,10 @@ enum {
 void resource_doubt(Engine *e, State *s, uint64_t key);
 /* Doubts what is held and was handed to a routine that nobody knows. */
 void resources_escape(Engine *e, State *s, Val val);
+/* environment.c: calls `act` for a value that is handed to somebody and for every value that the
+ * memory reachable from it holds. */
+void call_each_reachable(Engine *e, const Call *call, State *s, Val val,
+                         void (*act)(Engine *e, State *s, Val val));
 /* Watches a store to a slot that held `old`. */
 void slot_stored(Engine *e, const Frame *f, State *s, const IrIns *ins, Loc slot, Val old, Val val);
 

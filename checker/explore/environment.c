@@ -92,9 +92,9 @@ typedef struct Reach {
   Engine *e;
   const Call *call;
   State *s;
-  bool transitive; /* the routine may follow pointers that it finds */
   GHashTable *objects;
   GArray *order;
+  GArray *vals; /* every value that was met; NULL: nobody asks */
   bool meets_driver_object;
 } Reach;
 
@@ -108,6 +108,7 @@ static void reach_val(Reach *r, Val val) {
   Engine *e = r->e;
   val = val_strip(e, val);
   if (val_has_unknown(e, val)) return;
+  if (r->vals != NULL) g_array_append_val(r->vals, val);
   ValNode node = *val_node(e, val);
   Loc loc = 0;
   if (val == e->driver_object) {
@@ -133,27 +134,56 @@ static void reach_parts(Reach *r, Loc loc) {
   }
 }
 
+static void reach_all(Reach *r) {
+  for (guint i = 0; i < r->order->len; i++) reach_parts(r, g_array_index(r->order, Loc, i));
+}
+
+static Reach reach_new(Engine *e, const Call *call, State *s) {
+  Reach r = {.e = e, .call = call, .s = s};
+  r.objects = g_hash_table_new(NULL, NULL);
+  r.order = g_array_new(FALSE, FALSE, sizeof(Loc));
+  return r;
+}
+
+static void reach_free(Reach *r) {
+  g_hash_table_destroy(r->objects);
+  g_array_free(r->order, TRUE);
+  if (r->vals != NULL) g_array_free(r->vals, TRUE);
+}
+
+void call_each_reachable(Engine *e, const Call *call, State *s, Val val,
+                         void (*act)(Engine *e, State *s, Val val)) {
+  Reach r = reach_new(e, call, s);
+  r.vals = g_array_new(FALSE, FALSE, sizeof(Val));
+  ValNode node = *val_node(e, val_strip(e, val));
+  /* Lists are made of members: what is linked in by one is the whole. */
+  if (node.kind == VAL_ADDR) {
+    Loc whole = e->locs[node.a].root;
+    if (g_hash_table_add(r.objects, GUINT_TO_POINTER(whole))) g_array_append_val(r.order, whole);
+  }
+  reach_val(&r, val);
+  reach_all(&r);
+  for (guint i = 0; i < r.vals->len; i++) act(e, s, g_array_index(r.vals, Val, i));
+  reach_free(&r);
+}
+
 /* Forgets the contents of all objects that the arguments reach (those of the set `only`, or all
  * when it is empty); true when the driver object is one of them, whose slots stay as they are. */
 static bool forget_arguments(Engine *e, const Call *call, State *s, bool transitive,
                              uint64_t only) {
-  Reach r = {.e = e, .call = call, .s = s, .transitive = transitive};
-  r.objects = g_hash_table_new(NULL, NULL);
-  r.order = g_array_new(FALSE, FALSE, sizeof(Loc));
+  Reach r = reach_new(e, call, s);
   for (uint32_t i = 0; i < call->arg_count; i++) {
     if (only == 0 || (i < 64 && (only >> i & 1) != 0)) reach_val(&r, call->args[i]);
   }
-  for (guint i = 0; transitive && i < r.order->len; i++) {
-    reach_parts(&r, g_array_index(r.order, Loc, i));
-  }
+  if (transitive) reach_all(&r);
   for (guint i = 0; i < r.order->len; i++) {
     Loc loc = g_array_index(r.order, Loc, i);
     Val fresh = state_fresh(e, s, call->site, call->frame->depth, 1 + i % 62);
     state_havoc(e, s, loc, fresh);
   }
-  g_hash_table_destroy(r.objects);
-  g_array_free(r.order, TRUE);
-  return r.meets_driver_object;
+  bool meets = r.meets_driver_object;
+  reach_free(&r);
+  return meets;
 }
 
 static Val fresh_result(Engine *e, const Call *call, const State *s) {
@@ -162,7 +192,8 @@ static Val fresh_result(Engine *e, const Call *call, const State *s) {
 
 static void call_unknown(Engine *e, const Call *call, State s, Results *out) {
   if (call->callee != LINK_NONE) want_body(e, call->callee);
-  for (uint32_t i = 0; i < call->arg_count; i++) resources_escape(e, &s, call->args[i]);
+  for (uint32_t i = 0; i < call->arg_count; i++)
+    call_each_reachable(e, call, &s, call->args[i], resources_escape);
   bool meets = forget_arguments(e, call, &s, true, 0);
   if (meets) {
     const char *hint =

@@ -111,6 +111,14 @@ static void unlink_object(Engine *e, const Call *call, State *s, Val val) {
   g_array_free(u.locs, TRUE);
 }
 
+/* Whoever takes an object over has to release what it leads to as well. */
+static void take_along(Engine *e, State *s, Val val) {
+  GArray *keys = matching(e, s, NULL, val);
+  for (guint i = 0; i < keys->len; i++)
+    s->map = map_remove(e->arena, s->map, g_array_index(keys, uint64_t, i));
+  g_array_free(keys, TRUE);
+}
+
 static void let_go(Engine *e, const Call *call, State *s, const ResourceUse *use) {
   Val val = value_of(e, call, s, &use->value);
   GArray *keys = matching(e, s, use->kind, val);
@@ -124,6 +132,8 @@ static void let_go(Engine *e, const Call *call, State *s, const ResourceUse *use
     s->map = map_remove(e->arena, s->map, key);
     if (is_linked) unlink_object(e, call, s, held);
   }
+  /* What is handed over goes with all that it leads to. */
+  if (use->does == RESOURCE_TAKE) call_each_reachable(e, call, s, val, take_along);
   if (keys->len > 0 && is_exact && use->does == RESOURCE_RELEASE) {
     hist_add(e, s, STEP_RELEASE, call->frame->func, call->ins, use_make(e, use), 0);
   }

@@ -126,7 +126,8 @@ void cell_read(Slicer *s, uint32_t cell) {
 
 /* Pointers to what matters matter themselves when a routine is called that follows pointers. What
  * was read from the slot matters wherever it is kept: saved and never called is not the same as
- * never saved. */
+ * never saved. A resource matters wherever it is kept when memory is handed to somebody: it may go
+ * with it. */
 void cell_keep_leading(Slicer *s, uint32_t cell, IrTemp value) {
   uint32_t class = cell_find(s, cell);
   if ((s->info->leads[value] & ~s->leading[class]) != 0) {
@@ -134,7 +135,14 @@ void cell_keep_leading(Slicer *s, uint32_t cell, IrTemp value) {
     s->changed = true;
   }
   bool leads = (s->leading[class] & LEADS) != 0 && s->follows_pointers;
-  if (leads || (s->leading[class] & SAVES) != 0) cell_make_relevant(s, class);
+  bool bears = (s->leading[class] & BEARS) != 0 && s->hands_over;
+  if (leads || bears || (s->leading[class] & SAVES) != 0) cell_make_relevant(s, class);
+}
+
+void slice_hand_over(Slicer *s) {
+  if (s->hands_over) return;
+  s->hands_over = true;
+  s->changed = true;
 }
 
 void slice_follow_pointers(Slicer *s) {

@@ -200,11 +200,20 @@ static void need_member(Slicer *s, const char *path) {
   g_strfreev(parts);
 }
 
+static bool has_use(const Model *model, ResourceDoes does) {
+  for (uint32_t i = 0; model != NULL && i < model->use_count; i++)
+    if (model->uses[i].does == does) return true;
+  return false;
+}
+
 static void slice_environment_call(Slicer *s, IrIns *ins, const ProgramFunc *func) {
   const Model *model = func == NULL ? NULL : func->model;
   if (model == NULL) {
     /* Nobody knows what it does: it is run, with all that it could reach. */
-    if (ins->arg_count > 0) slice_follow_pointers(s);
+    if (ins->arg_count > 0) {
+      slice_follow_pointers(s);
+      slice_hand_over(s);
+    }
     escape_args(s, ins);
     need_args(s, ins);
     ins->is_relevant = true;
@@ -218,6 +227,7 @@ static void slice_environment_call(Slicer *s, IrIns *ins, const ProgramFunc *fun
   }
   if (model->registrar != NULL || model->use_count > 0) {
     each_member(model, need_member, s);
+    if (has_use(model, RESOURCE_TAKE)) slice_hand_over(s);
     ins->is_relevant = true;
     need_modelled_args(s, ins, model);
     act(s);
@@ -265,6 +275,14 @@ static void slice_object(Slicer *s, IrIns *ins) {
   if (to == CELL_NONE || cell_contains_relevant(s, to, 0)) act(s);
 }
 
+static bool returns_resource(const Model *model) {
+  for (uint32_t i = 0; model != NULL && i < model->use_count; i++) {
+    const ResourceUse *use = &model->uses[i];
+    if (use->does == RESOURCE_ACQUIRE && use->value.at == VALUE_RESULT) return true;
+  }
+  return false;
+}
+
 /* Addresses and functions are followed forward, before what needs them is looked at. */
 static void follow_address(Slicer *s, const IrIns *ins) {
   FuncInfo *info = s->info;
@@ -276,7 +294,9 @@ static void follow_address(Slicer *s, const IrIns *ins) {
   }
   if (ins->op == IR_CAST || ins->op == IR_INDEX) info->leads[ins->dst] |= info->leads[ins->a];
   if (ins->op == IR_CALL && info->func[ins->a] != 0) {
-    info->leads[ins->dst] |= s->funcs[info->func[ins->a] - 1].returns_leading;
+    uint32_t callee = info->func[ins->a] - 1;
+    info->leads[ins->dst] |= s->funcs[callee].returns_leading;
+    if (returns_resource(s->program->funcs[callee].model)) info->leads[ins->dst] |= BEARS;
   }
   if (ins->op == IR_RETURN && (info->leads[ins->a] & ~info->returns_leading) != 0) {
     info->returns_leading |= info->leads[ins->a];

@@ -8,7 +8,8 @@
 /* What a pointer may be good for, apart from being computed with. */
 enum {
   LEADS = 1, /* it may lead to memory that matters */
-  SAVES = 2  /* it may be what was read from the unload slot */
+  SAVES = 2, /* it may be what was read from the unload slot */
+  BEARS = 4  /* it may be a resource */
 };
 
 enum {
@@ -25,7 +26,7 @@ typedef struct FuncInfo {
   uint32_t *cell;          /* of each temporary that is an address: what it leads to */
   uint32_t *func;          /* of each temporary that is a function: which, plus 1 */
   bool *temp;              /* of each temporary: its value matters */
-  uint8_t *leads;          /* of each temporary: LEADS, SAVES */
+  uint8_t *leads;          /* of each temporary: LEADS, SAVES, BEARS */
   uint8_t returns_leading; /* likewise, of its value */
   bool *is_acting;         /* of each block: something in it matters */
   bool *is_deciding;       /* of each block: which way it branches matters */
@@ -41,9 +42,10 @@ typedef struct Slicer {
   bool *is_relevant; /* of each class of cells */
   bool *is_read;
   bool *is_escaped; /* its address goes elsewhere */
-  uint8_t *leading; /* of each class: LEADS, SAVES of the pointers kept there */
+  uint8_t *leading; /* of each class: LEADS, SAVES, BEARS of what is kept there */
   bool is_pointed_at[CELL_POINTED_COUNT]; /* something of that width is reached without a name */
   bool follows_pointers;     /* a routine is called that may write whatever it can reach */
+  bool hands_over;           /* a routine is called that may release whatever it can reach */
   bool uses_pointed_results; /* what a call through a pointer returns matters */
   uint8_t *widths;           /* bit set of the widths it is accessed with */
   GHashTable **holds;        /* of each class: functions whose address is stored there */
@@ -85,6 +87,8 @@ void cell_read(Slicer *s, uint32_t cell);
 void cell_keep_leading(Slicer *s, uint32_t cell, IrTemp value);
 /* A routine is called that may write whatever it can reach. */
 void slice_follow_pointers(Slicer *s);
+/* A routine is called that may release, now or later, whatever it can reach. */
+void slice_hand_over(Slicer *s);
 /* True when the object at `cell` or a member of it matters; `depth` starts at 0. */
 bool cell_contains_relevant(Slicer *s, uint32_t cell, unsigned depth);
 /* `member` was named as a member of the object at `object`. */
