@@ -57,7 +57,7 @@ NTSTATUS NTAPI DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING Registry
     }
     ClassUnload = DriverObject->DriverUnload;
     DriverObject->DriverUnload = CapUnload;
-    CapTable = ExAllocatePoolWithTag(NonPagedPool, 64, 'baTC'); // finding
+    CapTable = ExAllocatePoolWithTag(NonPagedPool, 64, 'baTC'); // expect: unreleased-resource
     CapQueueJob();
     return STATUS_SUCCESS;
 }
