@@ -7,44 +7,7 @@
 
 #include <cmocka.h>
 
-#include "explore/engine.h"
-
-/* An engine with nothing but values. */
-typedef struct Bench {
-  IrUnit *unit;
-  Models *models;
-  Program *program;
-  Exploration out;
-  Engine e;
-  State s;
-} Bench;
-
-static const Driver driver = {.name = "test", .entry = "DriverEntry"};
-
-static int bench_new(void **state) {
-  Bench *b = g_new0(Bench, 1);
-  char *error = NULL;
-  b->unit =
-      ir_read("file 0 \"a.c\"\nfunc @DriverEntry \"DriverEntry\"\nbb0:\n  return\n", "a.c", &error);
-  b->models = models_load(NULL, &error);
-  assert_true(b->unit != NULL && b->models != NULL);
-  b->program = link_driver(&driver, &b->unit, 1, b->models);
-  b->out.arena = arena_new();
-  engine_start(&b->e, b->program, &b->out);
-  *state = b;
-  return 0;
-}
-
-static int bench_free(void **state) {
-  Bench *b = *state;
-  engine_finish(&b->e);
-  arena_free(b->out.arena);
-  program_free(b->program);
-  models_free(b->models);
-  ir_unit_free(b->unit);
-  g_free(b);
-  return 0;
-}
+#include "bench.h"
 
 /* The result of some call of that type. */
 static Val result_of(Bench *b, IrType type) {
@@ -431,8 +394,6 @@ static void test_random(void **state) {
   assert_int_equal(0, forgotten);
   g_rand_free(random);
 }
-
-#define BENCH_TEST(test) cmocka_unit_test_setup_teardown(test, bench_new, bench_free)
 
 int main(void) {
   const struct CMUnitTest tests[] = {
