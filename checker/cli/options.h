@@ -25,7 +25,15 @@ typedef struct ReportRequest {
 typedef enum Color { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER } Color;
 
 /* A stage whose result is printed in place of the reports. */
-typedef enum Dump { DUMP_NONE, DUMP_AST, DUMP_TEXT, DUMP_IR, DUMP_CFG, DUMP_PATHS, DUMP_FACTS } Dump;
+typedef enum Dump {
+  DUMP_NONE,
+  DUMP_AST,
+  DUMP_TEXT,
+  DUMP_IR,
+  DUMP_CFG,
+  DUMP_PATHS,
+  DUMP_FACTS
+} Dump;
 
 #define FAIL_ON_NEVER (LEVEL_ERROR + 1)
 

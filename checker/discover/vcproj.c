@@ -67,7 +67,7 @@ static char *tool_setting(const Vcproj *vcproj, const xmlNode *parent, const cha
 
 static int type_number(const xmlNode *configuration) {
   char *text = configuration != NULL ? xml_attribute(configuration, "ConfigurationType") : NULL;
-  int number = text != NULL ? atoi(text) : 0;
+  int number = text != NULL ? (int)g_ascii_strtoll(text, NULL, 10) : 0;
   g_free(text);
   return number;
 }

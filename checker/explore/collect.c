@@ -159,7 +159,8 @@ void state_collect(Engine *e, State *s, uint32_t depth, uint32_t func, const uin
     if (!fact_matters(&c, KEY_ID(key))) g_array_append_val(c.dead, key);
   }
   g_array_sort(c.dead, by_number);
-  s->map = map_without(e->arena, s->map, (const uint64_t *)(void *)c.dead->data, c.dead->len);
+  if (c.dead->len > 0)
+    s->map = map_without(e->arena, s->map, &g_array_index(c.dead, uint64_t, 0), c.dead->len);
   g_hash_table_destroy(c.reached);
   g_array_free(c.pending, TRUE);
   g_array_free(c.parked, TRUE);

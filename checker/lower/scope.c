@@ -144,11 +144,10 @@ static enum CXChildVisitResult count_object(CXCursor cursor, CXCursor parent, CX
       break;
   }
   /* An argument that is an object is a copy. */
-  CXType type = clang_getCursorType(cursor);
   if (clang_getCursorKind(cursor) == CXCursor_CallExpr) {
     int arguments = clang_Cursor_getNumArguments(cursor);
     for (int i = 0; i < arguments; i++) {
-      type = clang_getCursorType(clang_Cursor_getArgument(cursor, (unsigned)i));
+      CXType type = clang_getCursorType(clang_Cursor_getArgument(cursor, (unsigned)i));
       if (lower_destroys(count->l, type)) count->count++;
     }
   }
