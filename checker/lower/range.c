@@ -104,7 +104,8 @@ void lower_for_range(Fn *f, CXCursor stmt) {
     if (clang_isExpression(kind)) range = kids.at[i];
   }
   CXCursor body = kids.at[kids.count - 1];
-  CXType type = lower_is_null(range) ? (CXType){0} : clang_getCursorType(range);
+  CXType type = {0};
+  if (!lower_is_null(range)) type = clang_getCursorType(range);
   bool is_array = !lower_is_null(range) && !lower_is_null(variable) && lower_is_array(type) &&
                   clang_getArraySize(clang_getCanonicalType(type)) >= 0;
   if (is_array) {
