@@ -42,7 +42,7 @@ static bool is_root_reached(const Collector *c, Val pointer) {
   const ValNode *node = val_node(c->e, pointer);
   if (node->kind == VAL_INIT) {
     const LocNode *root = &c->e->locs[c->e->locs[node->a].root];
-    if (root->kind == LOC_GLOBAL) return true;
+    if (root->kind == LOC_GLOBAL || root->kind == LOC_KEYED) return true;
     if (root->kind == LOC_DEREF) return is_root_reached(c, root->a);
   }
   return is_reached(c, pointer);
@@ -110,7 +110,9 @@ static void visit_entry(uint64_t key, uint32_t value, void *context) {
 static void check_leaf(Val val, void *context) {
   Collector *c = context;
   ValKind kind = val_node(c->e, val)->kind;
-  if ((kind == VAL_SYM || kind == VAL_INIT) && !is_reached(c, val)) c->changed = true;
+  bool is_gone = (kind == VAL_SYM && !is_reached(c, val)) ||
+                 (kind == VAL_INIT && !is_root_reached(c, val));
+  if (is_gone) c->changed = true;
 }
 
 /* A fact about an expression matters while every symbol in it can still turn up. A place that is

@@ -216,12 +216,13 @@ static Val argument(Engine *e, const Call *call, unsigned index) {
   return call_value(e, call, NULL, index, NULL);
 }
 
-static Loc keyed_place(Engine *e, const Call *call, const Routine *routine) {
+/* `space` 0 is shared by all routines that keep something under a key. */
+static Loc keyed_place(Engine *e, const Call *call, const Routine *routine, int64_t space) {
   Val key[2] = {val_int(e, 0), val_int(e, 0)};
   for (uint32_t i = 0; i < routine->key_count; i++) {
     key[i] = val_strip(e, argument(e, call, routine->key[i]));
   }
-  return loc_make(e, LOC_KEYED, 0, key[0], key[1], 0);
+  return loc_make(e, LOC_KEYED, 0, key[0], key[1], space);
 }
 
 static void keyed_set(Engine *e, const Call *call, State s, const Routine *r, Results *out) {
@@ -233,7 +234,7 @@ static void keyed_set(Engine *e, const Call *call, State s, const Routine *r, Re
   }
   Val object = state_fresh(e, &s, call->site, call->frame->depth, 1);
   state_assume(e, &s, object, true);
-  state_store(e, &s, keyed_place(e, call, r), object);
+  state_store(e, &s, keyed_place(e, call, r, 0), object);
   mem_write(e, call->frame, &s, call->ins, argument(e, call, r->at), object);
   if (call_result(e, call, &s, r->success, true, &val)) results_add(e, out, s, val);
 }
@@ -318,8 +319,14 @@ static void run_routine(Engine *e, const Call *call, State s, const Routine *r, 
       keyed_set(e, call, s, r, out);
       return;
     case DOES_KEYED_GET:
-      results_add(e, out, s, state_load(e, &s, keyed_place(e, call, r)));
+      results_add(e, out, s, state_load(e, &s, keyed_place(e, call, r, 0)));
       return;
+    case DOES_CONSTANT: {
+      /* What a place holds that nobody writes to. */
+      Loc place = keyed_place(e, call, r, 1 + (int64_t)call->callee);
+      results_add(e, out, s, val_make(e, (ValNode){.kind = VAL_INIT, .a = place}));
+      return;
+    }
     case DOES_SYSTEM_ROUTINE:
       old = fresh_result(e, call, &s);
       g_hash_table_add(e->system_routines, GUINT_TO_POINTER(old));

@@ -96,6 +96,7 @@ typedef enum Does {
   DOES_RETURN_ARGUMENT,
   DOES_KEYED_SET,
   DOES_KEYED_GET,
+  DOES_CONSTANT,       /* returns the same for the same key as long as the system runs */
   DOES_SYSTEM_ROUTINE, /* returns the address of a routine of the kernel */
   DOES_DRIVER_OBJECT,  /* returns the driver object */
   DOES_NO_RETURN

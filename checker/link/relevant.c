@@ -116,6 +116,7 @@ static bool writes_relevant(Slicer *s, const IrIns *ins, const Routine *routine)
 static void slice_routine(Slicer *s, IrIns *ins, const Routine *routine) {
   switch (routine->does) {
     case DOES_NOTHING:
+    case DOES_CONSTANT:
     case DOES_SYSTEM_ROUTINE:
     case DOES_DRIVER_OBJECT:
       break;
