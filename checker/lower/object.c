@@ -41,8 +41,8 @@ void lower_each_element(Fn *f, IrTemp object, CXType type, bool is_back,
   }
   const char *counter = lower_temp_var(f, ".element", IR_I32_TYPE);
   uint32_t head = lower_block(f), body = lower_block(f), after = lower_block(f);
-  lower_store(f, IR_I32_TYPE, lower_local(f, counter),
-              lower_const(f, IR_I32_TYPE, is_back ? count - 1 : 0));
+  IrTemp start = lower_const(f, IR_I32_TYPE, is_back ? count - 1 : 0);
+  lower_store(f, IR_I32_TYPE, lower_local(f, counter), start);
   lower_goto(f, head);
   lower_start(f, head);
   IrTemp now = lower_load(f, IR_I32_TYPE, lower_local(f, counter));
@@ -285,8 +285,8 @@ static void copy_parts(Fn *f, IrTemp to, IrTemp from, Class *class, bool is_move
       copy_parts(f, to, from, inner, is_move, is_new);
       continue;
     }
-    copy_part(f, part_of(f, to, field), part_of(f, from, field), clang_getCursorType(field),
-              is_move, is_new);
+    IrTemp source = part_of(f, from, field), target = part_of(f, to, field);
+    copy_part(f, target, source, clang_getCursorType(field), is_move, is_new);
   }
 }
 

@@ -38,7 +38,8 @@ static void over_array(Fn *f, CXCursor variable, CXCursor range, CXCursor body) 
   const char *counter = lower_temp_var(f, ".element", IR_I32_TYPE);
   IrTemp address = lower_address(f, range);
   lower_store(f, IR_PTR_TYPE, lower_local(f, array), address);
-  lower_store(f, IR_I32_TYPE, lower_local(f, counter), lower_const(f, IR_I32_TYPE, 0));
+  IrTemp zero = lower_const(f, IR_I32_TYPE, 0);
+  lower_store(f, IR_I32_TYPE, lower_local(f, counter), zero);
   lower_goto(f, head);
   lower_start(f, head);
   IrTemp now = lower_load(f, IR_I32_TYPE, lower_local(f, counter));

@@ -5,7 +5,8 @@
 static void bind_reference(Fn *f, const char *name, CXCursor init) {
   CXCursor bare = lower_peel_same(f->l, init);
   if (!f->l->is_cplusplus || !lower_makes_object(f->l, init)) {
-    lower_store(f, IR_PTR_TYPE, lower_local(f, name), lower_address(f, init));
+    IrTemp address = lower_address(f, init);
+    lower_store(f, IR_PTR_TYPE, lower_local(f, name), address);
     return;
   }
   CXType type = clang_getCursorType(bare);
@@ -13,7 +14,8 @@ static void bind_reference(Fn *f, const char *name, CXCursor init) {
   Cleanup *outer = f->cleanup;
   lower_initialise(f, lower_local(f, object), type, init);
   lower_close_scope(f, outer);
-  lower_store(f, IR_PTR_TYPE, lower_local(f, name), lower_local(f, object));
+  IrTemp kept = lower_local(f, object);
+  lower_store(f, IR_PTR_TYPE, lower_local(f, name), kept);
   lower_push_object(f, object, type);
 }
 
