@@ -82,3 +82,13 @@ void tree_expect_sources(const char *tree, const Driver *driver, const char *exp
   assert_string_equal(names->str, expected);
   g_string_free(names, TRUE);
 }
+
+void tree_expect_args(const char *tree, const SourceFile *source, const char *expected) {
+  char *joined = g_strjoinv(" ", (char **)source->args);
+  char **parts = g_strsplit(joined, tree, -1);
+  char *text = g_strjoinv("$T", parts);
+  assert_string_equal(text, expected);
+  g_free(text);
+  g_strfreev(parts);
+  g_free(joined);
+}

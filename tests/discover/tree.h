@@ -21,5 +21,9 @@ Discovery *tree_discover(const char *tree, const char *name);
 const Driver *tree_driver(const Discovery *discovery, const char *name);
 /* The driver's sources relative to the tree, joined by spaces, which must equal `expected`. */
 void tree_expect_sources(const char *tree, const Driver *driver, const char *expected);
+/* The arguments of a source, joined by spaces and with $T for the tree, which must equal
+ * `expected`.
+ */
+void tree_expect_args(const char *tree, const SourceFile *source, const char *expected);
 
 #endif

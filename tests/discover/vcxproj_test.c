@@ -29,17 +29,6 @@ static const SourceFile *source_of(const Driver *driver, const char *name) {
   return NULL;
 }
 
-/* The arguments of a source, the tree's own path taken out of them. */
-static void expect_args(const char *tree, const SourceFile *source, const char *expected) {
-  char *joined = g_strjoinv(" ", (char **)source->args);
-  char **parts = g_strsplit(joined, tree, -1);
-  char *text = g_strjoinv("$T", parts);
-  assert_string_equal(text, expected);
-  g_free(text);
-  g_strfreev(parts);
-  g_free(joined);
-}
-
 static Discovery *discover_as(const char *tree, const char *configuration) {
   const char *paths[] = {tree, NULL};
   const DiscoverOptions options = {.configuration = configuration};
@@ -84,10 +73,10 @@ static void plain_project(void **state) {
   assert_string_equal(driver->configuration, "Release|x64");
   assert_true(g_str_has_suffix(driver->project, "kb/proj/kb.vcxproj"));
   tree_expect_sources(tree, driver, "kb/src/Main.c kb/src/io.cpp");
-  expect_args(tree, source_of(driver, "Main.c"),
-              "-I$T/kb/inc -DC -DA=1 -DB -include $T/kb/Common/pre.h");
-  expect_args(tree, source_of(driver, "io.cpp"),
-              "-I$T/kb/inc -DA=1 -DB -include $T/kb/Common/pre.h -std=c++20");
+  tree_expect_args(tree, source_of(driver, "Main.c"),
+                   "-I$T/kb/inc -DC -DA=1 -DB -include $T/kb/Common/pre.h");
+  tree_expect_args(tree, source_of(driver, "io.cpp"),
+                   "-I$T/kb/inc -DA=1 -DB -include $T/kb/Common/pre.h -std=c++20");
   discover_free(found);
   tree_free(tree);
 }
@@ -158,7 +147,7 @@ static void imports(void **state) {
   Discovery *found = tree_discover(tree, "");
   const Driver *driver = tree_driver(found, "kb");
   tree_expect_sources(tree, driver, "shared/s.c sub/a.c sub/top.c");
-  expect_args(tree, source_of(driver, "a.c"), "-I$T/build/inc");
+  tree_expect_args(tree, source_of(driver, "a.c"), "-I$T/build/inc");
   assert_int_equal(found->problem_count, 2);
   assert_non_null(strstr(found->problems[0].message, "imports this file"));
   assert_int_equal(found->problems[0].line, 2);
@@ -335,8 +324,8 @@ static void older_projects(void **state) {
   assert_int_equal(found->driver_count, 1);
   const Driver *driver = tree_driver(found, "kbold");
   tree_expect_sources(tree, driver, "a.c b.c");
-  expect_args(tree, source_of(driver, "/a.c"), "-I$T/inc -DX=1 -DY");
-  expect_args(tree, source_of(driver, "/b.c"), "-I$T/inc -DZ -DX=1 -DY");
+  tree_expect_args(tree, source_of(driver, "/a.c"), "-I$T/inc -DX=1 -DY");
+  tree_expect_args(tree, source_of(driver, "/b.c"), "-I$T/inc -DZ -DX=1 -DY");
   discover_free(found);
   tree_free(tree);
 }

@@ -9,16 +9,6 @@
 
 static const char no_entry[] = "void helper(void) {}\n";
 
-static void expect_args(const char *tree, const SourceFile *source, const char *expected) {
-  char *joined = g_strjoinv(" ", (char **)source->args);
-  char **parts = g_strsplit(joined, tree, -1);
-  char *text = g_strjoinv("$T", parts);
-  assert_string_equal(text, expected);
-  g_free(text);
-  g_strfreev(parts);
-  g_free(joined);
-}
-
 static void lists_and_macros(void **state) {
   (void)state;
   char *tree = tree_new();
@@ -52,7 +42,7 @@ static void lists_and_macros(void **state) {
   assert_string_equal(driver->kind, "sources");
   assert_string_equal(driver->model, "WDM");
   tree_expect_sources(tree, driver, "shared/util.c sys/INIT.C sys/amd64/fast.c sys/io.c sys/pnp.c");
-  expect_args(tree, &driver->sources[1], "-I$T/Inc -DA=1 -DB -DTEXT=\"x\"");
+  tree_expect_args(tree, &driver->sources[1], "-I$T/Inc -DA=1 -DB -DTEXT=\"x\"");
   discover_free(found);
   tree_free(tree);
 }
@@ -144,7 +134,7 @@ static void variants(void **state) {
   assert_int_equal(found->driver_count, 2);
   assert_int_equal(found->problem_count, 0);
   tree_expect_sources(tree, tree_driver(found, "low"), "filter.c");
-  expect_args(tree, &tree_driver(found, "up")->sources[0], "-DUP=1");
+  tree_expect_args(tree, &tree_driver(found, "up")->sources[0], "-DUP=1");
   discover_free(found);
   tree_free(tree);
 }
@@ -168,7 +158,7 @@ static void odd_files(void **state) {
   assert_int_equal(found->driver_count, 2);
   const Driver *driver = tree_driver(found, "x86");
   tree_expect_sources(tree, driver, "x86/a.c x86/i386/b.c");
-  expect_args(tree, &driver->sources[0], "-DX86");
+  tree_expect_args(tree, &driver->sources[0], "-DX86");
   tree_expect_sources(tree, tree_driver(found, "loop"), "loop/l.c");
   discover_free(found);
   tree_free(tree);
