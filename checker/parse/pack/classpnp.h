@@ -375,6 +375,9 @@ SCSIPORT_API VOID NTAPI ClassSendDeviceIoControlSynchronous(ULONG IoControlCode,
 SCSIPORT_API VOID NTAPI ClassGetDeviceParameter(PFUNCTIONAL_DEVICE_EXTENSION FdoExtension, PWSTR SubkeyName, PWSTR ParameterName, PULONG ParameterValue);
 SCSIPORT_API NTSTATUS NTAPI ClassSetDeviceParameter(PFUNCTIONAL_DEVICE_EXTENSION FdoExtension, PWSTR SubkeyName, PWSTR ParameterName, ULONG ParameterValue);
 
+/* Gives pool memory back, if there is any, and forgets it. */
+#define FREE_POOL(p) { if ((p) != NULL) { ExFreePool(p); (p) = NULL; } }
+
 #ifdef __cplusplus
 }
 #endif
