@@ -4,13 +4,12 @@
 #include <stdlib.h>
 
 #include "cli/commands.h"
+#include "decide/decide.h"
 #include "discover/discover.h"
-#include "explore/explore.h"
 #include "facts/outcomes.h"
 #include "facts/print.h"
 #include "link/link.h"
 #include "lower/lower.h"
-#include "rules/rules.h"
 #include "units/units.h"
 
 static Discovery *find_drivers(const Options *options) {
@@ -117,33 +116,40 @@ static void dump_units(const Options *options, const DriverUnits *units) {
   }
 }
 
-/* Reads what the exploration wanted; NULL when nothing more is there. */
-static const DriverUnits *read_wanted(UnitReader *reader, const Exploration *exploration) {
+typedef struct Reading {
+  UnitReader *reader;
+  const DriverUnits *units; /* of the driver, as far as they were read */
+} Reading;
+
+/* Reads what the exploration wanted. */
+static bool read_wanted(const Exploration *exploration, void *context) {
+  Reading *reading = context;
   WantedName *names = g_new(WantedName, exploration->wanted_count + 1);
   for (uint32_t i = 0; i < exploration->wanted_count; i++)
     names[i] = (WantedName){exploration->wanted[i].name, exploration->wanted[i].is_variable};
-  const DriverUnits *more = units_more(reader, names, exploration->wanted_count);
+  const DriverUnits *more = units_more(reading->reader, names, exploration->wanted_count);
   g_free(names);
-  return more;
+  if (more != NULL) reading->units = more;
+  return more != NULL;
 }
 
 /* One driver: its units become a program, and its paths are explored. Where these come to a
  * function whose source was not read yet, it is read, and all begins anew with what is known now.
  */
 static void prove(const Options *options, sqlite3 *db, const Discovery *discovery, uint32_t index,
-                  UnitReader *reader, const Models *models) {
+                  UnitReader *reader, const Models *models, const RuleSet *rules) {
   const Driver *driver = &discovery->drivers[index];
+  Reading reading = {.reader = reader, .units = units_of(reader, index)};
+  const Decider decider = {
+      .rules = rules, .root = discovery->root, .read = read_wanted, .context = &reading};
   Program *program = NULL;
-  Exploration *exploration = NULL;
-  const DriverUnits *units, *more = units_of(reader, index);
+  Exploration *exploration;
   do {
-    exploration_free(exploration);
     program_free(program);
-    units = more;
-    program = link_driver(driver, units->units, units->unit_count, models);
-    exploration = explore(program);
-    more = read_wanted(reader, exploration);
-  } while (more != NULL);
+    program = link_driver(driver, reading.units->units, reading.units->unit_count, models);
+    exploration = decide(program, &decider);
+  } while (exploration == NULL);
+  const DriverUnits *units = reading.units;
   dump_units(options, units);
   int64_t id = add_driver(db, discovery, driver, units);
   facts_write(db, id, discovery->root, exploration);
@@ -182,7 +188,7 @@ static int check(const Options *options) {
   sqlite3 *db = facts_for_run(options, discovery->root);
   for (uint32_t i = 0; i < discovery->driver_count; i++) {
     if (options->progress) output_progress(discovery, i);
-    prove(options, db, discovery, i, reader, models);
+    prove(options, db, discovery, i, reader, models, rules);
   }
   if (options->progress) output_progress_done();
   add_run(db, discovery, reader, (double)(g_get_monotonic_time() - start) / G_USEC_PER_SEC);

@@ -10,7 +10,7 @@ import support
 # The stages in the order in which data passes through them; each may know those before it. `findings`
 # is what the rules hand on, so that its header stands before them.
 STAGES = ["base", "ir", "discover", "parse", "lower", "cache", "units", "link", "explore", "facts", "findings",
-          "rules", "report", "cli"]
+          "rules", "decide", "report", "cli"]
 
 # What a stage must not know although it stands before it.
 FORBIDDEN = {

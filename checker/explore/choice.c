@@ -36,13 +36,27 @@ uint32_t choice_read(Engine *e, uint32_t value) {
   return value;
 }
 
-void choice_each(const Engine *e, uint32_t value, void (*visit)(uint32_t, void *), void *context) {
+static void each_leaf(const Engine *e, uint32_t value, uint32_t stamp,
+                      void (*visit)(uint32_t, void *), void *context) {
   while (choice_is(value)) {
+    uint32_t *mark = &e->choice_marks[value & ~CHOICE_BIT];
+    if (*mark == stamp) return;
+    *mark = stamp;
     const Choice *choice = choice_of(e, value);
-    choice_each(e, choice->way[0], visit, context);
+    each_leaf(e, choice->way[0], stamp, visit, context);
     value = choice->way[1];
   }
   if (value != 0) visit(value, context);
+}
+
+void choice_each(const Engine *e, uint32_t value, void (*visit)(uint32_t, void *), void *context) {
+  if (!choice_is(value)) {
+    if (value != 0) visit(value, context);
+    return;
+  }
+  /* Choices share their parts. A visit that goes through choices itself takes marks away, which
+   * costs a second visit of something and no more. */
+  each_leaf(e, value, ++e->choice_marks[0], visit, context);
 }
 
 static uint32_t make(Engine *e, uint32_t guard, uint32_t first, uint32_t second) {
@@ -50,17 +64,26 @@ static uint32_t make(Engine *e, uint32_t guard, uint32_t first, uint32_t second)
   Choice key = {.guard = guard, .way = {first, second}};
   bool fresh;
   uint32_t id = engine_intern(e, e->choice_ids, &key, sizeof key, e->choice_count, &fresh);
-  if (fresh) *ARENA_PUSH(e->arena, e, choices, choice) = key;
+  if (fresh) {
+    *ARENA_PUSH(e->arena, e, choices, choice) = key;
+    *ARENA_PUSH(e->arena, e, choice_marks, choice_mark) = 0;
+  }
   return id | CHOICE_BIT;
 }
 
-/* The value when the guard goes that way. */
+/* The value when the guard goes that way. A guard is younger than all that its ways are made of, so
+ * that its number is greater than those of the guards in them. */
 static uint32_t resolved(Engine *e, uint32_t value, uint32_t guard, unsigned way) {
   if (!choice_is(value)) return value;
   Choice choice = *choice_of(e, value);
-  if (choice.guard == guard) return resolved(e, choice.way[way], guard, way);
-  return make(e, choice.guard, resolved(e, choice.way[0], guard, way),
-              resolved(e, choice.way[1], guard, way));
+  if (choice.guard < guard) return value;
+  if (choice.guard == guard) return choice.way[way];
+  Resolution *known = &e->resolutions[(value * 31 + guard * 2 + way) % RESOLUTIONS];
+  if (known->value == value && known->guard == guard && known->way == way) return known->result;
+  uint32_t result = make(e, choice.guard, resolved(e, choice.way[0], guard, way),
+                         resolved(e, choice.way[1], guard, way));
+  *known = (Resolution){.value = value, .guard = guard, .way = way, .result = result};
+  return result;
 }
 
 State choice_take(Engine *e, State s, uint32_t guard, unsigned way) {

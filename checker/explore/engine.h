@@ -101,6 +101,12 @@ typedef struct Choice {
   uint32_t way[2]; /* a value of the kind that the key has, 0: absent, or one more choice */
 } Choice;
 
+/* What a choice becomes when a guard goes one way: kept, for choices share their parts. */
+typedef struct Resolution {
+  uint32_t value, guard, way, result;
+} Resolution;
+#define RESOLUTIONS 1024
+
 typedef struct Guard {
   uint64_t *keys; /* where it decides */
   uint32_t key_count;
@@ -111,6 +117,7 @@ typedef struct Hist Hist;
 typedef struct State {
   const MapNode *map;
   const Hist *hist;
+  bool is_lost; /* leaves the paths that are to be taken: retrace.c */
 } State;
 
 /* The steps that led to a state, newest first; a call that returned holds the steps of its callee.
@@ -145,8 +152,9 @@ typedef enum StepKind {
   STEP_RECURSION, /* a: function */
   STEP_STOP,      /* a: function that never returns */
   /* Bookkeeping; no reader sees these. */
-  STEP_MERGE, /* a: guard; the steps before are prev when it goes the first way, else sub */
-  STEP_CHOOSE /* a: guard, b: the way that it went */
+  STEP_MERGE,  /* a: guard; the steps before are prev when it goes the first way, else sub */
+  STEP_CHOOSE, /* a: guard, b: the way that it went */
+  STEP_JOIN    /* the steps before are prev, the shortest, or sub */
 } StepKind;
 
 /* The control flow of a function, found once. Paths run from point to point: a point is the start
@@ -210,6 +218,9 @@ typedef struct Engine {
   GHashTable *choice_ids, *guard_ids;
   Choice *choices;
   uint32_t choice_count, choice_room;
+  uint32_t *choice_marks; /* parallel to choices: the walk that came by last; of 0: their number */
+  uint32_t choice_mark_count, choice_mark_room;
+  Resolution *resolutions;
   Guard *guards;
   uint32_t guard_count, guard_room;
   /* the program */
@@ -223,8 +234,11 @@ typedef struct Engine {
   bool in_unload;
   uint32_t unload_func;
   uint64_t work, budget;
-  size_t memory_budget;
+  size_t memory_budget, memory_limit; /* of one exploration; size of the arena then */
   bool is_exhausted;
+  bool joins;              /* paths that differ in data alone become one where they meet */
+  GHashTable *retraced;    /* Decision -> itself: those that paths may make; NULL: all */
+  uint32_t retraced_width; /* so many states are followed from where such paths meet */
   GHashTable *memo;
   GPtrArray *stack;            /* functions that run, outermost first (GUINT_TO_POINTER) */
   GHashTable *noted;           /* undecided reasons so far */
@@ -239,7 +253,11 @@ typedef struct Engine {
 
 /* Makes an engine ready for the program, with nothing run yet; what it finds goes to `out`. End it
  * with engine_finish. */
-void engine_start(Engine *e, Program *program, Exploration *out);
+void engine_start(Engine *e, Program *program, Exploration *out, Effort effort);
+/* Sets static storage as its initialisers say. */
+void engine_initialise(Engine *e);
+/* Runs the entry routine, and for each way it can succeed the unload routine that it leaves. */
+void engine_run(Engine *e);
 void engine_finish(Engine *e);
 
 /* value.c: interning ------------------------------------------------------------------------- */
@@ -309,7 +327,9 @@ const MapNode *map_set(Arena *arena, const MapNode *map, uint64_t key, uint32_t 
 const MapNode *map_remove(Arena *arena, const MapNode *map, uint64_t key);
 /* Without all of the keys, which are in ascending order: costs less than one after the other. */
 const MapNode *map_without(Arena *arena, const MapNode *map, const uint64_t *keys, uint32_t count);
+/* The sum of the hashes of the entries. */
 uint64_t map_hash(const MapNode *map);
+uint64_t map_entry_hash(uint64_t key, uint32_t value);
 bool map_equal(const MapNode *a, const MapNode *b);
 uint32_t map_size(const MapNode *map);
 /* Visits every entry in an order that depends only on the entries. */
@@ -362,6 +382,18 @@ typedef struct Mergeable {
  * of the one with the shorter history. Returns how many are left. */
 uint32_t choice_merge(Engine *e, Mergeable *items, uint32_t count);
 
+/* join.c -------------------------------------------------------------------------------------- */
+
+/* Joins states that differ in nothing but data; the others are left as they are. What is made new
+ * is named after `site` and `depth`. A joined state keeps the tag of the one with the shorter
+ * history. Returns how many are left. */
+uint32_t join_states(Engine *e, Mergeable *items, uint32_t count, uint32_t site, uint32_t depth);
+/* Makes `s` a state that stands for `other` too, which comes to the same loop: what differs in data
+ * is forgotten, `name` telling what a place holds then. Returns false and leaves it alone when the
+ * two differ in more. */
+bool join_round(Engine *e, State *s, const State *other, Val (*name)(Loc loc, void *context),
+                void *context);
+
 /* collect.c: makes states comparable ----------------------------------------------------------- */
 
 /* Forgets local variables that are dead at the start of `block`, and whatever nothing refers to any
@@ -406,6 +438,13 @@ uint32_t hist_length(const Hist *hist);
 /* The state now stands for two: those that came to it as it says, and those that came by `other`.
  */
 void hist_merge(Engine *e, State *s, uint32_t guard, const Hist *other);
+/* The state stands for others too from now on, which came to it as `other` says: where paths are
+ * joined, all ways are kept, else the shorter one. */
+void hist_join(Engine *e, State *s, const Hist *other);
+/* The same, when other states may have come of it already: `s` must be one that hist_open was
+ * called for. */
+void hist_open(Engine *e, State *s);
+void hist_join_late(Engine *e, const State *s, const Hist *other);
 /* The guard of an earlier merge goes that way. */
 void hist_choose(Engine *e, State *s, uint32_t guard, unsigned way);
 /* Writes the steps out in words, oldest first. `choices` maps guards to the way they go plus 1, for
@@ -415,6 +454,23 @@ void hist_write(Engine *e, const Hist *hist, GHashTable *choices, Outcome *outco
 Spot spot_of_ins(const Engine *e, const IrIns *ins, uint32_t func);
 Spot spot_of_site(const Engine *e, uint32_t site);
 Spot spot_of_func(const Engine *e, uint32_t func);
+
+/* retrace.c: paths taken again --------------------------------------------------------------------
+ */
+
+/* Something that a path decided: which way a branch went, whether a call succeeded. */
+struct Decision {
+  uint32_t kind; /* StepKind */
+  uint32_t what; /* the way that it went */
+  const IrIns *ins;
+};
+
+/* Keeps what was decided on the paths that a history tells of. */
+void retrace_record(Engine *e, const Hist *hist, Outcome *outcome);
+/* The path has taken a step: it is lost when that is a decision that the paths to retrace have not
+ * made. */
+void retrace_step(const Engine *e, State *s, StepKind kind, const IrIns *ins, uint32_t a,
+                  uint32_t b);
 
 /* meet.c: where paths meet -----------------------------------------------------------------------
  */
@@ -429,8 +485,10 @@ typedef struct Frame {
 
 /* How often the path has gone round a loop that it is in. */
 typedef struct Rounds {
-  uint16_t all, open;   /* open: with a condition that was not decided */
-  bool is_open;         /* in the round that it is in */
+  uint16_t all, open; /* open: with a condition that was not decided */
+  uint16_t counted;   /* of the open ones: those in which the loop could have ended, and did not */
+  bool is_open;       /* in the round that it is in */
+  bool is_counted;    /* likewise */
   const MapNode *start; /* the state in which the path came to the loop */
 } Rounds;
 
@@ -438,7 +496,8 @@ typedef struct Rounds {
 typedef struct Arrival {
   State state;
   bool is_done;
-  Rounds *rounds; /* of each loop of the function */
+  bool is_widened; /* what changes in the loop has been forgotten */
+  Rounds *rounds;  /* of each loop of the function */
 } Arrival;
 
 /* A function while it runs. */
@@ -450,6 +509,7 @@ typedef struct Activation {
   GPtrArray **arrivals; /* of each point: Arrival, those at joins all different */
   GHashTable **seen;    /* of each point where paths meet: Arrival by its state */
   uint32_t *next;       /* of each point: first arrival that may not be done */
+  uint32_t *merged;     /* of each point: how many had arrived when they were last made few */
   uint32_t *visits;
   uint32_t lowest;  /* no point of a lower rank has states to run */
   Arrival *current; /* the one that is run */
@@ -462,12 +522,14 @@ typedef struct Activation {
 void meet_arrive(Activation *act, uint32_t point, State s);
 /* A condition of the block was not decided. */
 void meet_note_open(Activation *act, uint32_t block);
+/* A condition of the block was decided, which goes on at `target` and not at `other`. */
+void meet_note_decided(Activation *act, uint32_t block, uint32_t target, uint32_t other);
 /* When many states wait at a point, makes few of them. */
 void meet_merge_waiting(Activation *act, uint32_t point);
 /* The function can end that way. */
 void meet_exit(Engine *e, Exits *exits, Exit exit);
-/* When a function ends in many states, makes few of them. */
-void meet_merge_exits(Engine *e, Exits *exits);
+/* When a function that ran at that depth ends in many states, makes few of them. */
+void meet_merge_exits(Engine *e, Exits *exits, uint32_t depth);
 
 /* step.c: single instructions --------------------------------------------------------------------
  */

@@ -167,6 +167,14 @@ void call_each_reachable(Engine *e, const Call *call, State *s, Val val,
   reach_free(&r);
 }
 
+/* A pointer to a resource that is forgotten can't tell any more what becomes of the resource. */
+static void doubt_parts(Engine *e, State *s, Loc loc) {
+  Val val = state_get(e, s, KEY_MEM, loc);
+  if (val != 0) resources_escape(e, s, val);
+  for (Loc at = e->locs[loc].first_child; at != 0; at = e->locs[at].next_sibling)
+    doubt_parts(e, s, at);
+}
+
 /* Forgets the contents of all objects that the arguments reach (those of the set `only`, or all
  * when it is empty); true when the driver object is one of them, whose slots stay as they are. */
 static bool forget_arguments(Engine *e, const Call *call, State *s, bool transitive,
@@ -178,6 +186,7 @@ static bool forget_arguments(Engine *e, const Call *call, State *s, bool transit
   if (transitive) reach_all(&r);
   for (guint i = 0; i < r.order->len; i++) {
     Loc loc = g_array_index(r.order, Loc, i);
+    doubt_parts(e, s, loc);
     Val fresh = state_fresh(e, s, call->site, call->frame->depth, 1 + i % 62);
     state_havoc(e, s, loc, fresh);
   }

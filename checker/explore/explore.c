@@ -6,8 +6,10 @@
 
 /* Instructions that may be run, and bytes of states that may be kept, for one driver before it is
  * given up. Real drivers that are decided need a hundredth of it. */
-#define BUDGET 4000000u
-#define MEMORY_BUDGET ((size_t)400 << 20)
+#define BUDGET 1000000u
+#define MEMORY_BUDGET ((size_t)160 << 20)
+/* What the quick way has of that. */
+#define QUICK_SHARE 10
 
 static guint bytes_hash(gconstpointer key) { return g_bytes_hash(key); }
 static gboolean bytes_equal(gconstpointer a, gconstpointer b) { return g_bytes_equal(a, b); }
@@ -16,11 +18,13 @@ static GHashTable *intern_table(void) {
   return g_hash_table_new_full(bytes_hash, bytes_equal, (GDestroyNotify)g_bytes_unref, NULL);
 }
 
-void engine_start(Engine *e, Program *program, Exploration *out) {
+void engine_start(Engine *e, Program *program, Exploration *out, Effort effort) {
   *e = (Engine){.program = program, .out = out};
   e->arena = arena_new();
-  e->budget = BUDGET;
-  e->memory_budget = MEMORY_BUDGET;
+  e->budget = effort == EFFORT_QUICK ? BUDGET / QUICK_SHARE : BUDGET;
+  e->memory_budget = effort == EFFORT_QUICK ? MEMORY_BUDGET / QUICK_SHARE : MEMORY_BUDGET;
+  e->memory_limit = e->memory_budget;
+  e->joins = effort == EFFORT_JOINED;
   e->val_ids = intern_table();
   e->loc_ids = intern_table();
   e->tuple_ids = intern_table();
@@ -38,6 +42,7 @@ void engine_start(Engine *e, Program *program, Exploration *out) {
   e->released = g_hash_table_new(NULL, NULL);
   e->acquired = g_hash_table_new(NULL, NULL);
   e->stack = g_ptr_array_new();
+  e->resolutions = ARENA_ARRAY(e->arena, Resolution, RESOLUTIONS);
   e->flows = ARENA_ARRAY(e->arena, Flow *, program->func_count);
   /* Number 0 of everything means "none". */
   ARENA_PUSH(e->arena, e, vals, val);
@@ -48,6 +53,7 @@ void engine_start(Engine *e, Program *program, Exploration *out) {
   ARENA_PUSH(e->arena, e, texts, text);
   ARENA_PUSH(e->arena, e, sites, site);
   ARENA_PUSH(e->arena, e, choices, choice);
+  ARENA_PUSH(e->arena, e, choice_marks, choice_mark);
   ARENA_PUSH(e->arena, e, guards, guard);
   e->driver_object = val_make(e, (ValNode){.kind = VAL_SYM, .n = 1});
   e->registry_path = val_make(e, (ValNode){.kind = VAL_SYM, .n = 2});
@@ -88,7 +94,7 @@ static void keep_static(uint64_t key, uint32_t value, void *context) {
 }
 
 /* Static storage is set before anything runs; kept apart from the states, it costs them nothing. */
-static void run_initialisers(Engine *e) {
+void engine_initialise(Engine *e) {
   State s = {0};
   for (uint32_t i = 0; i < e->program->initialiser_count; i++) {
     Exits exits = {0};
@@ -96,6 +102,7 @@ static void run_initialisers(Engine *e) {
     if (exits.exit_count > 0) map_each(exits.exits[0].state.map, keep_static, e);
   }
   e->work = 0;
+  e->memory_limit = arena_size(e->arena) + e->memory_budget;
 }
 
 /* An unload routine of which no body is known: whether it passes the call on and what it releases
@@ -208,7 +215,7 @@ static void end_failed(Engine *e, const Exit *exit, Val val) {
   outcome_entry_end(e, false, &parents);
 }
 
-static void run_entry(Engine *e) {
+void engine_run(Engine *e) {
   uint32_t entry = e->program->entry;
   const IrFunc *ir = e->program->funcs[entry].ir;
   State s = {0};
@@ -231,12 +238,12 @@ static void run_entry(Engine *e) {
   }
 }
 
-Exploration *explore(Program *program) {
+Exploration *explore(Program *program, Effort effort) {
   Arena *arena = arena_new();
   Exploration *out = ARENA_NEW(arena, Exploration);
   out->arena = arena;
   Engine e;
-  engine_start(&e, program, out);
+  engine_start(&e, program, out, effort);
   if (program->entry == LINK_NONE) {
     *ARENA_PUSH(arena, out, undecided, undecided) =
         (Undecided){.message = arena_printf(arena, "the entry routine %s was not found",
@@ -244,10 +251,11 @@ Exploration *explore(Program *program) {
   } else {
     out->entry = program->funcs[program->entry].display;
     out->entry_spot = spot_of_func(&e, program->entry);
-    run_initialisers(&e);
-    run_entry(&e);
+    engine_initialise(&e);
+    engine_run(&e);
     outcome_doubts(&e);
     outcome_objects(&e);
+    out->is_exhausted = e.is_exhausted;
     if (e.is_exhausted) {
       *ARENA_PUSH(arena, out, undecided, undecided) =
           (Undecided){.spot = out->entry_spot,

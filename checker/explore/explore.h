@@ -101,6 +101,9 @@ typedef enum Ending {
   ENDING_STOPPED
 } Ending;
 
+/* Inside the engine. */
+typedef struct Decision Decision;
+
 typedef struct Outcome {
   bool is_unload;
   uint32_t parent; /* of an unload run: index of the entry's outcome */
@@ -118,7 +121,9 @@ typedef struct Outcome {
   ARRAY_OF(Held, held, held);
   ARRAY_OF(ChainCall, chain_calls, chain_call);
   ARRAY_OF(Discarded, discarded, discarded);
-  ARRAY_OF(PathStep, steps, step); /* of an unload run: without those of its parent */
+  ARRAY_OF(PathStep, steps, step);         /* of an unload run: without those of its parent */
+  ARRAY_OF(Decision, decisions, decision); /* made on the way, where paths were joined */
+  uint32_t near_count;                     /* of these, at first: made on the shortest way */
 } Outcome;
 
 /* A C++ object of static storage whose destructor does something. */
@@ -148,14 +153,29 @@ typedef struct Exploration {
   ARRAY_OF(Outcome, outcomes, outcome); /* a parent stands before its children */
   ARRAY_OF(GlobalObject, objects, object);
   ARRAY_OF(Undecided, undecided, undecided);
+  bool is_exhausted; /* the effort did not suffice to follow every path */
   /* What is undecided may be decided once these are known. */
   ARRAY_OF(Wanted, wanted, wanted);
 } Exploration;
 
-/* Explores every path of the program, within a budget; what stands in the way of a decision (a
- * broken function, an escaped slot, the budget) is listed as undecided. Free with exploration_free.
- */
-Exploration *explore(Program *program);
+/* How much is done for one driver. */
+typedef enum Effort {
+  EFFORT_QUICK,  /* every path by itself: what most drivers need */
+  EFFORT_JOINED, /* paths that differ in data alone are followed as one: what nothing is found in is
+                    right, but what is found need not be, for some paths that are followed so cannot
+                    be taken */
+  EFFORT_WHOLE   /* every path by itself, as far as a budget allows that bounds any driver */
+} Effort;
+
+/* Explores every path of the program with that effort; what stands in the way of a decision (a
+ * broken function, an escaped slot, a budget that was reached) is listed as undecided. Free with
+ * exploration_free. */
+Exploration *explore(Program *program, Effort effort);
+/* Takes the paths of some outcomes of `joined`, an exploration with EFFORT_JOINED of the same
+ * program, again, each by itself: those with the numbers `outcomes`. What comes out are outcomes
+ * that some path really has. An outcome that is missing among them may or may not be real. */
+Exploration *explore_again(Program *program, const Exploration *joined, const uint32_t *outcomes,
+                           uint32_t count);
 void exploration_free(Exploration *exploration);
 /* Prints every outcome in words: what `trace` and `--dump paths` show. */
 void exploration_print(const Exploration *exploration, const char *driver, FILE *out);

@@ -4,6 +4,7 @@
 
 void hist_add(Engine *e, State *s, StepKind kind, uint32_t func, const IrIns *ins, uint32_t a,
               uint32_t b) {
+  retrace_step(e, s, kind, ins, a, b);
   Hist *step = ARENA_NEW(e->arena, Hist);
   *step = (Hist){.prev = s->hist, .kind = (uint8_t)kind, .func = func, .ins = ins, .a = a, .b = b};
   step->length = 1 + (s->hist != NULL ? s->hist->length : 0);
@@ -17,6 +18,32 @@ void hist_merge(Engine *e, State *s, uint32_t guard, const Hist *other) {
   *step = (Hist){.prev = s->hist, .sub = other, .kind = STEP_MERGE, .a = guard};
   step->length = hist_length(s->hist);
   s->hist = step;
+}
+
+static Hist *join(Engine *e, const Hist *shorter, const Hist *other) {
+  Hist *step = ARENA_NEW(e->arena, Hist);
+  *step = (Hist){.prev = shorter, .sub = other, .kind = STEP_JOIN};
+  step->length = hist_length(shorter);
+  return step;
+}
+
+void hist_join(Engine *e, State *s, const Hist *other) {
+  if (other == s->hist) return;
+  bool is_shorter = hist_length(other) < hist_length(s->hist);
+  if (e->joins)
+    s->hist = is_shorter ? join(e, other, s->hist) : join(e, s->hist, other);
+  else if (is_shorter)
+    s->hist = other;
+}
+
+void hist_open(Engine *e, State *s) {
+  if (e->joins) s->hist = join(e, s->hist, NULL);
+}
+
+void hist_join_late(Engine *e, const State *s, const Hist *other) {
+  if (!e->joins || s->hist == NULL || s->hist->kind != STEP_JOIN || other == s->hist) return;
+  Hist *open = (Hist *)s->hist; /* made by hist_open, in the engine's arena */
+  open->sub = join(e, other, open->sub);
 }
 
 void hist_choose(Engine *e, State *s, uint32_t guard, unsigned way) {
@@ -168,6 +195,7 @@ static const char *words(Engine *e, const Hist *step) {
                           e->program->funcs[step->a].display);
     case STEP_MERGE:
     case STEP_CHOOSE:
+    case STEP_JOIN:
       break;
   }
   return "";
@@ -211,7 +239,7 @@ static void unfold(Unfolding *u, const Hist *hist, uint32_t depth) {
       g_hash_table_remove(u->choices, guard);
       hist = way == 2 ? hist->sub : hist->prev;
       continue;
-    } else {
+    } else if (hist->kind != STEP_JOIN) {
       if (hist->sub != NULL) unfold(u, hist->sub, depth + 1);
       Unfolded unfolded = {.step = hist, .depth = depth};
       if (!is_noise(u->e, hist)) g_array_append_val(u->steps, unfolded);
@@ -221,6 +249,7 @@ static void unfold(Unfolding *u, const Hist *hist, uint32_t depth) {
 }
 
 void hist_write(Engine *e, const Hist *hist, GHashTable *choices, Outcome *outcome) {
+  if (e->joins) retrace_record(e, hist, outcome);
   Unfolding u = {.e = e, .steps = g_array_new(FALSE, FALSE, sizeof(Unfolded))};
   u.choices = choices != NULL ? choices : g_hash_table_new(NULL, NULL);
   unfold(&u, hist, 0);

@@ -18,7 +18,7 @@ static uint64_t mix(uint64_t x) {
   return x ^ (x >> 31);
 }
 
-static uint64_t entry_hash(uint64_t key, uint32_t value) { return mix(mix(key) + value); }
+uint64_t map_entry_hash(uint64_t key, uint32_t value) { return mix(mix(key) + value); }
 
 uint64_t map_hash(const MapNode *map) { return map == NULL ? 0 : map->hash; }
 
@@ -31,7 +31,7 @@ static const MapNode *make(Arena *arena, uint64_t key, uint32_t value, const Map
   node->value = value;
   node->left = left;
   node->right = right;
-  node->hash = entry_hash(key, value) + map_hash(left) + map_hash(right);
+  node->hash = map_entry_hash(key, value) + map_hash(left) + map_hash(right);
   node->size = 1 + map_size(left) + map_size(right);
   return node;
 }

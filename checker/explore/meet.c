@@ -9,6 +9,11 @@
  * in the loop are decided, and when some are not. */
 #define LOOP_DECIDED_LIMIT 160
 #define LOOP_OPEN_LIMIT 4
+#define LOOP_COUNTED_LIMIT 32 /* when a condition that was decided keeps the path in the loop */
+#define LOOP_JOINED_LIMIT 0   /* the same when paths are joined */
+#define LOOP_RETRACED_LIMIT 1 /* and when they are retraced */
+/* Tells what a loop piles up from what it acquired last. */
+#define PILED (((int64_t)1 << 40) - 63)
 /* States at one loop header that show that it will not come to an end. */
 #define LOOP_HOPELESS 2000
 /* So many states may meet before those that differ little become one (choice.c). */
@@ -68,52 +73,88 @@ static void collect_piled(uint64_t key, uint32_t value, void *context) {
   g_array_append_val(w->keys, key);
 }
 
-/* One stands for all that the loop acquires at a place: how many there are is not known any more.
- */
+/* One stands for all that the loop acquires at a place, whichever and however many there are: it
+ * has a name of its own, the same after every round. */
 static void doubt_piled(Widening *w) {
   Engine *e = w->e;
   g_array_set_size(w->keys, 0);
   map_each(w->s->map, collect_piled, w);
-  uint64_t seen = 0;
   for (guint i = 0; i < w->keys->len; i++) {
-    uint64_t key = g_array_index(w->keys, uint64_t, i);
-    const uint32_t *tuple = e->tuples[KEY_ID(key)];
-    uint64_t place = (uint64_t)tuple[0] << 32 | tuple[1];
-    if (place == seen) {
-      state_drop(e, w->s, KEY_HELD, KEY_ID(key));
-    } else {
-      resource_doubt(e, w->s, key);
-    }
-    seen = place;
+    uint32_t id = KEY_ID(g_array_index(w->keys, uint64_t, i)), tuple[4];
+    for (int k = 0; k < 4; k++) tuple[k] = e->tuples[id][k];
+    Val all = val_make(e, (ValNode){.kind = VAL_SYM, .a = tuple[1], .b = w->depth, .n = PILED});
+    g_hash_table_add(e->acquired, GUINT_TO_POINTER(all));
+    state_drop(e, w->s, KEY_HELD, id);
+    state_set(e, w->s, KEY_HELD, tuple_make(e, tuple[0], tuple[1], all, tuple[3] | HELD_DOUBTFUL),
+              val_int(e, 1));
   }
+}
+
+/* What a place holds that a loop has changed. */
+static Val forgotten(Loc loc, void *context) {
+  const Widening *w = context;
+  return val_make(w->e, (ValNode){.kind = VAL_SYM,
+                                  .a = w->site,
+                                  .b = w->depth,
+                                  .n = ((int64_t)1 << 40) + (int64_t)loc * 64 + 1});
 }
 
 /* Forgets what changed since the path came to the loop: each such place now holds a number that
  * nobody knows, the same one the next time round. */
 static void widen(Activation *act, State *s, const MapNode *start, uint32_t header) {
   Engine *e = act->e;
-  Widening w = {.e = e, .base = start, .s = s};
+  Widening w = {.e = e, .base = start, .s = s, .depth = act->frame.depth};
   w.site = site_make(e, &act->ir->blocks[header].ins[0], act->frame.func);
   w.keys = g_array_new(FALSE, FALSE, sizeof(uint64_t));
   map_each(s->map, collect_changed, &w);
   for (guint i = 0; i < w.keys->len; i++) {
     Loc loc = KEY_ID(g_array_index(w.keys, uint64_t, i));
     if (loc_is_slot(e, loc)) continue;
-    Val forgotten = val_make(e, (ValNode){.kind = VAL_SYM,
-                                          .a = w.site,
-                                          .b = act->frame.depth,
-                                          .n = ((int64_t)1 << 40) + (int64_t)loc * 64 + 1});
-    state_drop(e, s, KEY_FACT, forgotten);
-    state_set(e, s, KEY_MEM, loc, forgotten);
+    Val val = forgotten(loc, &w);
+    state_drop(e, s, KEY_FACT, val);
+    state_set(e, s, KEY_MEM, loc, val);
   }
   doubt_piled(&w);
   g_array_free(w.keys, TRUE);
+}
+
+/* Where paths are joined, all that come round the loop and differ in data alone are one: true when
+ * the state stands for one that has not been followed yet. */
+static bool widen_together(Activation *act, State *s, uint32_t header) {
+  Engine *e = act->e;
+  Widening w = {.e = e, .depth = act->frame.depth};
+  w.site = site_make(e, &act->ir->blocks[header].ins[0], act->frame.func);
+  const GPtrArray *all = act->arrivals[header];
+  for (guint i = all->len; i > 0; i--) {
+    const Arrival *other = g_ptr_array_index(all, i - 1);
+    if (!other->is_widened) continue;
+    State both = other->state;
+    if (!join_round(e, &both, s, forgotten, &w)) continue;
+    if (map_equal(both.map, other->state.map)) {
+      hist_join_late(e, &other->state, s->hist);
+      return false;
+    }
+    both.hist = s->hist;
+    hist_join(e, &both, other->state.hist);
+    *s = both;
+    return true;
+  }
+  return true;
 }
 
 void meet_note_open(Activation *act, uint32_t block) {
   uint64_t loops = act->flow->loops[block];
   for (uint32_t i = 0; i < act->flow->loop_count; i++) {
     if ((loops >> i & 1) != 0) act->current->rounds[i].is_open = true;
+  }
+}
+
+void meet_note_decided(Activation *act, uint32_t block, uint32_t target, uint32_t other) {
+  const Flow *flow = act->flow;
+  for (uint32_t i = 0; i < flow->loop_count; i++) {
+    bool is_inside = (flow->loops[block] >> i & 1) != 0;
+    bool stays = (flow->loops[target] >> i & 1) != 0 && (flow->loops[other] >> i & 1) == 0;
+    if (is_inside && stays) act->current->rounds[i].is_counted = true;
   }
 }
 
@@ -135,13 +176,19 @@ static Rounds *rounds_at(Activation *act, uint32_t point, const State *s) {
   }
   if (own->all < UINT16_MAX) own->all++;
   if (own->is_open && own->open < UINT16_MAX) own->open++;
-  own->is_open = false;
+  if (own->is_open && own->is_counted) own->counted++;
+  own->is_open = own->is_counted = false;
   return rounds;
 }
 
 static bool is_worn_out(const Activation *act, const Arrival *arrival, uint32_t point) {
   const Rounds *own = &arrival->rounds[act->flow->loop[point]];
-  return own->all > LOOP_DECIDED_LIMIT || own->open > LOOP_OPEN_LIMIT;
+  uint32_t open_limit = act->e->joins              ? LOOP_JOINED_LIMIT
+                        : act->e->retraced != NULL ? LOOP_RETRACED_LIMIT
+                                                   : LOOP_OPEN_LIMIT;
+  uint32_t counted = act->e->joins ? 0 : own->counted;
+  return own->all > LOOP_DECIDED_LIMIT || own->counted > LOOP_COUNTED_LIMIT ||
+         own->open - counted > open_limit;
 }
 
 /* Joins ---------------------------------------------------------------------------------------- */
@@ -171,6 +218,7 @@ static void collect_at(const Activation *act, uint32_t point, State *s) {
 
 void meet_arrive(Activation *act, uint32_t point, State s) {
   Engine *e = act->e;
+  if (s.is_lost) return;
   if (act->arrivals[point] == NULL) act->arrivals[point] = g_ptr_array_new();
   bool is_join = act->flow->is_meeting[point];
   Arrival *arrival = ARENA_NEW(e->arena, Arrival);
@@ -181,17 +229,22 @@ void meet_arrive(Activation *act, uint32_t point, State s) {
   arrival->rounds = rounds_at(act, point, &arrival->state);
   if (is_join) {
     if (act->flow->is_header[point] && is_worn_out(act, arrival, point)) {
+      if (e->retraced != NULL) return; /* what is forgotten there is not real any more */
       widen(act, &arrival->state, arrival->rounds[act->flow->loop[point]].start, point);
+      if (e->joins && !widen_together(act, &arrival->state, point)) return;
       collect_at(act, point, &arrival->state);
+      arrival->is_widened = true;
     }
     if (act->seen[point] == NULL) act->seen[point] = g_hash_table_new(hash_state, equal_state);
     Arrival *same = g_hash_table_lookup(act->seen[point], arrival);
     if (same != NULL) {
-      if (!same->is_done && hist_length(s.hist) < hist_length(same->state.hist)) {
-        same->state.hist = s.hist;
-      }
+      if (same->is_done)
+        hist_join_late(e, &same->state, s.hist);
+      else
+        hist_join(e, &same->state, s.hist);
       return;
     }
+    hist_open(e, &arrival->state);
     g_hash_table_add(act->seen[point], arrival);
     act->visits[point]++;
     if (act->flow->is_header[point] && act->visits[point] > LOOP_HOPELESS) e->is_exhausted = true;
@@ -209,7 +262,8 @@ static uint32_t group_of(Activation *act, uint32_t point, const Mergeable *items
     bool is_same = true;
     for (uint32_t k = 0; k < flow->loop_count && is_same; k++) {
       const Rounds *a = &arrival->rounds[k], *b = &other->rounds[k];
-      is_same = a->all == b->all && a->open == b->open && a->is_open == b->is_open;
+      is_same = a->all == b->all && a->open == b->open && a->is_open == b->is_open &&
+                a->counted == b->counted && a->is_counted == b->is_counted;
       bool starts = flow->is_header[point] && flow->loop[point] == k && a->all == 0;
       if (!starts && !map_equal(a->start, b->start)) is_same = false;
     }
@@ -218,19 +272,38 @@ static uint32_t group_of(Activation *act, uint32_t point, const Mergeable *items
   return count;
 }
 
+/* Some of the states, taken evenly from all. */
+static uint32_t take_some(Mergeable *items, uint32_t count, uint32_t wanted) {
+  if (count <= wanted) return count;
+  for (uint32_t i = 0; i < wanted; i++) items[i] = items[(uint64_t)i * count / wanted];
+  return wanted;
+}
+
+/* Joins, where that is wanted, then merges what is still too many. Where paths are retraced, one
+ * that is real is enough, so that any may be left out. */
+static uint32_t make_few(Engine *e, Mergeable *items, uint32_t count, uint32_t site,
+                         uint32_t depth) {
+  if (e->retraced != NULL) return take_some(items, count, e->retraced_width);
+  if (e->joins) count = join_states(e, items, count, site, depth);
+  return count > MEETING_LIMIT ? choice_merge(e, items, count) : count;
+}
+
 void meet_merge_waiting(Activation *act, uint32_t point) {
   Engine *e = act->e;
   GPtrArray *all = act->arrivals[point];
   bool is_join = act->seen[point] != NULL;
-  if (!is_join || all->len - act->next[point] <= MEETING_LIMIT) return;
   uint32_t first = act->next[point], count = all->len - first;
+  if (act->merged[point] == all->len) return; /* these have been looked at */
+  if (!is_join || count <= (e->joins ? 1 : MEETING_LIMIT)) return;
   Mergeable *items = g_new(Mergeable, count);
   for (uint32_t i = 0; i < count; i++) {
     const Arrival *arrival = g_ptr_array_index(all, first + i);
     items[i] = (Mergeable){.state = arrival->state, .tag = first + i};
     items[i].group = group_of(act, point, items, i, arrival);
   }
-  uint32_t left = choice_merge(e, items, count);
+  const IrBlock *block = &act->ir->blocks[act->flow->point_block[point]];
+  const IrIns *ins = &block->ins[act->flow->point_at[point]];
+  uint32_t left = make_few(e, items, count, site_make(e, ins, act->frame.func), act->frame.depth);
   GPtrArray *merged = g_ptr_array_new();
   for (uint32_t i = 0; i < left; i++) {
     Arrival *old = g_ptr_array_index(all, items[i].tag);
@@ -245,10 +318,12 @@ void meet_merge_waiting(Activation *act, uint32_t point) {
       memcpy(arrival->rounds, old->rounds, sizeof(Rounds) * act->flow->loop_count);
       arrival->rounds[act->flow->loop[point]].start = arrival->state.map;
     }
+    hist_open(e, &arrival->state);
     if (g_hash_table_add(act->seen[point], arrival)) g_ptr_array_add(merged, arrival);
   }
   g_ptr_array_set_size(all, (gint)first);
   for (guint i = 0; i < merged->len; i++) g_ptr_array_add(all, g_ptr_array_index(merged, i));
+  act->merged[point] = all->len;
   g_ptr_array_free(merged, TRUE);
   g_free(items);
 }
@@ -256,30 +331,38 @@ void meet_merge_waiting(Activation *act, uint32_t point) {
 /* Ends ----------------------------------------------------------------------------------------- */
 
 void meet_exit(Engine *e, Exits *exits, Exit exit) {
+  if (exit.state.is_lost) return;
   for (uint32_t i = 0; i < exits->exit_count; i++) {
     Exit *old = &exits->exits[i];
     if (old->kind != exit.kind || !map_equal(old->state.map, exit.state.map)) continue;
     if (exit.kind == END_RETURN || old->ins == exit.ins) {
-      if (hist_length(exit.state.hist) < hist_length(old->state.hist)) *old = exit;
+      const Hist *other = old->state.hist;
+      if (hist_length(exit.state.hist) < hist_length(other)) *old = exit;
+      hist_join(e, &old->state, other != old->state.hist ? other : exit.state.hist);
       return;
     }
   }
   *ARENA_PUSH(e->arena, exits, exits, exit) = exit;
 }
 
-void meet_merge_exits(Engine *e, Exits *exits) {
-  if (exits->exit_count <= MEETING_LIMIT) return;
+/* Ends that may become one. */
+static bool is_same_end(const Engine *e, const Exit *a, const Exit *b) {
+  return a->kind == b->kind && (a->ins == b->ins || (e->joins && a->kind == END_RETURN));
+}
+
+void meet_merge_exits(Engine *e, Exits *exits, uint32_t depth) {
+  if (exits->exit_count <= (e->joins ? 1 : MEETING_LIMIT)) return;
   Mergeable *items = g_new(Mergeable, exits->exit_count);
   uint32_t count = 0;
   for (uint32_t i = 0; i < exits->exit_count; i++) {
     Mergeable item = {.state = exits->exits[i].state, .tag = i, .group = i};
     for (uint32_t k = 0; k < i && item.group == i; k++) {
-      const Exit *a = &exits->exits[i], *b = &exits->exits[k];
-      if (a->kind == b->kind && a->ins == b->ins) item.group = k;
+      if (is_same_end(e, &exits->exits[i], &exits->exits[k])) item.group = k;
     }
     items[count++] = item;
   }
-  count = choice_merge(e, items, count);
+  const Exit *first = &exits->exits[0];
+  count = make_few(e, items, count, site_make(e, first->ins, first->func), depth);
   Exit *old = exits->exits;
   exits->exits = ARENA_ARRAY(e->arena, Exit, count);
   exits->exit_room = exits->exit_count = count;

@@ -315,6 +315,10 @@ static void write_unload(Engine *e, const Exit *end, void *context) {
   outcome->steps = run.steps;
   outcome->step_count = run.step_count;
   outcome->step_room = run.step_room;
+  outcome->decisions = run.decisions;
+  outcome->decision_count = run.decision_count;
+  outcome->decision_room = run.decision_room;
+  outcome->near_count = run.near_count;
   static const Ending endings[] = {[END_RETURN] = ENDING_RETURNED,
                                    [END_NULL_CALL] = ENDING_NULL_CALL,
                                    [END_RECURSION] = ENDING_RECURSION,

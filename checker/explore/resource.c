@@ -1,6 +1,8 @@
 /* Resources: what a path has acquired and not yet released. A resource is known by a value (the
  * pointer, handle or address that names it) and is held while its condition may be true: an
  * allocation that returned NULL has acquired nothing. */
+#include <string.h>
+
 #include "explore/engine.h"
 
 typedef struct Using {
@@ -11,6 +13,14 @@ typedef struct Using {
   Results *out;
 } Using;
 
+static bool is_by_value(const Engine *e, Val val) {
+  const ValNode *node = val_node(e, val);
+  if (node->kind != VAL_ADDR) return false;
+  const LocNode *loc = &e->locs[node->a];
+  if (loc->kind != LOC_LOCAL || loc->n >= LOCAL_TEMP) return false;
+  return strstr(e->program->funcs[loc->b].ir->vars[loc->n].name, IR_BY_VALUE) != NULL;
+}
+
 static Val value_of(Engine *e, const Call *call, State *s, const ValueRef *ref) {
   switch (ref->at) {
     case VALUE_MEMBER:
@@ -20,8 +30,12 @@ static Val value_of(Engine *e, const Call *call, State *s, const ValueRef *ref) 
       if (val_has_unknown(e, pointer)) return pointer;
       return val_strip(e, state_load(e, s, loc_deref(e, pointer)));
     }
-    default:
-      return val_strip(e, call_value(e, call, s, ref->argument, NULL));
+    default: {
+      Val val = call_value(e, call, s, ref->argument, NULL);
+      /* An object that is handed over by value is known by what it holds. */
+      if (is_by_value(e, val)) val = state_load(e, s, val_node(e, val)->a);
+      return val_strip(e, val);
+    }
   }
 }
 

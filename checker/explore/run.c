@@ -104,6 +104,13 @@ static void take_switch(Activation *act, State s, const IrIns *ins, Val val, Way
   leave(ways, ins->target[0], s);
 }
 
+/* `while (1)` decides nothing. */
+static bool is_constant(const IrBlock *block, IrTemp temp) {
+  for (uint32_t i = 0; i < block->ins_count; i++)
+    if (block->ins[i].dst == temp) return block->ins[i].op == IR_CONST;
+  return false;
+}
+
 /* Ends the block; true when the state has to be split before that can be done. */
 static bool take_terminator(Activation *act, State s, const IrIns *ins, uint32_t block, Val val) {
   Ways ways = {.states = g_array_new(FALSE, FALSE, sizeof(State)),
@@ -115,6 +122,11 @@ static bool take_terminator(Activation *act, State s, const IrIns *ins, uint32_t
   }
   bool is_split = act->e->split != 0;
   if (ways.is_open && !is_split) meet_note_open(act, block);
+  if (ins->op == IR_BRANCH && ways.targets->len == 1 && !is_split &&
+      !is_constant(&act->ir->blocks[block], ins->a)) {
+    uint32_t target = g_array_index(ways.targets, uint32_t, 0);
+    meet_note_decided(act, block, target, ins->target[target == ins->target[0] ? 1 : 0]);
+  }
   for (guint i = 0; i < ways.states->len && !is_split; i++) {
     meet_arrive(act, g_array_index(ways.targets, uint32_t, i),
                 g_array_index(ways.states, State, i));
@@ -165,7 +177,7 @@ static void merge_results(Engine *e, const IrIns *ins, Results *r) {
     for (uint32_t k = 0; k < kept && is_new; k++) {
       Result *old = &r->results[k];
       if (old->val != result.val || !map_equal(old->state.map, result.state.map)) continue;
-      if (hist_length(result.state.hist) < hist_length(old->state.hist)) *old = result;
+      hist_join(e, &old->state, result.state.hist);
       is_new = false;
     }
     if (is_new) r->results[kept++] = result;
@@ -263,8 +275,8 @@ static Progress run_ins(Activation *act, uint32_t block, uint32_t at, State *s, 
 static void run_from(Activation *act, uint32_t block, uint32_t at, State s, Val *temps) {
   Engine *e = act->e;
   for (;; at++) {
-    if (++e->work > e->budget || arena_size(e->arena) > e->memory_budget) e->is_exhausted = true;
-    if (e->is_exhausted) return;
+    if (++e->work > e->budget || arena_size(e->arena) > e->memory_limit) e->is_exhausted = true;
+    if (e->is_exhausted || s.is_lost) return;
     State before = s;
     Progress progress = run_ins(act, block, at, &s, temps);
     if (progress == MUST_SPLIT) run_split(act, block, at, before, temps);
@@ -335,11 +347,12 @@ static void run_activation(Engine *e, uint32_t func, uint32_t depth, State entry
   act.arrivals = g_new0(GPtrArray *, count);
   act.seen = g_new0(GHashTable *, count);
   act.next = g_new0(uint32_t, count);
+  act.merged = g_new0(uint32_t, count);
   act.visits = g_new0(uint32_t, count);
   g_ptr_array_add(e->stack, GUINT_TO_POINTER(func));
   meet_arrive(&act, 0, entry);
   run_points(&act);
-  if (!e->is_exhausted) meet_merge_exits(e, exits);
+  if (!e->is_exhausted) meet_merge_exits(e, exits, depth);
   g_ptr_array_set_size(e->stack, (gint)e->stack->len - 1);
   for (uint32_t b = 0; b < count; b++) {
     if (act.arrivals[b] != NULL) g_ptr_array_free(act.arrivals[b], TRUE);
@@ -348,6 +361,7 @@ static void run_activation(Engine *e, uint32_t func, uint32_t depth, State entry
   g_free(act.arrivals);
   g_free(act.seen);
   g_free(act.next);
+  g_free(act.merged);
   g_free(act.visits);
 }
 

@@ -55,6 +55,8 @@ void facts_problem(sqlite3 *db, int64_t driver, const char *file, unsigned line,
 int64_t facts_finding(sqlite3 *db, int64_t driver, const char *rule, const char *code,
                       const char *level, int64_t site, int64_t outcome, int64_t registration,
                       const char *message);
+/* The next outcome behind `last` (0: the first) that is the witness of a finding; 0: no more. */
+int64_t facts_witness(sqlite3 *db, int64_t last);
 void facts_verdict(sqlite3 *db, int64_t driver, const char *verdict);
 void facts_run(sqlite3 *db, const char *key, const char *value);
 

@@ -139,6 +139,10 @@ int64_t facts_finding(sqlite3 *db, int64_t driver, const char *rule, const char 
                       "ktttkkkt", driver, rule, code, level, site, outcome, registration, message);
 }
 
+int64_t facts_witness(sqlite3 *db, int64_t last) {
+  return store_run(db, "SELECT min(outcome) FROM finding WHERE outcome > ?", "i", last);
+}
+
 void facts_verdict(sqlite3 *db, int64_t driver, const char *verdict) {
   store_insert(db, "INSERT INTO verdict (driver, verdict) VALUES (?, ?)", "kt", driver, verdict);
 }

@@ -84,13 +84,17 @@ typedef struct IrIns {
   IrLoc loc;
   const char *source; /* BRANCH, SWITCH: the condition as written, for steps; may be NULL */
   bool is_relevant;   /* set by the linker: what it does can matter to a rule */
-  bool is_used;       /* CALL, UNKNOWN; set by the linker: its value can matter to a rule */
+  bool is_used;       /* values; set by the linker: it can matter to a rule */
 } IrIns;
 
 typedef struct IrBlock {
   IrIns *ins;
   uint32_t ins_count, ins_room;
 } IrBlock;
+
+/* How a variable's name begins that holds an object which is handed over by value: the argument of
+ * the call is its address. */
+#define IR_BY_VALUE ".argument"
 
 typedef struct IrVar {
   const char *name; /* unique in the function; the lowering appends .2, .3 to shadowing names */

@@ -39,7 +39,7 @@ static IrTemp lower_argument(Fn *f, CXCursor expr, CXType parameter) {
   }
   CXType type = clang_getCursorType(expr);
   if (lower_is_object(type) && !lower_is_array(type)) {
-    IrTemp copy = lower_temporary(f, type, ".argument");
+    IrTemp copy = lower_temporary(f, type, IR_BY_VALUE);
     lower_initialise(f, copy, type, expr);
     return copy;
   }

@@ -18,7 +18,7 @@ int bench_new(void **state) {
   assert_true(b->unit != NULL && b->models != NULL);
   b->program = link_driver(&driver, &b->unit, 1, b->models);
   b->out.arena = arena_new();
-  engine_start(&b->e, b->program, &b->out);
+  engine_start(&b->e, b->program, &b->out, EFFORT_WHOLE);
   *state = b;
   return 0;
 }

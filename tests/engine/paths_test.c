@@ -41,7 +41,7 @@ static char *explore_case(const char *path) {
   IrUnit **units = read_units(path, &count);
   const Driver driver = {.name = name, .entry = "DriverEntry"};
   Program *program = link_driver(&driver, units, count, models);
-  Exploration *exploration = explore(program);
+  Exploration *exploration = explore(program, EFFORT_WHOLE);
   char *text = NULL;
   size_t size = 0;
   FILE *out = open_memstream(&text, &size);

@@ -1,0 +1,123 @@
+/* How much effort a driver needs.
+ *
+ * Most drivers are explored path by path in no time. Of the others, all paths that differ in data
+ * alone are followed as one first. When no rule finds anything in that, nothing is there. What is
+ * found is proved by taking the paths that led there again, each by itself. Only where that leaves
+ * something open, every path is followed as far as the budget goes. */
+#include "decide/decide.h"
+
+#include <string.h>
+
+#include "facts/outcomes.h"
+
+/* What the rules make of one exploration. */
+typedef struct Judged {
+  Findings *findings;
+  GArray *witnesses; /* uint32_t: numbers of outcomes */
+} Judged;
+
+static Judged judge(const Exploration *exploration, const Decider *decider) {
+  char *error = NULL;
+  sqlite3 *db = facts_create(NULL, &error);
+  if (db == NULL) usage_error("%s", error);
+  facts_write(db, facts_driver(db, "", exploration->entry), decider->root, exploration);
+  Judged judged = {.findings = rules_run(decider->rules, db, decider->root, &error)};
+  if (judged.findings == NULL) usage_error("%s", error);
+  judged.witnesses = g_array_new(FALSE, FALSE, sizeof(uint32_t));
+  for (int64_t id = 0; (id = facts_witness(db, id)) != 0;) {
+    uint32_t outcome = (uint32_t)(id - 1); /* they are the only ones of a new database */
+    g_array_append_val(judged.witnesses, outcome);
+  }
+  if (!facts_close(db, &error)) usage_error("%s", error);
+  return judged;
+}
+
+static void judged_free(Judged *judged) {
+  arena_free(judged->findings->arena);
+  g_array_free(judged->witnesses, TRUE);
+}
+
+static bool is_same(const Finding *a, const Finding *b) {
+  return a->rule == b->rule && strcmp(a->message_id, b->message_id) == 0 &&
+         g_strcmp0(a->place.file, b->place.file) == 0 && a->place.line == b->place.line &&
+         a->place.column == b->place.column;
+}
+
+/* Whether everything that was found on joined paths was found on real ones. */
+static bool is_proved(const Findings *joined, const Findings *real) {
+  for (unsigned i = 0; i < joined->finding_count; i++) {
+    bool is_found = false;
+    for (unsigned k = 0; k < real->finding_count && !is_found; k++)
+      is_found = is_same(&joined->findings[i], &real->findings[k]);
+    if (!is_found) return false;
+  }
+  return true;
+}
+
+static void add_reason(Exploration *to, const Undecided *reason) {
+  Undecided *added = ARENA_PUSH(to->arena, to, undecided, undecided);
+  *added = *reason;
+  added->message = arena_strdup(to->arena, reason->message);
+  if (reason->spot.function != NULL)
+    added->spot.function = arena_strdup(to->arena, reason->spot.function);
+}
+
+/* Of a driver that could not be decided: what is real of it, with the reasons that stand in the way
+ * of the rest. */
+static Exploration *with_reasons(Exploration *real, Exploration *other) {
+  real->undecided_count = 0;
+  for (uint32_t i = 0; i < other->undecided_count; i++) add_reason(real, &other->undecided[i]);
+  exploration_free(other);
+  return real;
+}
+
+/* One way to explore; NULL when that came to something whose source has been read now. */
+static Exploration *attempt(Program *program, Effort effort, const Decider *decider) {
+  Exploration *exploration = explore(program, effort);
+  if (!decider->read(exploration, decider->context)) return exploration;
+  exploration_free(exploration);
+  return NULL;
+}
+
+/* Follows every path, as far as that goes; takes over the two others. */
+static Exploration *explore_whole(Program *program, Exploration *joined, Exploration *real,
+                                  const Decider *decider) {
+  Exploration *whole = attempt(program, EFFORT_WHOLE, decider);
+  if (whole == NULL || !whole->is_exhausted) {
+    exploration_free(joined);
+    exploration_free(real);
+    return whole;
+  }
+  /* What stood in the way of the joined paths tells more than that the budget was too small. */
+  bool has_reasons = joined->undecided_count > 0;
+  exploration_free(has_reasons ? whole : joined);
+  return with_reasons(real, has_reasons ? joined : whole);
+}
+
+Exploration *decide(Program *program, const Decider *decider) {
+  Exploration *quick = attempt(program, EFFORT_QUICK, decider);
+  if (quick == NULL || !quick->is_exhausted) return quick;
+  exploration_free(quick);
+  Exploration *joined = attempt(program, EFFORT_JOINED, decider);
+  if (joined == NULL) return NULL;
+  if (joined->is_exhausted) {
+    exploration_free(joined);
+    return attempt(program, EFFORT_WHOLE, decider);
+  }
+  Judged found = judge(joined, decider);
+  if (found.findings->finding_count == 0 && joined->undecided_count == 0) {
+    judged_free(&found);
+    return joined;
+  }
+  Exploration *real = explore_again(program, joined, &g_array_index(found.witnesses, uint32_t, 0),
+                                    found.witnesses->len);
+  Judged proved = judge(real, decider);
+  bool is_settled = joined->undecided_count == 0 && is_proved(found.findings, proved.findings);
+  bool is_broken = joined->undecided_count > 0 && proved.findings->finding_count > 0;
+  judged_free(&found);
+  judged_free(&proved);
+  if (is_broken) return with_reasons(real, joined); /* more would not change the verdict */
+  if (!is_settled) return explore_whole(program, joined, real, decider);
+  exploration_free(joined);
+  return real;
+}

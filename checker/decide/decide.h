@@ -1,0 +1,21 @@
+/* Deciding: how much effort a driver needs until what the rules say of it is proved. */
+#ifndef UNLOADLINT_DECIDE_H
+#define UNLOADLINT_DECIDE_H
+
+#include "explore/explore.h"
+#include "rules/rules.h"
+
+typedef struct Decider {
+  const RuleSet *rules; /* asked whether what was explored with little effort settles it */
+  const char *root;     /* the folder that paths are relative to */
+  /* Is told what an exploration wanted (Exploration.wanted); returns whether sources were read for
+   * that, so that the program is to be linked anew. */
+  bool (*read)(const Exploration *exploration, void *context);
+  void *context;
+} Decider;
+
+/* Explores the program until it is decided, or cannot be. NULL: sources have been read that it came
+ * to. Free with exploration_free. */
+Exploration *decide(Program *program, const Decider *decider);
+
+#endif
