@@ -311,13 +311,26 @@ static bool heal_core(Job *job, const char *name) {
   return job->heal->core != NULL;
 }
 
+/* The name that a message says nothing declares (free with g_free), or NULL. */
+static char *undeclared_name(const char *message, bool *is_type) {
+  char *name = quoted(message, "unknown type name '");
+  if (name == NULL && g_str_has_suffix(message, "in the global namespace")) {
+    name = quoted(message, "no type named '");
+  }
+  *is_type = name != NULL;
+  if (name == NULL) name = quoted(message, "use of undeclared identifier '");
+  /* ::name(...) */
+  if (name == NULL && g_str_has_suffix(message, "in the global namespace")) {
+    name = quoted(message, "no member named '");
+  }
+  return name;
+}
+
 static bool heal_one(Job *job, CXTranslationUnit tu, CXDiagnostic diagnostic, const char *message) {
   struct Heal *heal = job->heal;
   Spot spot;
-  bool changed = false;
-  char *name = quoted(message, "unknown type name '");
-  bool is_type = name != NULL;
-  if (name == NULL) name = quoted(message, "use of undeclared identifier '");
+  bool changed = false, is_type;
+  char *name = undeclared_name(message, &is_type);
   if (name != NULL && heal_core(job, name)) {
     changed = true;
   } else if (name != NULL && find_spot(tu, diagnostic, name, &spot)) {
