@@ -365,19 +365,23 @@ static bool heal_annotations(Job *job) {
   return changed;
 }
 
+void heal_begin(Job *job) {
+  job->heal = g_new0(struct Heal, 1);
+  job->heal->names = g_hash_table_new(g_str_hash, g_str_equal);
+  job->heal->order = g_ptr_array_new_with_free_func(heal_name_free);
+}
+
 bool parse_heal(Job *job, CXTranslationUnit tu) {
   unsigned count = clang_getNumDiagnostics(tu);
-  bool has_errors = false, changed = false, changed_core = false;
+  bool changed_core = false;
+  bool changed = !job->has_traces && heal_trace_functions(job, tu);
+  job->has_traces = true;
   for (unsigned i = 0; i < count; i++) {
     CXDiagnostic diagnostic = clang_getDiagnostic(tu, i);
     if (clang_getDiagnosticSeverity(diagnostic) >= CXDiagnostic_Error) {
-      if (!has_errors && job->heal == NULL) {
-        job->heal = g_new0(struct Heal, 1);
-        job->heal->names = g_hash_table_new(g_str_hash, g_str_equal);
-        job->heal->order = g_ptr_array_new_with_free_func(heal_name_free);
-        changed = heal_annotations(job);
-      }
-      has_errors = true;
+      if (job->heal == NULL) heal_begin(job);
+      if (!job->heal->has_annotations) changed = heal_annotations(job) || changed;
+      job->heal->has_annotations = true;
       /* With the basic types most complaints go away: no guesses before. */
       bool had_core = job->heal->core != NULL;
       if (job->heal->rounds < HEAL_ROUNDS && !(changed_core && had_core)) {

@@ -36,6 +36,7 @@ typedef struct Job {
   GHashTable *missing;  /* includes that were dealt with: name as reported -> itself */
   GHashTable *searched; /* folders that were looked into for an include: path -> itself */
   struct Heal *heal;    /* what was synthesised so far */
+  bool has_traces;      /* its trace functions were looked for */
   bool has_edits;       /* the round has changed the text of a file */
 } Job;
 

@@ -15,6 +15,7 @@ static void member_free(void *data) {
 void heal_name_free(void *data) {
   Name *name = data;
   g_free(name->text);
+  g_free(name->defined);
   g_ptr_array_free(name->members, true);
   g_free(name);
 }
@@ -32,12 +33,21 @@ Name *heal_find_name(struct Heal *heal, const char *text) {
 
 bool heal_set_kind(struct Heal *heal, const char *text, Kind kind) {
   Name *name = heal_find_name(heal, text);
-  if (name->kind == kind || name->changes > CHANGE_LIMIT) return false;
+  if (name->kind == kind || name->kind == KIND_DEFINED || name->changes > CHANGE_LIMIT)
+    return false;
   /* What one error has decided is tried before another says otherwise. */
   if (name->changes > 0 && name->round == heal->rounds) return false;
   name->round = heal->rounds;
   name->kind = kind;
   name->changes++;
+  return true;
+}
+
+bool heal_define(struct Heal *heal, const char *text, const char *directives) {
+  Name *name = heal_find_name(heal, text);
+  if (name->kind == KIND_DEFINED) return false;
+  name->kind = KIND_DEFINED;
+  name->defined = g_strdup(directives);
   return true;
 }
 
@@ -125,6 +135,9 @@ static void write_name(const Name *name, unsigned number, bool is_cplusplus, GSt
       break;
     case KIND_CALL_MACRO:
       g_string_append_printf(out, "#ifndef %s\n#define %s(...)\n#endif\n", text, text);
+      break;
+    case KIND_DEFINED:
+      g_string_append_printf(out, "#ifndef %s\n%s#endif\n", text, name->defined);
       break;
     case KIND_VALUE_MACRO:
       g_string_append_printf(
