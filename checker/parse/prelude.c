@@ -31,7 +31,20 @@ Name *heal_find_name(struct Heal *heal, const char *text) {
   return name;
 }
 
+/* A word of the language is none that a header could have declared. */
+static bool is_keyword(const char *text) {
+  static const char *const words[] = {
+      "if",     "else",   "for",      "while",  "do",     "switch", "case",     "default",
+      "return", "goto",   "break",    "sizeof", "struct", "union",  "enum",     "class",
+      "new",    "delete", "operator", "this",   "throw",  "catch",  "decltype", "continue"};
+  for (size_t i = 0; i < G_N_ELEMENTS(words); i++) {
+    if (strcmp(text, words[i]) == 0) return true;
+  }
+  return false;
+}
+
 bool heal_set_kind(struct Heal *heal, const char *text, Kind kind) {
+  if (is_keyword(text)) return false;
   Name *name = heal_find_name(heal, text);
   if (name->kind == kind || name->kind == KIND_DEFINED || name->changes > CHANGE_LIMIT)
     return false;

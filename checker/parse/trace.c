@@ -185,6 +185,25 @@ static void append_message(GString *out, const Function *function) {
                                              : " unloadlint_trace(\"\")");
 }
 
+/* The flags of WPP_DEFINE_BIT(NAME) are numbers WPP_BIT_NAME, no two of them the same. */
+static void define_flags(Job *job, const Texts *texts) {
+  static const char bit[] = "WPP_DEFINE_BIT(";
+  unsigned number = 0x10000;
+  for (guint i = 0; i < texts->all->len; i++) {
+    Cursor c = *(Cursor *)texts->all->pdata[i];
+    while ((c.at = find(c, bit)) != NULL) {
+      c.at += strlen(bit);
+      char *flag = take_until(&c, ")");
+      char *name = g_strconcat("WPP_BIT_", flag, NULL);
+      char *text = g_strdup_printf("#define %s %u\n", name, ++number);
+      if (is_identifier(flag)) heal_define(job->heal, name, text);
+      g_free(text);
+      g_free(name);
+      g_free(flag);
+    }
+  }
+}
+
 static bool define(Job *job, const Texts *texts, const Function *function) {
   GString *body = g_string_new(NULL);
   bool has_pre = append_step(body, texts, function, "_PRE");
@@ -237,6 +256,7 @@ bool heal_trace_functions(Job *job, CXTranslationUnit tu) {
       c.at = block.end;
     }
   }
+  if (changed) define_flags(job, &texts);
   g_ptr_array_free(texts.all, true);
   return changed;
 }
