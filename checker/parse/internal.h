@@ -50,6 +50,9 @@ bool parse_configure(Parser *parser, const ParseOptions *options, char **error);
 /* Fills the arguments and the include folders of a job. */
 void parse_arguments(Job *job);
 
+/* target.c: Adds the arguments that say which processor the source is read for. */
+void parse_target(Job *job);
+
 /* include.c: Supplies a header that was reported missing. `from` is the file that includes it.
  * Returns true when something new was supplied, so that another round is worth while. */
 bool parse_supply_include(Job *job, const char *name, const char *from, unsigned line);
