@@ -5,8 +5,8 @@
 #include "parse/internal.h"
 
 typedef struct Processor {
-  const char *triple;    /* what target triples of it begin with; the first is how it is asked for */
-  const char *names[4];  /* the macros by which a build names it, NULL-terminated */
+  const char *triple;   /* what target triples of it begin with; the first is how it is asked for */
+  const char *names[4]; /* the macros by which a build names it, NULL-terminated */
   const char *macros[4]; /* those that the kit's build defines, NULL-terminated */
 } Processor;
 
