@@ -65,4 +65,3 @@ void output_list(const Discovery *discovery, const Models *models) {
       printf("  source    %s\n", facts_relative(discovery->root, driver->sources[s].path));
   }
 }
-
