@@ -172,7 +172,7 @@ static int check(const Options *options) {
                                       .headers = discovery->headers};
   if (options->list || options->dump == DUMP_AST || options->dump == DUMP_TEXT) {
     if (options->list)
-      output_list(discovery);
+      output_list(discovery, models);
     else
       dump_sources(discovery, &parse_options, options->dump);
     discover_free(discovery);

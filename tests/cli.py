@@ -194,6 +194,30 @@ class CommandLine(unittest.TestCase):
         self.assertEqual([finding["rule"] for finding in report["findings"]], ["lost-unload"])
         self.assertEqual(report["drivers"][0]["families"], ["acme"])
 
+    def test_list(self):
+        """--list shows how each driver was found, its class drivers, its sources; user's too."""
+        own = LOST.replace("StreamClassRegisterAdapter", "AcmeRegister")
+        (self.folder / "lost" / "lost.c").write_text(own, encoding="utf-8")
+        (self.folder / "none").mkdir()
+        (self.folder / "none" / "none.c").write_text(
+            "/* StreamClassRegisterAdapter */\nint DriverEntry(void) { return 0; }\n",
+            encoding="utf-8")
+        (self.folder / "own" / "models").mkdir(parents=True)
+        (self.folder / "own" / "models" / "acme.json").write_text(json.dumps({"registrars": [{
+            "routine": "AcmeRegister", "family": "acme", "title": "the Acme class driver",
+            "driver_object": {"argument": 0}, "on_failure": "untouched",
+            "effects": [{"slot": "DriverUnload", "effect": "overwrite"}],
+            "source": "acme.c", "confidence": "verified"}]}), encoding="utf-8")
+        process = self.expect(0, self.check("--list", "--rules", "own", "clean", "lost", "none"))
+        self.assertEqual(process.stdout,
+                         "clean (DriverEntry)\n  found by  folder\n"
+                         "  family    stream (StreamClassRegisterAdapter)\n"
+                         "  source    clean/clean.c\n"
+                         "lost (DriverEntry)\n  found by  folder\n"
+                         "  family    acme (AcmeRegister)\n  source    lost/lost.c\n"
+                         "none (DriverEntry)\n  found by  folder\n"
+                         "  family    none\n  source    none/none.c\n")
+
     def test_file_of_a_larger_driver(self):
         """A file that is only a part of its folder's driver is told, and so is a reason that may
         come from it."""

@@ -7,6 +7,7 @@
 #include "cli/options.h"
 #include "discover/discover.h"
 #include "facts/facts.h"
+#include "link/model.h"
 #include "rules/rules.h"
 
 /* Exit statuses of the program. */
@@ -35,6 +36,12 @@ sqlite3 *facts_of_last_run(const Options *options);
  * and where it can't be opened, which a warning says. */
 Cache *cache_for_run(const Options *options, const ParseOptions *parse_options);
 
+/* list.c --------------------------------------------------------------------------------------- */
+
+/* Prints the drivers, their families by the registration routines that they name, and their
+ * sources: --list. */
+void output_list(const Discovery *discovery, const Models *models);
+
 /* output.c ------------------------------------------------------------------------------------- */
 
 /* Writes every report that was asked for, files as a whole or not at all. Returns false when one
@@ -42,8 +49,6 @@ Cache *cache_for_run(const Options *options, const ParseOptions *parse_options);
 bool output_reports(const Options *options, const Findings *findings);
 /* Says on standard error which drivers are only a part of what their folders hold. */
 void output_hints(const Discovery *discovery);
-/* Prints the drivers and their sources: --list. */
-void output_list(const Discovery *discovery);
 /* Writes out what is left for standard output. When that can't be, the program stops: with status 2
  * and a sentence, or, when the reader went away, by SIGPIPE and silently like any other program. */
 void output_finish(void);

@@ -109,41 +109,6 @@ void output_hints(const Discovery *discovery) {
   }
 }
 
-/* How a driver was found: the build file with what it says, or that there is none. */
-static void list_origin(const Discovery *discovery, const Driver *driver) {
-  if (driver->project == NULL) {
-    printf("  found by  %s\n", driver->kind);
-    return;
-  }
-  printf("  found by  %s (%s%s%s%s%s)\n", facts_relative(discovery->root, driver->project),
-         driver->kind, driver->model != NULL ? ", " : "",
-         driver->model != NULL ? driver->model : "", driver->configuration != NULL ? ", " : "",
-         driver->configuration != NULL ? driver->configuration : "");
-}
-
-/* The folders of headers that any of its sources is read with, each once. */
-static void list_includes(const Discovery *discovery, const Driver *driver) {
-  GHashTable *seen = g_hash_table_new(g_str_hash, g_str_equal);
-  for (uint32_t s = 0; s < driver->source_count; s++) {
-    for (const char **arg = driver->sources[s].args; *arg != NULL; arg++) {
-      if (g_str_has_prefix(*arg, "-I") && g_hash_table_add(seen, (gpointer)(*arg + 2)))
-        printf("  include   %s\n", facts_relative(discovery->root, *arg + 2));
-    }
-  }
-  g_hash_table_destroy(seen);
-}
-
-void output_list(const Discovery *discovery) {
-  for (uint32_t i = 0; i < discovery->driver_count; i++) {
-    const Driver *driver = &discovery->drivers[i];
-    printf("%s (%s)\n", driver->name, driver->entry);
-    list_origin(discovery, driver);
-    list_includes(discovery, driver);
-    for (uint32_t s = 0; s < driver->source_count; s++)
-      printf("  source    %s\n", facts_relative(discovery->root, driver->sources[s].path));
-  }
-}
-
 /* Whoever read standard output has gone, as `head` does. */
 static bool is_reader_gone(void) {
   struct pollfd output = {.fd = STDOUT_FILENO, .events = POLLOUT};

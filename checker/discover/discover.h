@@ -6,8 +6,8 @@
 
 typedef struct SourceFile {
   const char *path;  /* absolute, symbolic links resolved */
-  const char **args; /* NULL-terminated: -I, -D, -U, -include, -std, ... that the build file gives
-                        for this source; empty without a build file */
+  const char **args; /* NULL-terminated: -I, -D, -U, -include, -std, --target=..., ... that the
+                        build file gives for this source; empty without a build file */
   bool is_cplusplus;
 } SourceFile;
 

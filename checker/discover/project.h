@@ -84,6 +84,10 @@ void project_args_forced(ProjectArgs *args, const char *list);
 /* Options as on a command line of Microsoft's compiler. */
 void project_args_options(ProjectArgs *args, const char *options);
 void project_args_standard(ProjectArgs *args, const char *standard);
+/* The processor of a platform's name (Win32, x86, ARM, ARM64); x64 needs no saying. */
+void project_args_platform(ProjectArgs *args, const char *platform);
+/* What is built for the user-mode framework is not compiled for the kernel. */
+void project_args_user_mode(ProjectArgs *args);
 /* Makes the vector, as SourceFile.args, and frees the collection. */
 const char **project_args_take(ProjectArgs *args);
 

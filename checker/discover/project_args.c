@@ -161,6 +161,24 @@ void project_args_standard(ProjectArgs *args, const char *standard) {
   }
 }
 
+void project_args_platform(ProjectArgs *args, const char *platform) {
+  static const struct {
+    const char *platform, *argument;
+  } known[] = {{"Win32", "--target=i686"},
+               {"x86", "--target=i686"},
+               {"ARM64", "--target=aarch64"},
+               {"ARM64EC", "--target=aarch64"},
+               {"ARM", "--target=thumbv7"}};
+  for (size_t i = 0; i < G_N_ELEMENTS(known); i++) {
+    if (g_ascii_strcasecmp(platform, known[i].platform) == 0)
+      g_ptr_array_add(args->others, (gpointer)known[i].argument);
+  }
+}
+
+void project_args_user_mode(ProjectArgs *args) {
+  g_ptr_array_add(args->defines, (gpointer) "-U_KERNEL_MODE");
+}
+
 const char **project_args_take(ProjectArgs *args) {
   GPtrArray *parts[] = {args->includes, args->defines, args->forced, args->others};
   guint count = 0;

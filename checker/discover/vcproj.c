@@ -130,6 +130,12 @@ static ProjectType type_of(const Vcproj *vcproj) {
   }
 }
 
+/* Of "Release|Win32". */
+static void add_platform(const Vcproj *vcproj, ProjectArgs *args) {
+  const char *bar = strchr(vcproj->configuration_name, '|');
+  if (bar != NULL) project_args_platform(args, bar + 1);
+}
+
 static void add_settings(const Vcproj *vcproj, ProjectArgs *args, const xmlNode *parent) {
   static const struct {
     const char *setting;
@@ -168,6 +174,7 @@ static void add_file(Vcproj *vcproj, const xmlNode *file) {
     ProjectArgs args = project_args_new(vcproj->projects, vcproj->project->folder);
     if (own != NULL) add_settings(vcproj, &args, own);
     add_settings(vcproj, &args, vcproj->configuration);
+    add_platform(vcproj, &args);
     long line = xmlGetLineNo(file);
     project_add_source(vcproj->projects, vcproj->project, path, vcproj->project->path,
                        line > 0 ? (unsigned)line : 0, project_args_take(&args));
@@ -214,6 +221,7 @@ Project *vcproj_read(Projects *projects, const char *path) {
   g_free(name);
   ProjectArgs args = project_args_new(projects, project->folder);
   add_settings(&vcproj, &args, vcproj.configuration);
+  add_platform(&vcproj, &args);
   project->args = project_args_take(&args);
   for (const xmlNode *node = root->children; node != NULL; node = node->next) {
     if (xml_is(node, "Files")) add_files(&vcproj, node);

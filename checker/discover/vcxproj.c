@@ -174,6 +174,9 @@ static const char **args_of(const Msbuild *build, GHashTable *metadata) {
   if (converted != NULL) project_args_includes(&args, converted);
   converted = msbuild_property(build, "C_DEFINES");
   if (converted != NULL) project_args_options(&args, converted);
+  const char *platform = msbuild_property(build, "Platform");
+  if (platform != NULL) project_args_platform(&args, platform);
+  if (type_of(build) == PROJECT_USER_DRIVER) project_args_user_mode(&args);
   return project_args_take(&args);
 }
 

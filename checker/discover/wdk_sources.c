@@ -88,6 +88,8 @@ static const char **args_of(Projects *projects, const Project *project, const Nm
     project_args_options(&args, list);
     g_free(list);
   }
+  if (is_x86) project_args_platform(&args, "x86");
+  if (project->type == PROJECT_USER_DRIVER) project_args_user_mode(&args);
   return project_args_take(&args);
 }
 

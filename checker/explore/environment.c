@@ -418,6 +418,13 @@ void call_system(Engine *e, const Call *call, State s, Results *out) {
   results_add(e, out, s, fresh_result(e, call, &s));
 }
 
+static bool has_driver_object(const Engine *e, const Call *call) {
+  for (uint32_t i = 0; i < call->arg_count; i++) {
+    if (val_strip(e, call->args[i]) == e->driver_object) return true;
+  }
+  return false;
+}
+
 void call_environment(Engine *e, const Call *call, State s, Results *out) {
   if (call->callee == LINK_NONE) {
     call_unknown(e, call, s, out);
@@ -425,7 +432,10 @@ void call_environment(Engine *e, const Call *call, State s, Results *out) {
   }
   if (e->in_unload) note_exits(e, call, &s);
   const Model *model = e->program->funcs[call->callee].model;
-  if (model == NULL) {
+  /* What is known of a class driver's routines by their prefix goes no further than this: one that
+   * gets the driver object may register. */
+  bool is_unknown = model == NULL || (model->may_register && has_driver_object(e, call));
+  if (is_unknown) {
     call_unknown(e, call, s, out);
   } else if (model->registrar != NULL) {
     call_registrar(e, call, s, model->registrar, out);

@@ -102,6 +102,31 @@ static const char *ending_name(Ending ending) {
   return names[ending];
 }
 
+/* Routines that were called and are known to nobody are a gap in what was read: what they do to
+ * resources is not in the outcomes. One problem names them all. */
+static void write_unknown(Writer *w) {
+  enum { MOST_NAMES = 8 };
+  const Exploration *x = w->x;
+  GString *text = g_string_new(NULL);
+  unsigned count = 0;
+  for (uint32_t i = 0; i < x->wanted_count; i++) {
+    /* What the parser or the compiler has made up is no name for a reader. */
+    const char *name = x->wanted[i].name;
+    if (x->wanted[i].is_variable || g_str_has_prefix(name, "unloadlint_") ||
+        g_str_has_prefix(name, "__builtin_")) {
+      continue;
+    }
+    if (count++ < MOST_NAMES) g_string_append_printf(text, "%s%s", text->len > 0 ? ", " : "", name);
+  }
+  if (count > MOST_NAMES) g_string_append_printf(text, " and %u more", count - MOST_NAMES);
+  g_string_append_printf(text, " %s called, and no source or contract says what %s",
+                         count == 1 ? "is" : "are", count == 1 ? "it does" : "they do");
+  const Spot *spot = &x->entry_spot;
+  if (count > 0 && spot->file != NULL)
+    facts_problem(w->db, w->driver, facts_relative(w->root, spot->file), spot->line, text->str);
+  g_string_free(text, true);
+}
+
 void facts_write(sqlite3 *db, int64_t driver, const char *root, const Exploration *x) {
   Writer w = {.db = db, .driver = driver, .root = root, .x = x};
   if (x->entry_spot.file != NULL) facts_driver_entry_site(db, driver, site(&w, &x->entry_spot));
@@ -123,6 +148,7 @@ void facts_write(sqlite3 *db, int64_t driver, const char *root, const Exploratio
   for (uint32_t i = 0; i < x->undecided_count; i++) {
     facts_reason(db, driver, site(&w, &x->undecided[i].spot), x->undecided[i].message);
   }
+  write_unknown(&w);
   g_free(ids);
   g_free(w.registrations);
 }

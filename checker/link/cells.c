@@ -134,7 +134,7 @@ void cell_keep_leading(Slicer *s, uint32_t cell, IrTemp value) {
     s->leading[class] |= s->info->leads[value];
     s->changed = true;
   }
-  bool leads = (s->leading[class] & LEADS) != 0 && s->follows_pointers;
+  bool leads = (s->leading[class] & (LEADS | DRIVES)) != 0 && s->follows_pointers;
   bool bears = (s->leading[class] & BEARS) != 0 && s->hands_over;
   if (leads || bears || (s->leading[class] & SAVES) != 0) cell_make_relevant(s, class);
 }
@@ -162,6 +162,19 @@ bool cell_contains_relevant(Slicer *s, uint32_t cell, unsigned depth) {
   g_hash_table_iter_init(&iter, members);
   while (g_hash_table_iter_next(&iter, &member, NULL)) {
     if (cell_contains_relevant(s, GPOINTER_TO_UINT(member), depth + 1)) return true;
+  }
+  return false;
+}
+
+bool cell_contains_driver(Slicer *s, uint32_t cell, unsigned depth) {
+  if ((s->leading[cell_find(s, cell)] & DRIVES) != 0) return true;
+  GHashTable *members = g_hash_table_lookup(s->parts, GUINT_TO_POINTER(cell));
+  if (members == NULL || depth > 4) return false;
+  GHashTableIter iter;
+  gpointer member;
+  g_hash_table_iter_init(&iter, members);
+  while (g_hash_table_iter_next(&iter, &member, NULL)) {
+    if (cell_contains_driver(s, GPOINTER_TO_UINT(member), depth + 1)) return true;
   }
   return false;
 }

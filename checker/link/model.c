@@ -256,8 +256,11 @@ static const char *const does_keys[][MOST_DOES_KEYS] = {
 };
 
 static void check_does_keys(Loader *l, json_t *row, const char *name_key, Does does) {
-  const char *keys[5 + MOST_DOES_KEYS + 1] = {name_key, "does", "when", "source", "confidence"};
+  const char *keys[5 + MOST_DOES_KEYS + 2] = {name_key, "does", "when", "source", "confidence"};
   memcpy(keys + 5, does_keys[does], sizeof does_keys[does]);
+  size_t count = 5;
+  while (keys[count] != NULL) count++;
+  if (strcmp(name_key, "prefix") == 0) keys[count] = "registers";
   model_only_keys(&l->read, row, keys);
 }
 
@@ -304,6 +307,7 @@ static void load_family(Loader *l, json_t *row) {
   Model *m = ARENA_NEW(l->read.arena, Model);
   l->read.row = m->name = model_text(&l->read, row, "prefix");
   m->is_family = true;
+  m->may_register = model_flag(&l->read, row, "registers");
   load_does(l, row, "prefix", ARENA_PUSH(l->read.arena, m, routines, routine));
   g_ptr_array_add(l->models->prefixes, m);
 }

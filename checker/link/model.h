@@ -122,7 +122,8 @@ typedef struct Model {
   uint32_t use_count, use_room;
   Routine *routines; /* what it does: the first row whose condition holds */
   uint32_t routine_count, routine_room;
-  bool is_family; /* the name is a prefix */
+  bool is_family;    /* the name is a prefix */
+  bool may_register; /* a family whose routines may do to a driver object whatever they like */
 } Model;
 
 typedef struct Models Models;

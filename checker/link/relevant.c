@@ -207,9 +207,18 @@ static bool has_use(const Model *model, ResourceDoes does) {
   return false;
 }
 
+/* Whether a call may hand the driver object to somebody, by itself or in a structure. */
+static bool hands_driver(Slicer *s, const IrIns *ins) {
+  for (uint32_t i = 0; i < ins->arg_count; i++) {
+    if ((s->info->leads[ins->args[i]] & DRIVES) != 0) return true;
+  }
+  return false;
+}
+
 static void slice_environment_call(Slicer *s, IrIns *ins, const ProgramFunc *func) {
   const Model *model = func == NULL ? NULL : func->model;
-  if (model == NULL) {
+  bool drives = (model == NULL || model->may_register) && hands_driver(s, ins);
+  if (model == NULL || drives) {
     /* Nobody knows what it does: it is run, with all that it could reach. */
     if (ins->arg_count > 0) {
       slice_follow_pointers(s);
@@ -218,6 +227,7 @@ static void slice_environment_call(Slicer *s, IrIns *ins, const ProgramFunc *fun
     escape_args(s, ins);
     need_args(s, ins);
     ins->is_relevant = true;
+    if (drives) act(s);
     if (func != NULL) return;
     act(s); /* a pointer that may lead to any function of the driver */
     if (s->info->temp[ins->dst] && !s->uses_pointed_results) {
@@ -297,7 +307,12 @@ static void follow_address(Slicer *s, const IrIns *ins) {
   if (ins->op == IR_CALL && info->func[ins->a] != 0) {
     uint32_t callee = info->func[ins->a] - 1;
     info->leads[ins->dst] |= s->funcs[callee].returns_leading;
-    if (returns_resource(s->program->funcs[callee].model)) info->leads[ins->dst] |= BEARS;
+    const Model *model = s->program->funcs[callee].model;
+    if (returns_resource(model)) info->leads[ins->dst] |= BEARS;
+    if (model != NULL && model->routine_count > 0 &&
+        model->routines[0].does == DOES_DRIVER_OBJECT) {
+      info->leads[ins->dst] |= DRIVES;
+    }
   }
   if (ins->op == IR_RETURN && (info->leads[ins->a] & ~info->returns_leading) != 0) {
     info->returns_leading |= info->leads[ins->a];
@@ -329,6 +344,7 @@ static void follow_address(Slicer *s, const IrIns *ins) {
   }
   if (ins->dst != 0 && info->cell[ins->dst] != CELL_NONE) {
     if (cell_contains_relevant(s, info->cell[ins->dst], 0)) info->leads[ins->dst] |= LEADS;
+    if (cell_contains_driver(s, info->cell[ins->dst], 0)) info->leads[ins->dst] |= DRIVES;
   }
 }
 
@@ -488,6 +504,9 @@ void program_mark_relevant(Program *program) {
   if (program->entry != LINK_NONE) {
     slice_reach(&s, program->entry);
     s.funcs[program->entry].returns_relevant = true;
+    bool has_param = program->funcs[program->entry].ir != NULL &&
+                     program->funcs[program->entry].ir->param_count > 0;
+    if (has_param) s.leading[s.funcs[program->entry].var_cell] |= DRIVES;
   }
   do {
     s.changed = false;

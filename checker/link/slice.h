@@ -9,7 +9,8 @@
 enum {
   LEADS = 1, /* it may lead to memory that matters */
   SAVES = 2, /* it may be what was read from the unload slot */
-  BEARS = 4  /* it may be a resource */
+  BEARS = 4, /* it may be a resource */
+  DRIVES = 8 /* it may be the driver object, or lead to it */
 };
 
 enum {
@@ -26,7 +27,7 @@ typedef struct FuncInfo {
   uint32_t *cell;          /* of each temporary that is an address: what it leads to */
   uint32_t *func;          /* of each temporary that is a function: which, plus 1 */
   bool *temp;              /* of each temporary: its value matters */
-  uint8_t *leads;          /* of each temporary: LEADS, SAVES, BEARS */
+  uint8_t *leads;          /* of each temporary: LEADS, SAVES, BEARS, DRIVES */
   uint8_t returns_leading; /* likewise, of its value */
   bool *is_acting;         /* of each block: something in it matters */
   bool *is_deciding;       /* of each block: which way it branches matters */
@@ -42,7 +43,7 @@ typedef struct Slicer {
   bool *is_relevant; /* of each class of cells */
   bool *is_read;
   bool *is_escaped; /* its address goes elsewhere */
-  uint8_t *leading; /* of each class: LEADS, SAVES, BEARS of what is kept there */
+  uint8_t *leading; /* of each class: LEADS, SAVES, BEARS, DRIVES of what is kept there */
   bool is_pointed_at[CELL_POINTED_COUNT]; /* something of that width is reached without a name */
   bool follows_pointers;     /* a routine is called that may write whatever it can reach */
   bool hands_over;           /* a routine is called that may release whatever it can reach */
@@ -91,6 +92,8 @@ void slice_follow_pointers(Slicer *s);
 void slice_hand_over(Slicer *s);
 /* True when the object at `cell` or a member of it matters; `depth` starts at 0. */
 bool cell_contains_relevant(Slicer *s, uint32_t cell, unsigned depth);
+/* True when the object at `cell` or a member of it may hold the driver object; `depth` as above. */
+bool cell_contains_driver(Slicer *s, uint32_t cell, unsigned depth);
 /* `member` was named as a member of the object at `object`. */
 void cell_note_part(Slicer *s, uint32_t object, uint32_t member);
 

@@ -123,6 +123,9 @@ static void read_parts(Lower *l, Class *class) {
         break;
     }
   }
+  class->base_types = ARENA_ARRAY(l->scratch, CXType, class->bases.count + 1);
+  for (uint32_t i = 0; i < class->bases.count; i++)
+    class->base_types[i] = lower_base_type(l, class, class->bases.at[i]);
   Fields fields = {.l = l, .kids = &class->fields};
   clang_Type_visitFields(class->type, visit_field, &fields);
 }
@@ -162,7 +165,7 @@ static void weigh_part(Lower *l, Class *class, CXType type) {
 
 static void weigh(Lower *l, Class *class) {
   for (uint32_t i = 0; i < class->bases.count; i++) {
-    CXType type = clang_getCursorType(class->bases.at[i]);
+    CXType type = class->base_types[i];
     if (is_dependent(type)) {
       class->lost = "a base class that depends on a template's parameters";
       continue;
@@ -259,7 +262,7 @@ void lower_default_member(Fn *f, IrTemp object, CXCursor field) {
 /* True when a base class has a member of that name. */
 static bool hides(Lower *l, const Class *class, const char *name) {
   for (uint32_t i = 0; i < class->bases.count; i++) {
-    const Class *base = lower_class(l, clang_getCursorType(class->bases.at[i]));
+    const Class *base = lower_class(l, class->base_types[i]);
     if (base == NULL) continue;
     for (uint32_t n = 0; n < base->fields.count; n++) {
       if (strcmp(lower_member_name(l, base->fields.at[n]), name) == 0) return true;

@@ -219,7 +219,7 @@ static int64_t fill_designated(List *list, IrTemp address, CXType type, CXCursor
 static void fill_bases(List *list, IrTemp address, CXType type) {
   const Class *class = lower_class(list->f->l, type);
   for (uint32_t i = 0; class != NULL && i < class->bases.count; i++) {
-    CXType base = clang_getCursorType(class->bases.at[i]);
+    CXType base = class->base_types[i];
     if (list->next < list->items.count) {
       fill_next(list, address, base);
     } else {

@@ -89,6 +89,7 @@ typedef struct Class {
   CXCursor pattern;     /* of an instance: the template's definition; else the declaration */
   CXType type;
   Kids bases;          /* base specifiers, in order */
+  CXType *base_types;  /* theirs; of an instance with its arguments for the parameters */
   Kids fields;         /* members, in order */
   Kids functions;      /* member functions that somebody wrote */
   CXCursor destructor; /* that somebody wrote; null: none */
@@ -439,6 +440,9 @@ CXCursor lower_find_function(Lower *l, const Class *class, bool (*is_it)(CXCurso
 bool lower_is_defaulted(CXCursor function);
 /* The functions of an instance of a class template that are known. */
 Kids lower_instance_functions(Lower *l, CXCursor instance);
+/* The type of a base specifier of a class, where that depends on a template's parameters the one
+ * that the class's arguments make of it; it is no record when that is not known. */
+CXType lower_base_type(Lower *l, const Class *class, CXCursor base);
 /* The member's name; with its class's name where a base class has one of the same name. */
 const char *lower_field_name(Lower *l, CXCursor member);
 

@@ -32,7 +32,7 @@ static void find_in_class(Operators *o, const Class *class) {
     kids->at[kids->count++] = function;
   }
   for (uint32_t i = 0; i < class->bases.count && o->found.count == 0; i++) {
-    const Class *base = lower_class(o->l, clang_getCursorType(class->bases.at[i]));
+    const Class *base = lower_class(o->l, class->base_types[i]);
     if (base != NULL) find_in_class(o, base);
   }
 }
@@ -318,7 +318,7 @@ static bool is_virtual_destructor(Lower *l, const Class *class) {
     }
   }
   for (uint32_t i = 0; i < class->bases.count; i++) {
-    const Class *base = lower_class(l, clang_getCursorType(class->bases.at[i]));
+    const Class *base = lower_class(l, class->base_types[i]);
     if (base != NULL && is_virtual_destructor(l, base)) return true;
   }
   return false;

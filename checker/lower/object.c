@@ -83,7 +83,7 @@ static void destroy_one(Fn *f, IrTemp object, CXType type, void *context) {
     if (lower_destroys(f->l, part)) lower_destroy(f, part_of(f, object, field), part);
   }
   for (uint32_t i = class->bases.count; i > 0; i--) {
-    lower_destroy(f, object, clang_getCursorType(class->bases.at[i - 1]));
+    lower_destroy(f, object, class->base_types[i - 1]);
   }
 }
 
@@ -97,7 +97,7 @@ void lower_open_destructor(Fn *f, CXCursor definition) {
   if (class == NULL) return;
   if (class->is_virtual) lower_set_table(f, lower_this(f), class);
   for (uint32_t i = 0; i < class->bases.count; i++) {
-    lower_push_part(f, NULL, clang_getCursorType(class->bases.at[i]));
+    lower_push_part(f, NULL, class->base_types[i]);
   }
   for (uint32_t i = 0; i < class->fields.count && !class->is_union; i++) {
     CXCursor field = class->fields.at[i];
@@ -115,7 +115,7 @@ static bool is_default_constructor(CXCursor function) {
 /* What the compiler's own constructor does. */
 static void construct_parts(Fn *f, IrTemp object, Class *class) {
   for (uint32_t i = 0; i < class->bases.count; i++) {
-    lower_default_construct(f, object, clang_getCursorType(class->bases.at[i]));
+    lower_default_construct(f, object, class->base_types[i]);
   }
   if (class->is_virtual) lower_set_table(f, object, class);
   for (uint32_t i = 0; i < class->fields.count && !class->is_union; i++) {
@@ -209,7 +209,7 @@ void lower_open_constructor(Fn *f, CXCursor definition) {
     return;
   }
   for (uint32_t i = 0; i < class->bases.count; i++) {
-    CXType base = clang_getCursorType(class->bases.at[i]);
+    CXType base = class->base_types[i];
     Written *own = NULL;
     for (uint32_t n = 0; n < count && own == NULL; n++) {
       bool fits = lower_is_null(written[n].member) &&
@@ -270,7 +270,7 @@ static void copy_parts(Fn *f, IrTemp to, IrTemp from, Class *class, bool is_move
   /* A base class and the members of an unnamed structure lie in the same place as the whole: they
    * are copied singly, lest the rest be copied with them. */
   for (uint32_t i = 0; i < class->bases.count; i++) {
-    Class *base = lower_class(f->l, clang_getCursorType(class->bases.at[i]));
+    Class *base = lower_class(f->l, class->base_types[i]);
     if (base != NULL && base->copies) {
       copy_part(f, to, from, base->type, is_move, is_new);
     } else if (base != NULL) {

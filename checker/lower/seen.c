@@ -153,12 +153,26 @@ static void see_while(Visit *v, CXCursor loop) {
   }
 }
 
+/* A destructor stands where its ~ does; the name comes behind it. */
+static void see_destructor(Visit *v, CXCursor destructor) {
+  CXFile file;
+  unsigned at;
+  size_t size;
+  clang_getFileLocation(clang_getCursorLocation(destructor), &file, NULL, NULL, &at);
+  const char *text = file != NULL ? clang_getFileContents(v->l->tu, file, &size) : NULL;
+  if (text == NULL || file != v->file || at >= size || text[at] != '~') return;
+  do at++;
+  while (at < size && g_ascii_isspace(text[at]));
+  g_hash_table_add(v->places, GUINT_TO_POINTER(at + 1));
+}
+
 static enum CXChildVisitResult visit_seen(CXCursor cursor, CXCursor parent, CXClientData data) {
   (void)parent;
   Visit *v = data;
   see(v, clang_getRangeStart(clang_getCursorExtent(cursor)));
   see(v, clang_getCursorLocation(cursor));
   if (clang_getCursorKind(cursor) == CXCursor_DoStmt) see_while(v, cursor);
+  if (clang_getCursorKind(cursor) == CXCursor_Destructor) see_destructor(v, cursor);
   if (clang_getCursorKind(cursor) == CXCursor_MemberRefExpr &&
       lower_is_null(clang_getCursorReferenced(cursor))) {
     CXFile file;

@@ -14,7 +14,11 @@ static const char *linker_name(Lower *l, CXCursor declaration) {
         g_str_has_prefix(mangled, "??_D") && g_str_has_suffix(mangled, "XXZ")) {
       return arena_printf(l->scratch, "??1%.*s@XZ", (int)strlen(mangled) - 7, mangled + 4);
     }
-    if (*mangled != 0) return mangled;
+    if (*mangled == '?') return mangled;
+    /* x86 decorates names for the linker: _name@bytes. */
+    if (g_str_has_prefix(mangled, "__Z")) mangled++;
+    if (g_str_has_prefix(mangled, "_Z"))
+      return arena_printf(l->scratch, "%.*s", (int)strcspn(mangled, "@"), mangled);
   }
   const char *name = lower_spelling(l, declaration);
   return *name != 0 ? name : ".unnamed";

@@ -60,7 +60,7 @@ static bool has_virtual_destructor(Lower *l, const Class *class) {
     if (is_destructor(function) && clang_CXXMethod_isVirtual(function)) return true;
   }
   for (uint32_t i = 0; i < class->bases.count; i++) {
-    const Class *base = lower_class(l, clang_getCursorType(class->bases.at[i]));
+    const Class *base = lower_class(l, class->base_types[i]);
     if (base != NULL && has_virtual_destructor(l, base)) return true;
   }
   return false;
@@ -100,7 +100,7 @@ static void put(Fn *f, const char *table, const char *slot, const char *function
 static void fill(Fn *f, const char *table, const Class *class) {
   Lower *l = f->l;
   for (uint32_t i = 0; i < class->bases.count; i++) {
-    const Class *base = lower_class(l, clang_getCursorType(class->bases.at[i]));
+    const Class *base = lower_class(l, class->base_types[i]);
     if (base != NULL) fill(f, table, base);
   }
   bool is_instance = !clang_equalCursors(class->pattern, class->declaration);

@@ -153,21 +153,6 @@ static bool has_prefix_arg(const SourceFile *source, const char *prefix) {
   return false;
 }
 
-static bool defines_processor(const Parser *parser, const SourceFile *source) {
-  static const char *const names[] = {"_X86_",  "i386",  "_AMD64_", "AMD64",
-                                      "_IA64_", "_ARM_", "_ARM64_", "_M_IX86"};
-  for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
-    char *arg = g_strconcat("-D", names[i], NULL);
-    bool found = has_prefix_arg(source, arg);
-    g_free(arg);
-    for (char **d = parser->defines; d != NULL && *d != NULL; d++) {
-      found = found || g_str_has_prefix(*d, names[i]);
-    }
-    if (found) return true;
-  }
-  return false;
-}
-
 static void add_include_dir(Job *job, const char *folder) {
   add_pair(job, "-I", folder);
   g_ptr_array_add(job->dirs, g_strdup(folder));
@@ -180,7 +165,7 @@ static void add_source_args(Job *job) {
       add_include_dir(job, *++arg);
     } else if (g_str_has_prefix(*arg, "-I")) {
       add_include_dir(job, *arg + 2);
-    } else {
+    } else if (!g_str_has_prefix(*arg, "--target=")) {
       add(job, *arg);
     }
   }
@@ -211,8 +196,7 @@ void parse_arguments(Job *job) {
   const Parser *parser = job->parser;
   const SourceFile *source = job->source;
   add_pair(job, "-x", source->is_cplusplus ? "c++" : "c");
-  add_pair(job, "-target",
-           parser->flavour == FLAVOUR_MINGW ? "x86_64-w64-mingw32" : "x86_64-pc-windows-msvc");
+  parse_target(job);
   add(job, "-nostdinc");
   add(job, "-fms-extensions");
   if (parser->flavour == FLAVOUR_MSVC) add(job, "-fms-compatibility");
@@ -220,11 +204,8 @@ void parse_arguments(Job *job) {
   if (!has_prefix_arg(source, "-std")) add(job, source->is_cplusplus ? "-std=c++17" : "-std=gnu17");
   for (size_t i = 0; i < G_N_ELEMENTS(harmless); i++) add(job, harmless[i]);
   if (parser->resource_dir != NULL) add_pair(job, "-resource-dir", parser->resource_dir);
-  if (!defines_processor(parser, source)) {
-    add(job, "-D_AMD64_=1");
-    add(job, "-DAMD64=1");
-    add(job, "-D_WIN64=1");
-  }
+  /* Drivers of the kernel are built with /kernel, which defines it. */
+  add(job, "-D_KERNEL_MODE=1");
   /* The kit's headers say that the compiler knows alloc_text; mingw-w64's, written for another
    * compiler, do not, and the drivers' pragmas would be skipped. */
   if (parser->flavour == FLAVOUR_MINGW) add(job, "-DALLOC_PRAGMA=1");

@@ -138,6 +138,8 @@ Kind heal_value_kind(const Spot *spot, const char *name, bool is_cplusplus) {
   size_t right = spot->end, left = spot->start;
   char next = heal_after(spot, &right), previous = heal_before(spot, &left);
   if (heal_is_annotation(name)) return annotation_kind(spot, name);
+  /* Put together by a macro: what stands around it is nowhere to be read. */
+  if (spot->end == spot->start) return is_capital(name) ? KIND_CONSTANT : KIND_FUNCTION;
   if (heal_is_beside_string(spot)) return KIND_STRING;
   if (is_cplusplus && heal_starts(spot, right, "::")) return KIND_STRUCT_TYPE;
   if (ends_with_word(spot, left, "case")) return KIND_CONSTANT;

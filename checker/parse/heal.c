@@ -21,18 +21,32 @@ static char *quoted(const char *message, const char *behind) {
   return length > 0 && at[1 + length] == '\'' ? g_strndup(at + 1, length) : NULL;
 }
 
-static bool find_spot(CXTranslationUnit tu, CXDiagnostic diagnostic, const char *name, Spot *spot) {
+typedef void GetLocation(CXSourceLocation location, CXFile *file, unsigned *line, unsigned *column,
+                         unsigned *offset);
+
+static bool spot_at(CXTranslationUnit tu, CXDiagnostic diagnostic, GetLocation *get, Spot *spot) {
   CXFile file;
   unsigned offset;
-  clang_getFileLocation(clang_getDiagnosticLocation(diagnostic), &file, NULL, NULL, &offset);
+  get(clang_getDiagnosticLocation(diagnostic), &file, NULL, NULL, &offset);
   *spot = (Spot){0};
   if (file == NULL) return false;
   spot->text = clang_getFileContents(tu, file, &spot->size);
-  if (spot->text == NULL || offset >= spot->size) return false;
-  spot->start = offset;
-  spot->end = offset + strlen(name);
-  /* Inside a macro the place is where the macro is used. */
-  if (!heal_starts(spot, offset, name)) spot->end = spot->start;
+  spot->start = spot->end = offset;
+  return spot->text != NULL && offset < spot->size;
+}
+
+static bool find_spot(CXTranslationUnit tu, CXDiagnostic diagnostic, const char *name, Spot *spot) {
+  if (!spot_at(tu, diagnostic, clang_getFileLocation, spot)) return false;
+  if (!heal_starts(spot, spot->start, name)) {
+    /* The macro is used there; in what it stands for the name may be found. */
+    Spot spelled;
+    if (!spot_at(tu, diagnostic, clang_getSpellingLocation, &spelled) ||
+        !heal_starts(&spelled, spelled.start, name)) {
+      return true;
+    }
+    *spot = spelled;
+  }
+  spot->end = spot->start + strlen(name);
   return true;
 }
 
@@ -165,7 +179,7 @@ static bool heal_type_as_value(Job *job, CXTranslationUnit tu, CXDiagnostic diag
   }
   if (heal_is_type(heal, type)) {
     changed = heal_set_kind(heal, type, heal_is_beside_string(&spot) ? KIND_STRING : KIND_CONSTANT);
-  } else {
+  } else if (!g_hash_table_contains(heal->names, type)) {
     char *routine = called_around(&spot);
     const Name *name = routine != NULL ? g_hash_table_lookup(heal->names, routine) : NULL;
     bool is_unknown = name != NULL ? name->kind == KIND_FUNCTION : routine != NULL;
@@ -206,6 +220,29 @@ static bool heal_surplus(Job *job, CXTranslationUnit tu, CXDiagnostic diagnostic
   return changed;
 }
 
+/* An array of characters begins with what is no constant, but a string: `a[] = X`, or somewhere in
+ * the arguments of a macro that makes the array. */
+static bool heal_string(struct Heal *heal, Spot spot) {
+  size_t end = spot.start;
+  while (end < spot.size && spot.text[end] != '=' && spot.text[end] != ';') end++;
+  if (end < spot.size && spot.text[end] == '=') {
+    spot.start = end + 1;
+    char *value = word_behind(&spot);
+    bool changed = heal_change_kind(heal, value, KIND_CONSTANT, KIND_WIDE_STRING);
+    g_free(value);
+    return changed;
+  }
+  bool changed = false;
+  for (size_t at = spot.start; at < end && at < spot.size; at++) {
+    char *word = heal_word_at(&spot, at);
+    if (word == NULL) continue;
+    changed = heal_change_kind(heal, word, KIND_CONSTANT, KIND_WIDE_STRING) || changed;
+    at += strlen(word);
+    g_free(word);
+  }
+  return changed;
+}
+
 /* A guess that the use of the name belies. */
 static bool heal_guess(Job *job, CXTranslationUnit tu, CXDiagnostic diagnostic,
                        const char *message) {
@@ -215,7 +252,9 @@ static bool heal_guess(Job *job, CXTranslationUnit tu, CXDiagnostic diagnostic,
   if (strstr(message, "is not a structure or union") != NULL ||
       strstr(message, "is not a pointer") != NULL) {
     char *type = quoted(message, "type '");
-    changed = heal_change_kind(heal, type, KIND_INTEGER_TYPE, KIND_STRUCT_TYPE);
+    changed = heal_change_kind(heal, type, KIND_INTEGER_TYPE, KIND_STRUCT_TYPE) ||
+              (strstr(message, "is not a pointer") != NULL &&
+               heal_change_kind(heal, type, KIND_STRUCT_TYPE, KIND_POINTER_TYPE));
     if (!changed && find_spot(tu, diagnostic, "", &spot)) {
       char *base = word_left(&spot);
       bool is_arrow = heal_starts(&spot, spot.start, "->");
@@ -226,6 +265,14 @@ static bool heal_guess(Job *job, CXTranslationUnit tu, CXDiagnostic diagnostic,
       changed = changed || heal_reshape(heal, base, is_arrow ? SHAPE_POINTER : SHAPE_STRUCT);
       g_free(base);
     }
+    g_free(type);
+  } else if (g_str_has_prefix(message, "offsetof requires struct")) {
+    char *type = quoted(message, "class type, '");
+    changed = heal_change_kind(heal, type, KIND_INTEGER_TYPE, KIND_STRUCT_TYPE);
+    g_free(type);
+  } else if (strstr(message, "where arithmetic or pointer type is required") != NULL) {
+    char *type = quoted(message, "used type '");
+    changed = heal_change_kind(heal, type, KIND_STRUCT_TYPE, KIND_POINTER_TYPE);
     g_free(type);
   } else if (strstr(message, "subscripted value is not") != NULL) {
     if (find_spot(tu, diagnostic, "", &spot)) {
@@ -260,16 +307,7 @@ static bool heal_guess(Job *job, CXTranslationUnit tu, CXDiagnostic diagnostic,
       g_free(base);
     }
   } else if (strstr(message, "initializer must be an initializer list") != NULL) {
-    if (find_spot(tu, diagnostic, "", &spot)) {
-      while (spot.start < spot.size && spot.text[spot.start] != '=' &&
-             spot.text[spot.start] != ';') {
-        spot.start++;
-      }
-      spot.start++;
-      char *value = word_behind(&spot);
-      changed = heal_change_kind(heal, value, KIND_CONSTANT, KIND_WIDE_STRING);
-      g_free(value);
-    }
+    if (find_spot(tu, diagnostic, "", &spot)) changed = heal_string(heal, spot);
   } else if (g_str_has_prefix(message, "typedef redefinition with different types")) {
     if (find_spot(tu, diagnostic, "", &spot)) {
       char *name = heal_word_at(&spot, spot.start);
@@ -311,13 +349,26 @@ static bool heal_core(Job *job, const char *name) {
   return job->heal->core != NULL;
 }
 
+/* The name that a message says nothing declares (free with g_free), or NULL. */
+static char *undeclared_name(const char *message, bool *is_type) {
+  char *name = quoted(message, "unknown type name '");
+  if (name == NULL && g_str_has_suffix(message, "in the global namespace")) {
+    name = quoted(message, "no type named '");
+  }
+  *is_type = name != NULL;
+  if (name == NULL) name = quoted(message, "use of undeclared identifier '");
+  /* ::name(...) */
+  if (name == NULL && g_str_has_suffix(message, "in the global namespace")) {
+    name = quoted(message, "no member named '");
+  }
+  return name;
+}
+
 static bool heal_one(Job *job, CXTranslationUnit tu, CXDiagnostic diagnostic, const char *message) {
   struct Heal *heal = job->heal;
   Spot spot;
-  bool changed = false;
-  char *name = quoted(message, "unknown type name '");
-  bool is_type = name != NULL;
-  if (name == NULL) name = quoted(message, "use of undeclared identifier '");
+  bool changed = false, is_type;
+  char *name = undeclared_name(message, &is_type);
   if (name != NULL && heal_core(job, name)) {
     changed = true;
   } else if (name != NULL && find_spot(tu, diagnostic, name, &spot)) {
@@ -352,19 +403,23 @@ static bool heal_annotations(Job *job) {
   return changed;
 }
 
+void heal_begin(Job *job) {
+  job->heal = g_new0(struct Heal, 1);
+  job->heal->names = g_hash_table_new(g_str_hash, g_str_equal);
+  job->heal->order = g_ptr_array_new_with_free_func(heal_name_free);
+}
+
 bool parse_heal(Job *job, CXTranslationUnit tu) {
   unsigned count = clang_getNumDiagnostics(tu);
-  bool has_errors = false, changed = false, changed_core = false;
+  bool changed_core = false;
+  bool changed = !job->has_traces && heal_trace_functions(job, tu);
+  job->has_traces = true;
   for (unsigned i = 0; i < count; i++) {
     CXDiagnostic diagnostic = clang_getDiagnostic(tu, i);
     if (clang_getDiagnosticSeverity(diagnostic) >= CXDiagnostic_Error) {
-      if (!has_errors && job->heal == NULL) {
-        job->heal = g_new0(struct Heal, 1);
-        job->heal->names = g_hash_table_new(g_str_hash, g_str_equal);
-        job->heal->order = g_ptr_array_new_with_free_func(heal_name_free);
-        changed = heal_annotations(job);
-      }
-      has_errors = true;
+      if (job->heal == NULL) heal_begin(job);
+      if (!job->heal->has_annotations) changed = heal_annotations(job) || changed;
+      job->heal->has_annotations = true;
       /* With the basic types most complaints go away: no guesses before. */
       bool had_core = job->heal->core != NULL;
       if (job->heal->rounds < HEAL_ROUNDS && !(changed_core && had_core)) {

@@ -8,6 +8,7 @@ typedef enum Kind {
   KIND_NONE,
   KIND_MACRO,       /* nothing at all: an annotation */
   KIND_CALL_MACRO,  /* the same with arguments */
+  KIND_DEFINED,     /* as its text says */
   KIND_VALUE_MACRO, /* a macro with arguments that may be types; stands for some value */
   KIND_STRING,      /* a macro that stands for a string */
   KIND_WIDE_STRING,
@@ -46,12 +47,14 @@ typedef struct Name {
   unsigned changes;
   unsigned round;     /* when it was changed last */
   GPtrArray *members; /* of a made structure: of Member, owned */
+  char *defined;      /* KIND_DEFINED: the directives that define it */
 } Name;
 
 struct Heal {
   GHashTable *names; /* text -> Name */
   GPtrArray *order;  /* of Name, owned: the order of declaration */
   unsigned rounds;
+  bool has_annotations; /* the source's were looked for */
   const char *core; /* the pack's header of basic types, once the source turned out to lack them */
 };
 
@@ -62,6 +65,13 @@ typedef struct Spot {
   size_t start, end; /* of the name */
 } Spot;
 
+/* heal.c: makes what the healing needs. */
+void heal_begin(Job *job);
+
+/* trace.c: defines the trace functions of the source that do more than write a message. True when
+ * there are any. */
+bool heal_trace_functions(Job *job, CXTranslationUnit tu);
+
 /* prelude.c: the names and their declarations -----------------------------------------------------
  */
 
@@ -70,6 +80,8 @@ Name *heal_find_name(struct Heal *heal, const char *text);
 void heal_name_free(void *name);
 /* Decides what a name is; false when it was that already or has changed too often. */
 bool heal_set_kind(struct Heal *heal, const char *text, Kind kind);
+/* Defines a macro by directives, which no error changes any more; false when it is one already. */
+bool heal_define(struct Heal *heal, const char *text, const char *directives);
 /* True for a name that was taken for a type. */
 bool heal_is_type(struct Heal *heal, const char *text);
 /* The same for a name that is known as `from`; NULL and other names are left alone. */

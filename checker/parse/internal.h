@@ -36,6 +36,7 @@ typedef struct Job {
   GHashTable *missing;  /* includes that were dealt with: name as reported -> itself */
   GHashTable *searched; /* folders that were looked into for an include: path -> itself */
   struct Heal *heal;    /* what was synthesised so far */
+  bool has_traces;      /* its trace functions were looked for */
   bool has_edits;       /* the round has changed the text of a file */
 } Job;
 
@@ -48,6 +49,9 @@ ParsedProblem *parse_problem(ParsedUnit *unit, const char *file, unsigned line, 
 bool parse_configure(Parser *parser, const ParseOptions *options, char **error);
 /* Fills the arguments and the include folders of a job. */
 void parse_arguments(Job *job);
+
+/* target.c: Adds the arguments that say which processor the source is read for. */
+void parse_target(Job *job);
 
 /* include.c: Supplies a header that was reported missing. `from` is the file that includes it.
  * Returns true when something new was supplied, so that another round is worth while. */

@@ -15,6 +15,7 @@ static void member_free(void *data) {
 void heal_name_free(void *data) {
   Name *name = data;
   g_free(name->text);
+  g_free(name->defined);
   g_ptr_array_free(name->members, true);
   g_free(name);
 }
@@ -30,14 +31,36 @@ Name *heal_find_name(struct Heal *heal, const char *text) {
   return name;
 }
 
+/* A word of the language is none that a header could have declared. */
+static bool is_keyword(const char *text) {
+  static const char *const words[] = {
+      "if",     "else",   "for",      "while",  "do",     "switch", "case",     "default",
+      "return", "goto",   "break",    "sizeof", "struct", "union",  "enum",     "class",
+      "new",    "delete", "operator", "this",   "throw",  "catch",  "decltype", "continue"};
+  for (size_t i = 0; i < G_N_ELEMENTS(words); i++) {
+    if (strcmp(text, words[i]) == 0) return true;
+  }
+  return false;
+}
+
 bool heal_set_kind(struct Heal *heal, const char *text, Kind kind) {
+  if (is_keyword(text)) return false;
   Name *name = heal_find_name(heal, text);
-  if (name->kind == kind || name->changes > CHANGE_LIMIT) return false;
+  if (name->kind == kind || name->kind == KIND_DEFINED || name->changes > CHANGE_LIMIT)
+    return false;
   /* What one error has decided is tried before another says otherwise. */
   if (name->changes > 0 && name->round == heal->rounds) return false;
   name->round = heal->rounds;
   name->kind = kind;
   name->changes++;
+  return true;
+}
+
+bool heal_define(struct Heal *heal, const char *text, const char *directives) {
+  Name *name = heal_find_name(heal, text);
+  if (name->kind == KIND_DEFINED) return false;
+  name->kind = KIND_DEFINED;
+  name->defined = g_strdup(directives);
   return true;
 }
 
@@ -125,6 +148,9 @@ static void write_name(const Name *name, unsigned number, bool is_cplusplus, GSt
       break;
     case KIND_CALL_MACRO:
       g_string_append_printf(out, "#ifndef %s\n#define %s(...)\n#endif\n", text, text);
+      break;
+    case KIND_DEFINED:
+      g_string_append_printf(out, "#ifndef %s\n%s#endif\n", text, name->defined);
       break;
     case KIND_VALUE_MACRO:
       g_string_append_printf(

@@ -81,6 +81,38 @@ static void plain_project(void **state) {
   tree_free(tree);
 }
 
+#define ONE_PLATFORM(platform)                                         \
+  PROJECT "<ItemGroup><ProjectConfiguration Include=\"Debug|" platform \
+          "\"/>"                                                       \
+          "</ItemGroup>" DRIVER                                        \
+          "<ItemGroup><ClCompile Include=\"*.c\"/></ItemGroup>"        \
+          "</Project>"
+
+/* A project is read for the processor of its configuration. */
+static void processors(void **state) {
+  (void)state;
+  static const struct {
+    const char *name, *project, *args;
+  } all[] = {{"wide", ONE_PLATFORM("x64"), ""},
+             {"narrow", ONE_PLATFORM("Win32"), "--target=i686"},
+             {"arm", ONE_PLATFORM("ARM"), "--target=thumbv7"},
+             {"arm64", ONE_PLATFORM("ARM64"), "--target=aarch64"}};
+  char *tree = tree_new();
+  for (size_t i = 0; i < G_N_ELEMENTS(all); i++) {
+    char *source = g_strdup_printf("%s/d.c", all[i].name);
+    char *project = g_strdup_printf("%s/%s.vcxproj", all[i].name, all[i].name);
+    tree_text(tree, source, ENTRY);
+    tree_text(tree, project, all[i].project);
+    g_free(project);
+    g_free(source);
+  }
+  Discovery *found = tree_discover(tree, "");
+  for (size_t i = 0; i < G_N_ELEMENTS(all); i++)
+    tree_expect_args(tree, &tree_driver(found, all[i].name)->sources[0], all[i].args);
+  discover_free(found);
+  tree_free(tree);
+}
+
 static void configurations(void **state) {
   (void)state;
   char *tree = tree_new();
@@ -231,6 +263,7 @@ static void kinds_of_projects(void **state) {
   Discovery *found = tree_discover(tree, "");
   assert_int_equal(found->driver_count, 4);
   assert_string_equal(tree_driver(found, "u2")->model, "UMDF");
+  tree_expect_args(tree, &tree_driver(found, "u2")->sources[0], "-U_KERNEL_MODE");
   tree_driver(found, "old");
   tree_driver(found, "odd");
   assert_string_equal(tree_driver(found, "lost")->model, "KMDF");
@@ -324,19 +357,19 @@ static void older_projects(void **state) {
   assert_int_equal(found->driver_count, 1);
   const Driver *driver = tree_driver(found, "kbold");
   tree_expect_sources(tree, driver, "a.c b.c");
-  tree_expect_args(tree, source_of(driver, "/a.c"), "-I$T/inc -DX=1 -DY");
-  tree_expect_args(tree, source_of(driver, "/b.c"), "-I$T/inc -DZ -DX=1 -DY");
+  tree_expect_args(tree, source_of(driver, "/a.c"), "-I$T/inc -DX=1 -DY --target=i686");
+  tree_expect_args(tree, source_of(driver, "/b.c"), "-I$T/inc -DZ -DX=1 -DY --target=i686");
   discover_free(found);
   tree_free(tree);
 }
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(plain_project),   cmocka_unit_test(configurations),
-      cmocka_unit_test(imports),         cmocka_unit_test(wildcards),
-      cmocka_unit_test(libraries),       cmocka_unit_test(kinds_of_projects),
-      cmocka_unit_test(described_twice), cmocka_unit_test(given_by_itself),
-      cmocka_unit_test(older_projects),
+      cmocka_unit_test(plain_project),     cmocka_unit_test(configurations),
+      cmocka_unit_test(processors),        cmocka_unit_test(imports),
+      cmocka_unit_test(wildcards),         cmocka_unit_test(libraries),
+      cmocka_unit_test(kinds_of_projects), cmocka_unit_test(described_twice),
+      cmocka_unit_test(given_by_itself),   cmocka_unit_test(older_projects),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

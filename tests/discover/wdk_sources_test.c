@@ -158,7 +158,7 @@ static void odd_files(void **state) {
   assert_int_equal(found->driver_count, 2);
   const Driver *driver = tree_driver(found, "x86");
   tree_expect_sources(tree, driver, "x86/a.c x86/i386/b.c");
-  tree_expect_args(tree, &driver->sources[0], "-DX86");
+  tree_expect_args(tree, &driver->sources[0], "-DX86 --target=i686");
   tree_expect_sources(tree, tree_driver(found, "loop"), "loop/l.c");
   discover_free(found);
   tree_free(tree);

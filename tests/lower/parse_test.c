@@ -200,6 +200,37 @@ static void assert_heals(const Fixture *fixture, bool is_cplusplus, const char *
   g_free(path);
 }
 
+/* What the compiler and the kit's build define goes with the processor of the build file, or with
+ * the one that a macro names. */
+static void test_processors(void **state) {
+  static const struct {
+    const char *args[3], *condition;
+  } all[] = {
+      {{NULL}, "defined(_M_X64) && defined(_AMD64_) && defined(_WIN64)"},
+      {{"--target=i686", NULL}, "defined(_M_IX86) && defined(_X86_) && !defined(_WIN64)"},
+      {{"--target=aarch64", NULL}, "defined(_M_ARM64) && defined(_ARM64_) && defined(_WIN64)"},
+      {{"--target=thumbv7", NULL}, "defined(_M_ARM) && defined(_ARM_) && !defined(_WIN64)"},
+      {{"-D_X86_=1", NULL}, "defined(_M_IX86) && _X86_ == 1 && !defined(_M_X64)"},
+      {{"--target=i686", "-DAMD64"}, "defined(_M_X64) && defined(AMD64)"},
+      {{NULL}, "defined(_KERNEL_MODE)"},
+      {{"-U_KERNEL_MODE", NULL}, "!defined(_KERNEL_MODE)"},
+  };
+  for (size_t i = 0; i < G_N_ELEMENTS(all); i++) {
+    const Fixture *fixture = *state;
+    char *text = g_strdup_printf("#if !(%s)\n#error wrong\n#endif\n", all[i].condition);
+    char *path = put(fixture, "processor.c", text, -1);
+    const char *args[] = {all[i].args[0], all[i].args[1], NULL};
+    SourceFile source = {.path = path, .args = args};
+    char *error = NULL;
+    ParsedUnit *unit = parse_source(fixture->parser, &source, &error);
+    assert_non_null(unit);
+    if (errors(unit) != 0) fail_msg("%s", all[i].condition);
+    parsed_free(unit);
+    g_free(path);
+    g_free(text);
+  }
+}
+
 static void test_strings(void **state) {
   assert_heals(*state, false,
                "int print(const char *text);\n"
@@ -274,6 +305,7 @@ int main(void) {
       cmocka_unit_test_setup_teardown(test_latin1, setup, teardown),
       cmocka_unit_test_setup_teardown(test_no_text, setup, teardown),
       cmocka_unit_test_setup_teardown(test_unknown_names, setup, teardown),
+      cmocka_unit_test_setup_teardown(test_processors, setup, teardown),
       cmocka_unit_test_setup_teardown(test_strings, setup, teardown),
       cmocka_unit_test_setup_teardown(test_own_annotations, setup, teardown),
       cmocka_unit_test_setup_teardown(test_types_of_functions, setup, teardown),
