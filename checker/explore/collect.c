@@ -110,8 +110,8 @@ static void visit_entry(uint64_t key, uint32_t value, void *context) {
 static void check_leaf(Val val, void *context) {
   Collector *c = context;
   ValKind kind = val_node(c->e, val)->kind;
-  bool is_gone = (kind == VAL_SYM && !is_reached(c, val)) ||
-                 (kind == VAL_INIT && !is_root_reached(c, val));
+  bool is_gone =
+      (kind == VAL_SYM && !is_reached(c, val)) || (kind == VAL_INIT && !is_root_reached(c, val));
   if (is_gone) c->changed = true;
 }
 
