@@ -13,6 +13,10 @@
 #include "rules/rules.h"
 #include "units/units.h"
 
+#ifndef UNLOADLINT_PREPARED
+#define UNLOADLINT_PREPARED NULL /* a folder that checker/prepare.c has filled */
+#endif
+
 static Discovery *find_drivers(const Options *options) {
   char *error = NULL;
   const DiscoverOptions discover_options = {.configuration = options->configuration};
@@ -164,7 +168,7 @@ static int check(const Options *options) {
                                       .defines = options->defines,
                                       .wdk = options->wdk,
                                       .headers = discovery->headers,
-                                      .precompiled = precompiled_new()};
+                                      .precompiled = precompiled_new(UNLOADLINT_PREPARED, false)};
   if (options->list || options->dump == DUMP_AST || options->dump == DUMP_TEXT) {
     if (options->list)
       output_list(discovery);

@@ -64,9 +64,11 @@ typedef struct Job {
   GHashTable *empty;   /* of these, nowhere to be found: path of the made-up file -> name */
   GHashTable *circles; /* files that an include was taken out of: path -> itself */
   GPtrArray *sure;     /* paths inside the pack of headers that the source includes in any case */
-  GHashTable *searched; /* folders that were looked into for an include: path -> itself */
-  struct Heal *heal;    /* what was synthesised so far */
-  bool has_edits;       /* the round has changed the text of a file */
+  GHashTable *searched;    /* folders that were looked into for an include: path -> itself */
+  struct Heal *heal;       /* what was synthesised so far */
+  char *first;             /* includes of the large ones among them, which come first; or NULL */
+  const char *precompiled; /* the file that holds some of these, or NULL */
+  bool has_edits;          /* the round has changed the text of a file */
 } Job;
 
 /* Makes or replaces a made-up file. Returns false when it was there with the very same text. */
@@ -92,8 +94,11 @@ bool precompiled_speaks_of(Precompiled *precompiled, const char *inside, GHashTa
 /* Adds the macros that a header of the pack defines under no condition, not even against being read
  * twice: it is there to change what comes behind it. They live as long as `precompiled`. */
 void precompiled_add_settings(Precompiled *precompiled, const char *inside, GHashTable *names);
-/* Adds the precompiled form of what job->sure holds to the arguments of a job. */
+/* Chooses what comes first in a job from job->sure, and what of that is precompiled. */
 void precompiled_use(Job *job);
+/* After the first round: true when its precompiled form could not be loaded. It is not used any
+ * more then, and the round has to be run again. */
+bool precompiled_drop(Job *job, CXTranslationUnit tu);
 
 /* include.c: Supplies a header that the parser does not find; `from` is the file that includes it.
  * Returns where it leads: a file, a file of the pack below PARSE_VIRTUAL, or "" where it is taken

@@ -298,6 +298,7 @@ static void job_free(Job *job) {
   g_hash_table_destroy(job->empty);
   g_hash_table_destroy(job->circles);
   g_ptr_array_free(job->sure, true);
+  g_free(job->first);
   g_hash_table_destroy(job->searched);
   parse_heal_free(job->heal);
 }
@@ -308,6 +309,7 @@ static void run_rounds(Job *job) {
     if (unit->tu != NULL) clang_disposeTranslationUnit(unit->tu);
     unit->tu = run_round(job);
     unit->rounds++;
+    if (precompiled_drop(job, unit->tu)) continue;
     if (unit->tu == NULL) return;
     /* Headers first: guessing at names that a header will declare would be wrong. */
     again = supply_files(job, unit->tu) || parse_heal(job, unit->tu);
@@ -336,9 +338,10 @@ ParsedUnit *parse_source(Parser *parser, const SourceFile *source, char **error)
   job.searched = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   parse_arguments(&job);
   parse_put_file(&job, source->path, text, size);
-  parse_put_file(&job, PARSED_PRELUDE, "", 0);
   parse_walk(&job);
   precompiled_use(&job);
+  const char *prelude = job.first != NULL ? job.first : "";
+  parse_put_file(&job, PARSED_PRELUDE, prelude, strlen(prelude));
   run_rounds(&job);
   if (unit->tu != NULL) record_inputs(&job);
   job_free(&job);

@@ -54,8 +54,9 @@ typedef struct ParsedUnit {
   uint32_t lookup_count, lookup_room;
 } ParsedUnit;
 
-/* Precompiles nothing yet: what a source needs is made when it comes. Any thread may use it. */
-Precompiled *precompiled_new(void);
+/* `folder` is where they lie (may be NULL, or not there). `is_preparing`: what a source asks for is
+ * made there. Any thread may use it. */
+Precompiled *precompiled_new(const char *folder, bool is_preparing);
 /* After the parsers. */
 void precompiled_free(Precompiled *precompiled);
 

@@ -1,17 +1,14 @@
-/* The pack's headers, precompiled. Reading them takes most of the time that a source takes, and most
- * sources read the same few. The large ones that a source surely includes make a set; what several
- * sources ask for is made once, and libclang takes from it only the declarations that a source
- * uses. What comes out is the same as when the text is read: a header goes into a set only where
- * nothing that the source says before it could change it. */
-#include <glib/gstdio.h>
+/* The pack's headers, precompiled. Reading them takes most of the time that a source takes, and
+ * most sources read the same few. The large ones that a source surely includes make a set, where
+ * nothing that it says before them could change them: these come first, before the prelude. The
+ * sets that drivers include most are precompiled when the program is built (prepare.c), and
+ * libclang takes from them only the declarations that a source uses. What comes out is the same
+ * whether a set, a part of it or nothing was prepared. */
 #include <string.h>
 
 #include "parse/internal.h"
 
-enum {
-  LEAST_GAIN = 24 * 1024, /* bytes that a header adds to a set, with all that it includes */
-  LEAST_ASKED = 2         /* sources for which a set is worth the time that it takes */
-};
+enum { LEAST_GAIN = 24 * 1024 }; /* bytes that a header adds to a set, with all that it includes */
 
 /* A header of the pack. */
 typedef struct PackHeader {
@@ -20,20 +17,16 @@ typedef struct PackHeader {
   GPtrArray *closure; /* of PackHeader: itself and all that it includes; NULL: not known yet */
   size_t closure_size;
   Directives *directives; /* NULL: not read yet */
-  GHashTable *words; /* of its text, which a macro could change; NULL: not known yet */
+  GHashTable *words;      /* of its text, which a macro could change; NULL: not known yet */
 } PackHeader;
-
-typedef struct Set {
-  unsigned asked; /* how often */
-  char *path;     /* of the file; NULL: there is none, or not yet */
-} Set;
 
 struct Precompiled {
   GMutex mutex;
   GHashTable *headers; /* path inside the pack -> PackHeader */
-  GHashTable *sets;    /* arguments and headers -> Set */
+  GHashTable *files;   /* arguments and headers of a set -> its file, "" for none */
   char *folder;        /* of the files, or NULL */
-  unsigned begun;      /* files */
+  bool is_preparing;   /* they are being made */
+  char *pack;          /* digest of the pack's text */
 };
 
 static void free_header(void *data) {
@@ -44,36 +37,35 @@ static void free_header(void *data) {
   g_free(header);
 }
 
-static void free_set(void *data) {
-  Set *set = data;
-  if (set->path != NULL) g_unlink(set->path);
-  g_free(set->path);
-  g_free(set);
-}
-
-Precompiled *precompiled_new(void) {
+Precompiled *precompiled_new(const char *folder, bool is_preparing) {
   Precompiled *precompiled = g_new0(Precompiled, 1);
+  precompiled->folder = g_strdup(folder);
+  precompiled->is_preparing = is_preparing;
   precompiled->headers = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, free_header);
-  precompiled->sets = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_set);
-  precompiled->folder = g_dir_make_tmp("unloadlint-XXXXXX", NULL);
+  precompiled->files = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
   g_mutex_init(&precompiled->mutex);
+  GChecksum *sum = g_checksum_new(G_CHECKSUM_SHA256);
   for (size_t i = 0; i < embedded_file_count; i++) {
     const EmbeddedFile *file = &embedded_files[i];
     if (!g_str_has_prefix(file->path, PARSE_PACK) || !g_str_has_suffix(file->path, ".h")) continue;
+    g_checksum_update(sum, (const guchar *)file->path, (gssize)strlen(file->path) + 1);
+    g_checksum_update(sum, (const guchar *)file->data, (gssize)file->size);
     PackHeader *header = g_new0(PackHeader, 1);
     *header = (PackHeader){
         .inside = file->path + strlen(PARSE_PACK), .text = file->data, .size = file->size};
     g_hash_table_insert(precompiled->headers, (gpointer)header->inside, header);
   }
+  precompiled->pack = g_strdup(g_checksum_get_string(sum));
+  g_checksum_free(sum);
   return precompiled;
 }
 
 void precompiled_free(Precompiled *precompiled) {
   if (precompiled == NULL) return;
   g_hash_table_destroy(precompiled->headers);
-  g_hash_table_destroy(precompiled->sets);
-  if (precompiled->folder != NULL) g_rmdir(precompiled->folder);
+  g_hash_table_destroy(precompiled->files);
   g_free(precompiled->folder);
+  g_free(precompiled->pack);
   g_mutex_clear(&precompiled->mutex);
   g_free(precompiled);
 }
@@ -240,8 +232,7 @@ static GPtrArray *args_for(Job *job, GPtrArray *set) {
     bool is_pair = takes_path(arg) || (is_macro && arg[2] == 0);
     const char *value = is_pair && i + 1 < job->args->len ? job->args->pdata[++i] : NULL;
     if (takes_path(arg) || g_str_has_prefix(arg, "-I")) continue;
-    if (is_macro &&
-        !is_spoken_of(job->parser->precompiled, set, value != NULL ? value : arg + 2))
+    if (is_macro && !is_spoken_of(job->parser->precompiled, set, value != NULL ? value : arg + 2))
       continue;
     if (strcmp(arg, "c") == 0) arg = "c-header";
     if (strcmp(arg, "c++") == 0) arg = "c++-header";
@@ -285,59 +276,106 @@ static bool make(const Job *job, GPtrArray *args, const char *text, const char *
                               CXTranslationUnit_Incomplete | CXTranslationUnit_ForSerialization |
                                   CXTranslationUnit_DetailedPreprocessingRecord,
                               &tu);
-  bool is_made = tu != NULL && !has_errors(tu) &&
-                 clang_saveTranslationUnit(tu, path, 0) == CXSaveError_None;
+  bool is_made =
+      tu != NULL && !has_errors(tu) && clang_saveTranslationUnit(tu, path, 0) == CXSaveError_None;
   if (tu != NULL) clang_disposeTranslationUnit(tu);
   g_array_free(unsaved, true);
   return is_made;
 }
 
-/* The file of a set, or NULL; the mutex is held, but while the file is made. Nobody waits for that:
- * meanwhile others read the text. */
+/* Where the file of a set lies. The name holds all that it depends on, so that what another
+ * libclang or another pack made is never found. Free with g_free. */
+static char *path_of(const Precompiled *precompiled, const char *key) {
+  GChecksum *sum = g_checksum_new(G_CHECKSUM_SHA256);
+  CXString version = clang_getClangVersion();
+  const char *text = clang_getCString(version);
+  g_checksum_update(sum, (const guchar *)text, (gssize)strlen(text) + 1);
+  g_checksum_update(sum, (const guchar *)precompiled->pack, -1);
+  g_checksum_update(sum, (const guchar *)key, -1);
+  clang_disposeString(version);
+  char *path = g_strdup_printf("%s/%s.pch", precompiled->folder, g_checksum_get_string(sum));
+  g_checksum_free(sum);
+  return path;
+}
+
+/* The file of a set, or NULL; the mutex is held. */
 static const char *file_of(Job *job, GPtrArray *set) {
   Precompiled *precompiled = job->parser->precompiled;
   GPtrArray *args = args_for(job, set);
-  char *text = text_of(set), *options = NULL;
-  g_ptr_array_add(args, NULL);
-  options = g_strjoinv("\n", (char **)args->pdata);
-  g_ptr_array_set_size(args, (gint)args->len - 1);
-  char *key = g_strconcat(options, "\n", text, NULL);
-  Set *known = g_hash_table_lookup(precompiled->sets, key);
-  if (known == NULL) {
-    known = g_new0(Set, 1);
-    g_hash_table_insert(precompiled->sets, g_strdup(key), known);
-  }
-  if (++known->asked == LEAST_ASKED) {
-    char *path = g_strdup_printf("%s/%u", precompiled->folder, ++precompiled->begun);
-    g_mutex_unlock(&precompiled->mutex);
-    bool is_made = make(job, args, text, path);
-    g_mutex_lock(&precompiled->mutex);
-    if (is_made) {
-      known->path = path;
-    } else {
-      g_free(path);
-    }
+  char *text = text_of(set);
+  GString *key = g_string_new(text);
+  for (guint i = 0; i < args->len; i++)
+    g_string_append_printf(key, "%s\n", (const char *)args->pdata[i]);
+  char *path = g_hash_table_lookup(precompiled->files, key->str);
+  if (path == NULL) {
+    path = path_of(precompiled, key->str);
+    bool is_there = precompiled->is_preparing ? make(job, args, text, path)
+                                              : g_file_test(path, G_FILE_TEST_IS_REGULAR);
+    if (!is_there) *path = 0;
+    g_hash_table_insert(precompiled->files, g_strdup(key->str), path);
   }
   g_ptr_array_free(args, true);
-  g_free(options);
+  g_string_free(key, true);
   g_free(text);
-  g_free(key);
-  return known->path;
+  return *path != 0 ? path : NULL;
+}
+
+/* The file of a set or, where there is none, of a part of it; the mutex is held. */
+static const char *file_for(Job *job, GPtrArray *set) {
+  Precompiled *precompiled = job->parser->precompiled;
+  const char *path = file_of(job, set);
+  if (precompiled->is_preparing) return path;
+  GPtrArray *parts = g_ptr_array_new();
+  for (guint i = 0; i < set->len; i++) g_ptr_array_add(parts, set->pdata[i]);
+  PackHeader *core = g_hash_table_lookup(precompiled->headers, "wdm.h");
+  bool has_core = false;
+  for (guint i = 0; i < set->len && core != NULL; i++)
+    has_core =
+        has_core || g_ptr_array_find(((const PackHeader *)set->pdata[i])->closure, core, NULL);
+  if (has_core) {
+    closure_of(precompiled, core);
+    g_ptr_array_add(parts, core);
+  }
+  for (guint i = 0; i < parts->len && path == NULL; i++) {
+    GPtrArray *part = g_ptr_array_new();
+    g_ptr_array_add(part, parts->pdata[i]);
+    path = file_of(job, part);
+    g_ptr_array_free(part, true);
+  }
+  g_ptr_array_free(parts, true);
+  return path;
 }
 
 void precompiled_use(Job *job) {
   Precompiled *precompiled = job->parser->precompiled;
-  if (precompiled == NULL || precompiled->folder == NULL || job->parser->system_dirs->len > 0)
-    return;
+  if (precompiled == NULL || job->parser->system_dirs->len > 0) return;
   for (guint i = 0; i < job->args->len; i++)
     if (strcmp(job->args->pdata[i], "-imacros") == 0) return;
   g_mutex_lock(&precompiled->mutex);
   GPtrArray *set = choose(job);
-  const char *path = set->len > 0 ? file_of(job, set) : NULL;
+  const char *path = set->len > 0 && precompiled->folder != NULL ? file_for(job, set) : NULL;
   g_mutex_unlock(&precompiled->mutex);
-  if (path != NULL) {
-    g_ptr_array_add(job->args, g_strdup("-include-pch"));
-    g_ptr_array_add(job->args, g_strdup(path));
-  }
+  job->first = text_of(set);
   g_ptr_array_free(set, true);
+  if (path == NULL) return;
+  job->precompiled = path;
+  g_ptr_array_add(job->args, g_strdup("-include-pch"));
+  g_ptr_array_add(job->args, g_strdup(path));
+}
+
+bool precompiled_drop(Job *job, CXTranslationUnit tu) {
+  if (job->precompiled == NULL) return false;
+  bool is_bad = tu == NULL;
+  for (unsigned i = 0; !is_bad && i < clang_getNumDiagnostics(tu); i++) {
+    CXDiagnostic diagnostic = clang_getDiagnostic(tu, i);
+    CXString text = clang_getDiagnosticSpelling(diagnostic);
+    is_bad = clang_getDiagnosticSeverity(diagnostic) == CXDiagnostic_Fatal &&
+             strstr(clang_getCString(text), job->precompiled) != NULL;
+    clang_disposeString(text);
+    clang_disposeDiagnostic(diagnostic);
+  }
+  if (!is_bad) return false;
+  g_ptr_array_set_size(job->args, (gint)job->args->len - 2);
+  job->precompiled = NULL;
+  return true;
 }

@@ -171,7 +171,7 @@ static void write_name(const Name *name, unsigned number, bool is_cplusplus, GSt
 }
 
 bool heal_write_prelude(Job *job) {
-  GString *out = g_string_new(NULL);
+  GString *out = g_string_new(job->first);
   if (job->heal->core != NULL) {
     g_string_append_printf(out, "#include \"%s/%s\"\n", PARSE_VIRTUAL, job->heal->core);
   }

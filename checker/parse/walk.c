@@ -17,6 +17,7 @@ typedef struct Walk {
   GArray *open;        /* of Open: files on the way here */
   GHashTable *closed;  /* files that are done */
   GHashTable *defined; /* macros that files of the tree have defined so far */
+  Directives *own;     /* of the source itself */
   unsigned packed;     /* #pragma pack(push) that were not taken back */
 } Walk;
 
@@ -31,19 +32,17 @@ static const char *real_path(Parser *parser, const char *path) {
   return *kept != 0 ? kept : NULL;
 }
 
-static const Directives *directives_of(Job *job, const char *path) {
-  Parser *parser = job->parser;
+/* Those of headers are kept for the sources to come; that of the source itself ends with the walk.
+ */
+static const Directives *directives_of(Walk *walk, const char *path) {
+  Parser *parser = walk->job->parser;
+  if (strcmp(path, walk->job->source->path) == 0) return walk->own;
   Directives *known = g_hash_table_lookup(parser->directives, path);
   if (known == NULL) {
     size_t size;
-    char *error = NULL, *text = NULL;
+    char *error = NULL;
     bool is_converted = false;
-    if (strcmp(path, job->source->path) == 0) {
-      text = g_strdup(job->unit->text);
-      size = strlen(text);
-    } else {
-      text = parse_read_text(path, &size, &is_converted, &error);
-    }
+    char *text = parse_read_text(path, &size, &is_converted, &error);
     g_free(error);
     known = parse_directives(text != NULL ? text : "", text != NULL ? size : 0);
     known->is_converted = is_converted;
@@ -156,7 +155,7 @@ static void on_pack(Walk *walk, const char *pragma) {
 static void walk_file(Walk *walk, const char *path, bool is_sure, bool is_always) {
   enum { DEPTH_LIMIT = 64 };
   if (g_hash_table_contains(walk->closed, path) || walk->open->len > DEPTH_LIMIT) return;
-  const Directives *file = directives_of(walk->job, path);
+  const Directives *file = directives_of(walk, path);
   if (file->is_converted) {
     size_t size;
     bool is_converted;
@@ -198,6 +197,7 @@ static void walk_forced(Walk *walk) {
 
 void parse_walk(Job *job) {
   Walk walk = {.job = job,
+               .own = parse_directives(job->unit->text, strlen(job->unit->text)),
                .open = g_array_new(false, false, sizeof(Open)),
                .closed = g_hash_table_new(g_str_hash, g_str_equal),
                .defined = g_hash_table_new(g_str_hash, g_str_equal)};
@@ -206,4 +206,5 @@ void parse_walk(Job *job) {
   g_array_free(walk.open, true);
   g_hash_table_destroy(walk.closed);
   g_hash_table_destroy(walk.defined);
+  parse_directives_free(walk.own);
 }
