@@ -12,6 +12,10 @@
 #include "lower/lower.h"
 #include "units/units.h"
 
+#ifndef UNLOADLINT_PREPARED
+#define UNLOADLINT_PREPARED NULL /* a folder that checker/prepare.c has filled */
+#endif
+
 static Discovery *find_drivers(const Options *options) {
   char *error = NULL;
   const DiscoverOptions discover_options = {.configuration = options->configuration};
@@ -169,12 +173,14 @@ static int check(const Options *options) {
   const ParseOptions parse_options = {.include_dirs = options->include_dirs,
                                       .defines = options->defines,
                                       .wdk = options->wdk,
-                                      .headers = discovery->headers};
+                                      .headers = discovery->headers,
+                                      .precompiled = precompiled_new(UNLOADLINT_PREPARED, false)};
   if (options->list || options->dump == DUMP_AST || options->dump == DUMP_TEXT) {
     if (options->list)
       output_list(discovery, models);
     else
       dump_sources(discovery, &parse_options, options->dump);
+    precompiled_free(parse_options.precompiled);
     discover_free(discovery);
     models_free(models);
     rules_free(rules);
@@ -205,6 +211,7 @@ static int check(const Options *options) {
   if (!facts_close(db, &error)) usage_error("%s", error);
   arena_free(findings->arena);
   units_free(reader);
+  precompiled_free(parse_options.precompiled);
   cache_close(cache);
   discover_free(discovery);
   models_free(models);

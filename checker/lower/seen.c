@@ -11,9 +11,12 @@ typedef struct Range {
 struct Shown {
   GHashTable *macros;  /* CXFile -> GArray of Range, in order, apart */
   GHashTable *skipped; /* CXFile -> CXSourceRangeList */
+  GHashTable *lines;   /* CXFile -> GByteArray: of each line, whether it is left out */
 };
 
 static void array_free(void *array) { g_array_free(array, true); }
+
+static void bytes_free(void *bytes) { g_byte_array_free(bytes, true); }
 
 static enum CXChildVisitResult visit_macro(CXCursor cursor, CXCursor parent, CXClientData data) {
   (void)parent;
@@ -60,6 +63,7 @@ static void make_shown(Lower *l) {
   l->shown->macros = g_hash_table_new_full(NULL, NULL, NULL, array_free);
   l->shown->skipped =
       g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)clang_disposeSourceRangeList);
+  l->shown->lines = g_hash_table_new_full(NULL, NULL, NULL, bytes_free);
   clang_visitChildren(clang_getTranslationUnitCursor(l->tu), visit_macro, l);
   GHashTableIter iter;
   gpointer list;
@@ -71,6 +75,7 @@ void lower_shown_free(Lower *l) {
   if (l->shown == NULL) return;
   g_hash_table_destroy(l->shown->macros);
   g_hash_table_destroy(l->shown->skipped);
+  g_hash_table_destroy(l->shown->lines);
 }
 
 bool lower_in_macro(Lower *l, CXFile file, uint32_t offset) {
@@ -108,15 +113,31 @@ const CXSourceRangeList *lower_skipped(Lower *l, CXFile file) {
   return list;
 }
 
-bool lower_is_skipped(Lower *l, CXFile file, uint32_t line) {
+static GByteArray *skipped_lines(Lower *l, CXFile file) {
+  GByteArray *lines = g_byte_array_new();
   const CXSourceRangeList *list = lower_skipped(l, file);
   for (unsigned i = 0; list != NULL && i < list->count; i++) {
     unsigned first, last;
     clang_getFileLocation(clang_getRangeStart(list->ranges[i]), NULL, &first, NULL, NULL);
     clang_getFileLocation(clang_getRangeEnd(list->ranges[i]), NULL, &last, NULL, NULL);
-    if (line >= first && line <= last) return true;
+    guint size = lines->len;
+    if (last >= size) {
+      g_byte_array_set_size(lines, last + 1);
+      memset(lines->data + size, 0, lines->len - size);
+    }
+    for (unsigned line = first; line <= last; line++) lines->data[line] = 1;
   }
-  return false;
+  return lines;
+}
+
+bool lower_is_skipped(Lower *l, CXFile file, uint32_t line) {
+  make_shown(l);
+  GByteArray *lines = g_hash_table_lookup(l->shown->lines, file);
+  if (lines == NULL) {
+    lines = skipped_lines(l, file);
+    g_hash_table_insert(l->shown->lines, file, lines);
+  }
+  return line < lines->len && lines->data[line] != 0;
 }
 
 /* Cursors ------------------------------------------------------------------------------------- */

@@ -38,7 +38,16 @@ static void top_variable(Lower *l, CXCursor variable) {
   if (!is_extern) lower_global(l, variable, NULL);
 }
 
+/* What the compiler has made of a template, at the template's own place. It is lowered where
+ * something refers to it. */
+static bool is_instance(CXCursor cursor) {
+  CXCursor template = clang_getSpecializedCursorTemplate(cursor);
+  return !lower_is_null(template) && clang_equalLocations(clang_getCursorLocation(cursor),
+                                                          clang_getCursorLocation(template)) != 0;
+}
+
 static void top_level(Lower *l, CXCursor cursor) {
+  if (l->is_cplusplus && is_instance(cursor)) return;
   switch (clang_getCursorKind(cursor)) {
     case CXCursor_FunctionDecl:
     case CXCursor_CXXMethod:

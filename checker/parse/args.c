@@ -201,6 +201,7 @@ void parse_arguments(Job *job) {
   add(job, "-fms-extensions");
   if (parser->flavour == FLAVOUR_MSVC) add(job, "-fms-compatibility");
   add(job, "-ferror-limit=0");
+  add(job, "-fno-spell-checking");
   if (!has_prefix_arg(source, "-std")) add(job, source->is_cplusplus ? "-std=c++17" : "-std=gnu17");
   for (size_t i = 0; i < G_N_ELEMENTS(harmless); i++) add(job, harmless[i]);
   if (parser->resource_dir != NULL) add_pair(job, "-resource-dir", parser->resource_dir);

@@ -84,6 +84,21 @@ static char *find_on_disk(Job *job, const char *name, const char *from) {
   return found;
 }
 
+char *parse_with_slashes(const char *name) {
+  char *slashed = g_strdup(name);
+  for (char *c = slashed; *c != 0; c++) {
+    if (*c == '\\') *c = '/';
+  }
+  return slashed;
+}
+
+const char *parse_pack_entry(const Parser *parser, const char *name) {
+  char *lower = g_ascii_strdown(name, -1);
+  const char *inside = g_hash_table_lookup(parser->pack, lower);
+  g_free(lower);
+  return inside != NULL && strcmp(inside, name) == 0 ? inside : NULL;
+}
+
 static const char *find_in_pack(Parser *parser, const char *name) {
   char *lower = g_ascii_strdown(name, -1);
   const char *found = g_hash_table_lookup(parser->pack, lower);
@@ -114,144 +129,34 @@ static const char trace_header[] =
     "#define WPP_CLEANUP(...) ((void)0)\n"
     "#endif\n";
 
-bool parse_supply_include(Job *job, const char *name, const char *from, unsigned line) {
-  if (g_hash_table_contains(job->missing, name)) return false;
-  g_hash_table_add(job->missing, g_strdup(name));
-  char *slashed = g_strdup(name);
-  for (char *c = slashed; *c != 0; c++) {
-    if (*c == '\\') *c = '/';
-  }
+const char *parse_supply_include(Job *job, const char *name, const char *from, bool *is_new) {
+  const char *supplied = g_hash_table_lookup(job->supplied, name);
+  *is_new = false;
+  if (supplied != NULL) return supplied;
+  char *slashed = parse_with_slashes(name);
   /* The parser reports the name as written, but asks for it with slashes when it plays Microsoft's.
    */
   char *alias = g_strconcat(PARSE_VIRTUAL "/", name, NULL);
   char *slashed_alias = g_strconcat(PARSE_VIRTUAL "/", slashed, NULL);
-  char *disk = find_on_disk(job, slashed, from);
-  const char *pack = disk == NULL ? find_in_pack(job->parser, slashed) : NULL;
-  if (disk == NULL && pack == NULL) disk = find_in_tree(job, slashed, from);
+  char *target = find_on_disk(job, slashed, from);
+  const char *pack = target == NULL ? find_in_pack(job->parser, slashed) : NULL;
+  if (pack != NULL) target = g_strconcat(PARSE_VIRTUAL "/", pack, NULL);
+  if (target == NULL) target = find_in_tree(job, slashed, from);
   char *text = NULL;
-  if (disk != NULL) {
-    text = g_strdup_printf("#include \"%s\"\n", disk);
-  } else if (pack != NULL) {
-    text = g_strdup_printf("#include \"%s/%s\"\n", PARSE_VIRTUAL, pack);
+  if (target != NULL) {
+    text = g_strdup_printf("#include \"%s\"\n", target);
   } else {
     bool is_trace = g_str_has_suffix(slashed, ".tmh") || g_str_has_suffix(slashed, ".TMH");
     text = g_strdup(is_trace ? trace_header : "");
-    if (!is_trace) {
-      char *message = g_strdup_printf("header '%s' was not found and is taken as empty", name);
-      parse_problem(job->unit, from, line, 1, false, message);
-      g_free(message);
-    }
+    target = g_strdup("");
+    if (!is_trace) g_hash_table_insert(job->empty, g_strdup(slashed_alias), g_strdup(name));
   }
-  bool fresh = parse_put_file(job, alias, text, strlen(text));
-  fresh = parse_put_file(job, slashed_alias, text, strlen(text)) || fresh;
+  *is_new = parse_put_file(job, alias, text, strlen(text));
+  *is_new = parse_put_file(job, slashed_alias, text, strlen(text)) || *is_new;
+  g_hash_table_insert(job->supplied, g_strdup(name), target);
   g_free(text);
-  g_free(disk);
   g_free(alias);
   g_free(slashed_alias);
   g_free(slashed);
-  return fresh;
-}
-
-/* Circles ------------------------------------------------------------------------------------ */
-
-/* An include that stands under no condition, in a file without #pragma once, is taken every time
- * the file is read. A circle of such includes never ends, and several of them in a file grow
- * without bounds before any limit on depth helps. */
-typedef struct Walk {
-  Job *job;
-  GPtrArray *open;    /* files on the way here */
-  GHashTable *closed; /* files that are done */
-} Walk;
-
-static char *include_name(const char *line, const char *end) {
-  const char *open = line;
-  while (open < end && *open != '"' && *open != '<') open++;
-  if (open >= end) return NULL;
-  const char *close = memchr(open + 1, *open == '<' ? '>' : '"', (size_t)(end - open - 1));
-  return close != NULL ? g_strndup(open + 1, (gsize)(close - open - 1)) : NULL;
-}
-
-static bool is_directive(const char *line, const char *end, const char *name) {
-  while (line < end && (*line == ' ' || *line == '\t')) line++;
-  if (line >= end || *line != '#') return false;
-  line++;
-  while (line < end && (*line == ' ' || *line == '\t')) line++;
-  return (size_t)(end - line) >= strlen(name) && strncmp(line, name, strlen(name)) == 0;
-}
-
-static bool has_pragma_once(const char *text) {
-  for (const char *p = text; (p = strstr(p, "pragma")) != NULL; p += 6) {
-    const char *rest = p + 6 + strspn(p + 6, " \t");
-    if (g_str_has_prefix(rest, "once")) return true;
-  }
-  return false;
-}
-
-static bool is_open(Walk *walk, const char *path) {
-  for (guint i = 0; i < walk->open->len; i++) {
-    if (is_same_file(walk->open->pdata[i], path)) return true;
-  }
-  return false;
-}
-
-static void walk_file(Walk *walk, const char *path) {
-  enum { DEPTH_LIMIT = 64 };
-  if (g_hash_table_contains(walk->closed, path) || walk->open->len > DEPTH_LIMIT) return;
-  size_t size;
-  bool is_converted;
-  char *error = NULL;
-  char *text = parse_read_text(path, &size, &is_converted, &error);
-  g_free(error);
-  if (text == NULL || has_pragma_once(text)) {
-    g_free(text);
-    return;
-  }
-  g_ptr_array_add(walk->open, (char *)path);
-  bool changed = false;
-  unsigned depth = 0;
-  for (char *line = text; *line != 0;) {
-    char *end = strchr(line, '\n');
-    if (end == NULL) end = line + strlen(line);
-    if (is_directive(line, end, "if")) depth++;
-    if (is_directive(line, end, "endif") && depth > 0) depth--;
-    if (depth == 0 && is_directive(line, end, "include")) {
-      char *name = include_name(line, end);
-      for (char *c = name; c != NULL && *c != 0; c++) {
-        if (*c == '\\') *c = '/';
-      }
-      char *found = name != NULL ? find_on_disk(walk->job, name, "") : NULL;
-      char *folder = g_path_get_dirname(path);
-      char *beside = name != NULL ? find_below(walk->job, folder, name) : NULL;
-      const char *target = beside != NULL ? beside : found;
-      if (target != NULL && is_open(walk, target)) {
-        memset(line, ' ', (size_t)(end - line));
-        changed = true;
-      } else if (target != NULL) {
-        walk_file(walk, target);
-      }
-      g_free(beside);
-      g_free(folder);
-      g_free(found);
-      g_free(name);
-    }
-    line = *end != 0 ? end + 1 : end;
-  }
-  g_ptr_array_set_size(walk->open, (gint)walk->open->len - 1);
-  g_hash_table_add(walk->closed, g_strdup(path));
-  if (changed) {
-    parse_put_file(walk->job, path, text, size);
-    parse_problem(
-        walk->job->unit, path, 1, 1, false,
-        "the file includes itself without end; the include that closes the circle is left out");
-  }
-  g_free(text);
-}
-
-void parse_break_cycles(Job *job) {
-  Walk walk = {.job = job,
-               .open = g_ptr_array_new(),
-               .closed = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL)};
-  walk_file(&walk, job->source->path);
-  g_ptr_array_free(walk.open, true);
-  g_hash_table_destroy(walk.closed);
+  return target;
 }

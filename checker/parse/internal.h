@@ -17,27 +17,59 @@ struct Parser {
   char *version;            /* of libclang */
   const char *resource_dir; /* libclang's own headers; NULL when there are none */
   Flavour flavour;
-  char **include_dirs;    /* -I of the command line, NULL-terminated */
-  char **defines;         /* NULL-terminated */
-  GPtrArray *system_dirs; /* folders of the kit, in order */
-  HeaderTree *headers;    /* or NULL */
-  GHashTable *listings;   /* folder -> (lower-case name -> name), see include.c */
-  GHashTable *pack;       /* lower-case path inside the pack -> path inside the pack */
+  char **include_dirs;      /* -I of the command line, NULL-terminated */
+  char **defines;           /* NULL-terminated */
+  GPtrArray *system_dirs;   /* folders of the kit, in order */
+  HeaderTree *headers;      /* or NULL */
+  GHashTable *listings;     /* folder -> (lower-case name -> name), see include.c */
+  GHashTable *pack;         /* lower-case path inside the pack -> path inside the pack */
+  GHashTable *directives;   /* path -> Directives, of every file that was looked into */
+  GHashTable *real_paths;   /* path -> that of the regular file it leads to, "" for none */
+  Precompiled *precompiled; /* or NULL */
 };
+
+/* What a file says about includes: see directives.c. */
+typedef enum DirectiveKind { DIRECTIVE_INCLUDE, DIRECTIVE_DEFINE, DIRECTIVE_PACK } DirectiveKind;
+
+typedef struct Directive {
+  DirectiveKind kind;
+  const char *name; /* of the header, as written, or of the macro; or the words of #pragma pack */
+  unsigned line;
+  size_t start, end; /* of an include: offsets of the directive */
+  bool is_angled;
+  bool is_free; /* under no condition */
+  bool is_sure; /* under no condition but that which keeps the file from being read twice */
+} Directive;
+
+typedef struct Directives {
+  Arena *arena;
+  const char *text; /* while it is scanned */
+  Directive *items;
+  uint32_t item_count, item_room;
+  bool is_once;      /* #pragma once */
+  bool asks;         /* __has_include: whether a header is there makes a difference */
+  bool is_converted; /* from UTF-16 */
+} Directives;
 
 /* A source on its way through the rounds. */
 typedef struct Job {
   Parser *parser;
   const SourceFile *source;
   ParsedUnit *unit;
-  GPtrArray *args;      /* char *, owned */
-  GPtrArray *dirs;      /* folders that includes are looked for in, owned */
-  GHashTable *files;    /* made-up files: path -> GString */
-  GHashTable *missing;  /* includes that were dealt with: name as reported -> itself */
-  GHashTable *searched; /* folders that were looked into for an include: path -> itself */
-  struct Heal *heal;    /* what was synthesised so far */
-  bool has_traces;      /* its trace functions were looked for */
-  bool has_edits;       /* the round has changed the text of a file */
+  GPtrArray *args;   /* char *, owned */
+  GPtrArray *dirs;   /* folders that includes are looked for in, owned */
+  GHashTable *files; /* made-up files: path -> GString */
+  GHashTable
+      *supplied;       /* includes that were dealt with: name as written -> where it leads, or "" */
+  GHashTable *empty;   /* of these, nowhere to be found: path of the made-up file -> name */
+  GHashTable *circles; /* files that an include was taken out of: path -> itself */
+  GPtrArray *sure;     /* paths inside the pack of headers that the source includes in any case */
+  GHashTable *searched;    /* folders that were looked into for an include: path -> itself */
+  struct Heal *heal;       /* what was synthesised so far */
+  char *first;             /* includes of the large ones among them, which come first; or NULL */
+  const char *precompiled; /* the file that holds some of these, or NULL */
+  bool has_traces;         /* its trace functions were looked for */
+  bool has_edits;          /* the round has changed the text of a file */
 } Job;
 
 /* Makes or replaces a made-up file. Returns false when it was there with the very same text. */
@@ -53,11 +85,36 @@ void parse_arguments(Job *job);
 /* target.c: Adds the arguments that say which processor the source is read for. */
 void parse_target(Job *job);
 
-/* include.c: Supplies a header that was reported missing. `from` is the file that includes it.
- * Returns true when something new was supplied, so that another round is worth while. */
-bool parse_supply_include(Job *job, const char *name, const char *from, unsigned line);
-/* Blanks the include that closes a circle of unconditional includes, which would never end. */
-void parse_break_cycles(Job *job);
+/* directives.c: Reads the directives of a text. Free with parse_directives_free. */
+Directives *parse_directives(const char *text, size_t size);
+void parse_directives_free(void *directives);
+
+/* walk.c: Supplies the headers that the parser would miss, breaks circles, fills job->sure. */
+void parse_walk(Job *job);
+
+/* precompiled.c: True when the header `inside` of the pack, or one that it includes, contains one
+ * of the names; false when there is nothing precompiled. */
+bool precompiled_speaks_of(Precompiled *precompiled, const char *inside, GHashTable *names);
+/* Adds the macros that a header of the pack defines under no condition, not even against being read
+ * twice: it is there to change what comes behind it. They live as long as `precompiled`. */
+void precompiled_add_settings(Precompiled *precompiled, const char *inside, GHashTable *names);
+/* Chooses what comes first in a job from job->sure, and what of that is precompiled. */
+void precompiled_use(Job *job);
+/* After the first round: true when its precompiled form could not be loaded. It is not used any
+ * more then, and the round has to be run again. */
+bool precompiled_drop(Job *job, CXTranslationUnit tu);
+
+/* include.c: Supplies a header that the parser does not find; `from` is the file that includes it.
+ * Returns where it leads: a file, a file of the pack below PARSE_VIRTUAL, or "" where it is taken
+ * as empty. *is_new tells whether a made-up file was changed, so that another round is worth while.
+ */
+const char *parse_supply_include(Job *job, const char *name, const char *from, bool *is_new);
+/* Backslashes become slashes; free with g_free. */
+char *parse_with_slashes(const char *name);
+/* The path inside the pack of what is found there under that very name, or NULL. */
+const char *parse_pack_entry(const Parser *parser, const char *name);
+/* The files of the pack, as libclang takes them, appended to an array of CXUnsavedFile. */
+void parse_add_pack(GArray *unsaved);
 /* The name of the entry `name` in `folder` in any letter case, or NULL. Owned by the parser. */
 const char *parse_find_entry(Parser *parser, const char *folder, const char *name);
 

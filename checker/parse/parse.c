@@ -36,12 +36,17 @@ Parser *parser_new(const ParseOptions *options, char **error) {
   parser->listings =
       g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_hash_table_destroy);
   parser->headers = options != NULL ? options->headers : NULL;
+  parser->directives =
+      g_hash_table_new_full(g_str_hash, g_str_equal, g_free, parse_directives_free);
+  parser->real_paths = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+  parser->precompiled = options != NULL ? options->precompiled : NULL;
   index_pack(parser);
   if (!parse_configure(parser, options, error)) {
     parser_free(parser);
     return NULL;
   }
-  parser->index = clang_createIndex(0, 0);
+  /* What comes out of a precompiled header is no part of the source. */
+  parser->index = clang_createIndex(1, 0);
   return parser;
 }
 
@@ -54,6 +59,8 @@ void parser_free(Parser *parser) {
   g_strfreev(parser->defines);
   g_hash_table_destroy(parser->listings);
   g_hash_table_destroy(parser->pack);
+  g_hash_table_destroy(parser->directives);
+  g_hash_table_destroy(parser->real_paths);
   arena_free(parser->arena);
 }
 
@@ -81,17 +88,30 @@ ParsedProblem *parse_problem(ParsedUnit *unit, const char *file, unsigned line, 
 
 /* A round ------------------------------------------------------------------------------------ */
 
+void parse_add_pack(GArray *unsaved) {
+  static GMutex mutex;
+  static GArray *pack; /* of CXUnsavedFile; there for the whole run */
+  g_mutex_lock(&mutex);
+  if (pack == NULL) {
+    pack = g_array_new(false, true, sizeof(struct CXUnsavedFile));
+    for (size_t i = 0; i < embedded_file_count; i++) {
+      const EmbeddedFile *file = &embedded_files[i];
+      if (!g_str_has_prefix(file->path, PARSE_PACK) || !g_str_has_suffix(file->path, ".h"))
+        continue;
+      struct CXUnsavedFile entry = {
+          .Filename = g_strconcat(PARSE_VIRTUAL "/", file->path + strlen(PARSE_PACK), NULL),
+          .Contents = file->data,
+          .Length = (unsigned long)file->size};
+      g_array_append_val(pack, entry);
+    }
+  }
+  g_array_append_vals(unsaved, pack->data, pack->len);
+  g_mutex_unlock(&mutex);
+}
+
 static CXTranslationUnit run_round(Job *job) {
   GArray *unsaved = g_array_new(false, true, sizeof(struct CXUnsavedFile));
-  for (size_t i = 0; i < embedded_file_count; i++) {
-    const EmbeddedFile *file = &embedded_files[i];
-    if (!g_str_has_prefix(file->path, PARSE_PACK) || !g_str_has_suffix(file->path, ".h")) continue;
-    struct CXUnsavedFile entry = {.Filename = arena_printf(job->unit->arena, PARSE_VIRTUAL "/%s",
-                                                           file->path + strlen(PARSE_PACK)),
-                                  .Contents = file->data,
-                                  .Length = (unsigned long)file->size};
-    g_array_append_val(unsaved, entry);
-  }
+  parse_add_pack(unsaved);
   GHashTableIter iter;
   gpointer path, text;
   g_hash_table_iter_init(&iter, job->files);
@@ -161,7 +181,9 @@ static bool supply_files(Job *job, CXTranslationUnit tu) {
       char *file = diagnostic_place(diagnostic, &line, &column);
       char *name = missing_name(message);
       if (name != NULL) {
-        changed = parse_supply_include(job, name, file, line) || changed;
+        bool is_new;
+        parse_supply_include(job, name, file, &is_new);
+        changed = is_new || changed;
       } else {
         changed = supply_utf16(job, message, file) || changed;
       }
@@ -206,13 +228,35 @@ static void record_problems(ParsedUnit *unit) {
 
 /* What it was read from ----------------------------------------------------------------------- */
 
+typedef struct Inputs {
+  Job *job;
+  GHashTable *files; /* path -> itself */
+} Inputs;
+
+/* A header that is nowhere is worth a word once it turns out to be included. */
+static void note_empty(Job *job, const char *path, CXSourceLocation *stack, unsigned depth) {
+  const char *name = g_hash_table_lookup(job->empty, path);
+  if (name == NULL || depth == 0) return;
+  CXFile file;
+  unsigned line;
+  clang_getFileLocation(stack[0], &file, &line, NULL, NULL);
+  CXString from = clang_getFileName(file);
+  char *message = g_strdup_printf("header '%s' was not found and is taken as empty", name);
+  parse_problem(job->unit, clang_getCString(from), line, 1, false, message);
+  g_free(message);
+  clang_disposeString(from);
+  g_hash_table_remove(job->empty, path);
+}
+
 static void add_input(CXFile file, CXSourceLocation *stack, unsigned depth, CXClientData data) {
-  (void)stack;
-  (void)depth;
+  Inputs *inputs = data;
   CXString name = clang_getFileName(file);
   const char *path = clang_getCString(name);
-  if (!g_str_has_prefix(path, PARSE_VIRTUAL "/"))
-    g_hash_table_add(data, g_canonicalize_filename(path, NULL));
+  if (g_str_has_prefix(path, PARSE_VIRTUAL "/")) {
+    note_empty(inputs->job, path, stack, depth);
+  } else {
+    g_hash_table_add(inputs->files, g_canonicalize_filename(path, NULL));
+  }
   clang_disposeString(name);
 }
 
@@ -230,7 +274,8 @@ static const char **members(Arena *arena, GHashTable *set) {
 static void record_inputs(Job *job) {
   ParsedUnit *unit = job->unit;
   GHashTable *files = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-  clang_getInclusions(unit->tu, add_input, files);
+  Inputs inputs = {job, files};
+  clang_getInclusions(unit->tu, add_input, &inputs);
   unit->files = members(unit->arena, files);
   GHashTableIter iter;
   gpointer path;
@@ -249,7 +294,11 @@ static void job_free(Job *job) {
   g_ptr_array_free(job->args, true);
   g_ptr_array_free(job->dirs, true);
   g_hash_table_destroy(job->files);
-  g_hash_table_destroy(job->missing);
+  g_hash_table_destroy(job->supplied);
+  g_hash_table_destroy(job->empty);
+  g_hash_table_destroy(job->circles);
+  g_ptr_array_free(job->sure, true);
+  g_free(job->first);
   g_hash_table_destroy(job->searched);
   parse_heal_free(job->heal);
 }
@@ -260,6 +309,7 @@ static void run_rounds(Job *job) {
     if (unit->tu != NULL) clang_disposeTranslationUnit(unit->tu);
     unit->tu = run_round(job);
     unit->rounds++;
+    if (precompiled_drop(job, unit->tu)) continue;
     if (unit->tu == NULL) return;
     /* Headers first: guessing at names that a header will declare would be wrong. */
     again = supply_files(job, unit->tu) || parse_heal(job, unit->tu);
@@ -281,12 +331,17 @@ ParsedUnit *parse_source(Parser *parser, const SourceFile *source, char **error)
   job.args = g_ptr_array_new_with_free_func(g_free);
   job.dirs = g_ptr_array_new_with_free_func(g_free);
   job.files = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_string);
-  job.missing = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  job.supplied = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+  job.empty = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+  job.circles = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  job.sure = g_ptr_array_new();
   job.searched = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   parse_arguments(&job);
   parse_put_file(&job, source->path, text, size);
-  parse_put_file(&job, PARSED_PRELUDE, "", 0);
-  parse_break_cycles(&job);
+  parse_walk(&job);
+  precompiled_use(&job);
+  const char *prelude = job.first != NULL ? job.first : "";
+  parse_put_file(&job, PARSED_PRELUDE, prelude, strlen(prelude));
   run_rounds(&job);
   if (unit->tu != NULL) record_inputs(&job);
   job_free(&job);

@@ -9,12 +9,16 @@
 #include "base/base.h"
 #include "discover/discover.h"
 
+/* Headers of the pack in a form that is read faster; shared by the parsers of a run. */
+typedef struct Precompiled Precompiled;
+
 /* What the command line says about headers; the same for every source. */
 typedef struct ParseOptions {
   const char *const *include_dirs; /* -I, NULL-terminated */
   const char *const *defines;      /* -D: NAME or NAME=VALUE, NULL-terminated */
   const char *wdk;                 /* --wdk: folder of a kit, or of mingw-w64's headers; or NULL */
   HeaderTree *headers;             /* where a header is looked for last of all, or NULL */
+  Precompiled *precompiled;        /* or NULL: every source reads the pack's text */
 } ParseOptions;
 
 /* The file that seems to hold the declarations which were made up for names that nothing declares.
@@ -49,6 +53,12 @@ typedef struct ParsedUnit {
   ParsedLookup *lookups;
   uint32_t lookup_count, lookup_room;
 } ParsedUnit;
+
+/* `folder` is where they lie (may be NULL, or not there). `is_preparing`: what a source asks for is
+ * made there. Any thread may use it. */
+Precompiled *precompiled_new(const char *folder, bool is_preparing);
+/* After the parsers. */
+void precompiled_free(Precompiled *precompiled);
 
 typedef struct Parser Parser; /* one index; use it from one thread */
 

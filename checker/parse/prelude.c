@@ -164,7 +164,7 @@ static void write_name(const Name *name, unsigned number, bool is_cplusplus, GSt
       break;
     case KIND_CONSTANT:
       /* Numbers of their own, so that the cases of a switch differ. */
-      g_string_append_printf(out, "enum { %s = %u };\n", text, 0x5a000000 + number);
+      g_string_append_printf(out, "enum { %s = %u };\n", text, 0x5a00 + number);
       break;
     case KIND_VARIABLE:
       g_string_append_printf(out, "extern long long %s;\n", text);
@@ -197,7 +197,7 @@ static void write_name(const Name *name, unsigned number, bool is_cplusplus, GSt
 }
 
 bool heal_write_prelude(Job *job) {
-  GString *out = g_string_new(NULL);
+  GString *out = g_string_new(job->first);
   if (job->heal->core != NULL) {
     g_string_append_printf(out, "#include \"%s/%s\"\n", PARSE_VIRTUAL, job->heal->core);
   }

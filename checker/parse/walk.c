@@ -1,0 +1,210 @@
+/* What a source includes, found out before it is parsed: headers that the parser would not find are
+ * supplied, circles are broken, and the headers of the pack are noted that the source surely gets
+ * as they are. Conditions are not evaluated; a header that stands under one is supplied in any case
+ * (the parser asks for what it needs) and never taken for sure. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "parse/internal.h"
+
+typedef struct Open {
+  const char *path;
+  bool is_always; /* the include that led here is taken each time the includer is read */
+} Open;
+
+typedef struct Walk {
+  Job *job;
+  GArray *open;        /* of Open: files on the way here */
+  GHashTable *closed;  /* files that are done */
+  GHashTable *defined; /* macros that files of the tree have defined so far */
+  Directives *own;     /* of the source itself */
+  unsigned packed;     /* #pragma pack(push) that were not taken back */
+} Walk;
+
+/* The same path for the same file. */
+static const char *real_path(Parser *parser, const char *path) {
+  const char *real = g_hash_table_lookup(parser->real_paths, path);
+  if (real != NULL) return *real != 0 ? real : NULL;
+  char *found = realpath(path, NULL);
+  char *kept = g_strdup(found != NULL && g_file_test(found, G_FILE_TEST_IS_REGULAR) ? found : "");
+  free(found);
+  g_hash_table_insert(parser->real_paths, g_strdup(path), kept);
+  return *kept != 0 ? kept : NULL;
+}
+
+/* Those of headers are kept for the sources to come; that of the source itself ends with the walk.
+ */
+static const Directives *directives_of(Walk *walk, const char *path) {
+  Parser *parser = walk->job->parser;
+  if (strcmp(path, walk->job->source->path) == 0) return walk->own;
+  Directives *known = g_hash_table_lookup(parser->directives, path);
+  if (known == NULL) {
+    size_t size;
+    char *error = NULL;
+    bool is_converted = false;
+    char *text = parse_read_text(path, &size, &is_converted, &error);
+    g_free(error);
+    known = parse_directives(text != NULL ? text : "", text != NULL ? size : 0);
+    known->is_converted = is_converted;
+    g_free(text);
+    g_hash_table_insert(parser->directives, g_strdup(path), known);
+  }
+  return known;
+}
+
+static void blank_include(Walk *walk, const char *path, const Directive *include) {
+  size_t size;
+  bool is_converted;
+  char *error = NULL;
+  const GString *made = g_hash_table_lookup(walk->job->files, path);
+  char *text = made != NULL ? g_memdup2(made->str, (size = made->len) + 1)
+                            : parse_read_text(path, &size, &is_converted, &error);
+  g_free(error);
+  if (text != NULL && include->end <= size) {
+    memset(text + include->start, ' ', include->end - include->start);
+    if (parse_put_file(walk->job, path, text, size) &&
+        g_hash_table_add(walk->job->circles, g_strdup(path))) {
+      parse_problem(
+          walk->job->unit, path, 1, 1, false,
+          "the file includes itself without end; the include that closes the circle is left out");
+    }
+  }
+  g_free(text);
+}
+
+/* A file that is open already is not gone into again. An include that stands under no condition, in
+ * a file without #pragma once, is taken every time the file is read: a circle of such includes
+ * never ends, and several of them in a file grow without bounds before any limit on depth helps. */
+static bool is_open(Walk *walk, const char *path, bool is_always, bool *is_endless) {
+  *is_endless = is_always;
+  for (guint i = walk->open->len; i > 0; i--) {
+    const Open *open = &g_array_index(walk->open, Open, i - 1);
+    if (strcmp(open->path, path) == 0) return true;
+    *is_endless = *is_endless && open->is_always;
+  }
+  return false;
+}
+
+static char *in_folder_of(const char *file, const char *name) {
+  char *folder = g_path_get_dirname(file);
+  char *path = g_build_filename(folder, name, NULL);
+  g_free(folder);
+  return path;
+}
+
+/* Where the parser finds a header as it is written, or NULL. A compiler of Microsoft's looks beside
+ * every file on the way for what stands in quotes. */
+static const char *find_as_written(Walk *walk, const char *name, bool is_angled) {
+  Job *job = walk->job;
+  const char *found = NULL;
+  if (g_path_is_absolute(name)) return real_path(job->parser, name);
+  for (guint i = walk->open->len; i > 0 && !is_angled && found == NULL; i--) {
+    char *path = in_folder_of(g_array_index(walk->open, Open, i - 1).path, name);
+    found = real_path(job->parser, path);
+    g_free(path);
+  }
+  for (guint i = 0; i < job->dirs->len && found == NULL; i++) {
+    char *path = g_build_filename(job->dirs->pdata[i], name, NULL);
+    found = real_path(job->parser, path);
+    g_free(path);
+  }
+  return found;
+}
+
+static void walk_file(Walk *walk, const char *path, bool is_sure, bool is_always);
+
+static void note_pack(Walk *walk, const char *inside, bool is_sure) {
+  precompiled_add_settings(walk->job->parser->precompiled, inside, walk->defined);
+  if (!is_sure || walk->packed > 0) return;
+  if (precompiled_speaks_of(walk->job->parser->precompiled, inside, walk->defined)) return;
+  g_ptr_array_add(walk->job->sure, (gpointer)inside);
+}
+
+static void walk_include(Walk *walk, const char *path, const Directives *file,
+                         const Directive *include, bool is_sure) {
+  Job *job = walk->job;
+  char *name = parse_with_slashes(include->name);
+  const char *inside = NULL, *target = find_as_written(walk, name, include->is_angled);
+  if (target == NULL) inside = parse_pack_entry(job->parser, name);
+  if (target == NULL && inside == NULL && !file->asks) {
+    bool is_new;
+    target = parse_supply_include(job, include->name, path, &is_new);
+    if (g_str_has_prefix(target, PARSE_VIRTUAL "/")) inside = target + strlen(PARSE_VIRTUAL "/");
+    target = *target != 0 && inside == NULL ? real_path(job->parser, target) : NULL;
+  }
+  bool is_endless;
+  bool is_always = include->is_free && !file->is_once;
+  if (inside != NULL) {
+    note_pack(walk, inside, is_sure && include->is_sure);
+  } else if (target != NULL && is_open(walk, target, is_always, &is_endless)) {
+    if (is_endless) blank_include(walk, path, include);
+  } else if (target != NULL) {
+    walk_file(walk, target, is_sure && include->is_sure, is_always);
+  }
+  g_free(name);
+}
+
+static void on_pack(Walk *walk, const char *pragma) {
+  if (strstr(pragma, "pop") != NULL) {
+    if (walk->packed > 0) walk->packed--;
+  } else if (strpbrk(pragma, "0123456789") != NULL || strstr(pragma, "push") != NULL) {
+    walk->packed++;
+  }
+}
+
+static void walk_file(Walk *walk, const char *path, bool is_sure, bool is_always) {
+  enum { DEPTH_LIMIT = 64 };
+  if (g_hash_table_contains(walk->closed, path) || walk->open->len > DEPTH_LIMIT) return;
+  const Directives *file = directives_of(walk, path);
+  if (file->is_converted) {
+    size_t size;
+    bool is_converted;
+    char *error = NULL, *text = parse_read_text(path, &size, &is_converted, &error);
+    if (text != NULL) parse_put_file(walk->job, path, text, size);
+    g_free(error);
+    g_free(text);
+  }
+  Open open = {path, is_always};
+  g_array_append_val(walk->open, open);
+  for (uint32_t i = 0; i < file->item_count; i++) {
+    const Directive *directive = &file->items[i];
+    switch (directive->kind) {
+      case DIRECTIVE_INCLUDE:
+        walk_include(walk, path, file, directive, is_sure);
+        break;
+      case DIRECTIVE_DEFINE:
+        g_hash_table_add(walk->defined, (gpointer)directive->name);
+        break;
+      case DIRECTIVE_PACK:
+        on_pack(walk, directive->name);
+        break;
+    }
+  }
+  g_array_set_size(walk->open, walk->open->len - 1);
+  g_hash_table_add(walk->closed, (gpointer)path);
+}
+
+/* Files that the build file includes first. */
+static void walk_forced(Walk *walk) {
+  const char **arg = walk->job->source->args;
+  for (; arg != NULL && arg[0] != NULL && arg[1] != NULL; arg++) {
+    if (strcmp(arg[0], "-include") != 0) continue;
+    Directive include = {.name = arg[1], .is_sure = true};
+    Directives file = {.is_once = true};
+    walk_include(walk, walk->job->source->path, &file, &include, true);
+  }
+}
+
+void parse_walk(Job *job) {
+  Walk walk = {.job = job,
+               .own = parse_directives(job->unit->text, strlen(job->unit->text)),
+               .open = g_array_new(false, false, sizeof(Open)),
+               .closed = g_hash_table_new(g_str_hash, g_str_equal),
+               .defined = g_hash_table_new(g_str_hash, g_str_equal)};
+  walk_forced(&walk);
+  walk_file(&walk, job->source->path, true, false);
+  g_array_free(walk.open, true);
+  g_hash_table_destroy(walk.closed);
+  g_hash_table_destroy(walk.defined);
+  parse_directives_free(walk.own);
+}

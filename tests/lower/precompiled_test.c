@@ -1,0 +1,157 @@
+/* The pack's large headers come first and precompiled: what comes out of a source must be what its
+ * text says. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <string.h>
+
+#include <cmocka.h>
+#include <glib/gstdio.h>
+
+#include "lower/lower.h"
+
+typedef struct Fixture {
+  char *folder; /* of precompiled files and of sources */
+} Fixture;
+
+static int setup(void **state) {
+  Fixture *fixture = g_new0(Fixture, 1);
+  fixture->folder = g_dir_make_tmp("unloadlint-precompiled-XXXXXX", NULL);
+  *state = fixture;
+  return fixture->folder == NULL;
+}
+
+static int teardown(void **state) {
+  Fixture *fixture = *state;
+  GDir *dir = g_dir_open(fixture->folder, 0, NULL);
+  for (const char *name; dir != NULL && (name = g_dir_read_name(dir)) != NULL;) {
+    char *path = g_build_filename(fixture->folder, name, NULL);
+    g_remove(path);
+    g_free(path);
+  }
+  if (dir != NULL) g_dir_close(dir);
+  g_rmdir(fixture->folder);
+  g_free(fixture->folder);
+  g_free(fixture);
+  return 0;
+}
+
+/* The unit of a source as text; free with free(). */
+static char *read_with(Precompiled *precompiled, const char *path) {
+  const char *args[] = {NULL};
+  SourceFile source = {.path = path, .args = args};
+  source.is_cplusplus = !g_str_has_suffix(path, ".c");
+  char *error = NULL;
+  Parser *parser = parser_new(&(ParseOptions){.precompiled = precompiled}, &error);
+  ParsedUnit *parsed = parser != NULL ? parse_source(parser, &source, &error) : NULL;
+  if (parsed == NULL) fail_msg("%s", error);
+  IrUnit *unit = lower(parsed);
+  char *text = NULL;
+  size_t size;
+  FILE *out = open_memstream(&text, &size);
+  ir_print(unit, out);
+  fclose(out);
+  ir_unit_free(unit);
+  parsed_free(parsed);
+  parser_free(parser);
+  return text;
+}
+
+/* Reads a source with its set precompiled and without; both must be the same. Returns that. */
+static char *read_both(const Fixture *fixture, const char *path) {
+  Precompiled *none = precompiled_new(NULL, false);
+  Precompiled *made = precompiled_new(fixture->folder, true);
+  char *without = read_with(none, path), *with = read_with(made, path);
+  if (strcmp(without, with) != 0) fail_msg("%s differs:\n%s\n%s", path, without, with);
+  precompiled_free(none);
+  precompiled_free(made);
+  free(without);
+  return with;
+}
+
+/* The same of a text, which must be what comes out without any set, too. */
+static void compare_text(const Fixture *fixture, const char *text) {
+  char *path = g_build_filename(fixture->folder, "driver.c", NULL);
+  assert_true(g_file_set_contents(path, text, -1, NULL));
+  char *with = read_both(fixture, path), *plain = read_with(NULL, path);
+  assert_string_equal(plain, with);
+  free(with);
+  free(plain);
+  g_free(path);
+}
+
+static void compare_folder(const Fixture *fixture, const char *folder) {
+  GDir *dir = g_dir_open(folder, 0, NULL);
+  for (const char *name; dir != NULL && (name = g_dir_read_name(dir)) != NULL;) {
+    char *path = g_build_filename(folder, name, NULL);
+    if (g_file_test(path, G_FILE_TEST_IS_DIR)) compare_folder(fixture, path);
+    if (g_str_has_suffix(name, ".c") || g_str_has_suffix(name, ".cpp"))
+      free(read_both(fixture, path));
+    g_free(path);
+  }
+  if (dir != NULL) g_dir_close(dir);
+}
+
+static void test_corpus_and_examples(void **state) {
+  compare_folder(*state, TESTS_DIR "/../corpus/reference");
+  compare_folder(*state, TESTS_DIR "/../rules/lost-unload/examples");
+  compare_folder(*state, TESTS_DIR "/../rules/global-destructor/examples");
+}
+
+static void test_used(void **state) {
+  const Fixture *fixture = *state;
+  compare_text(fixture, "#include <ntddk.h>\n"
+                        "NTSTATUS f(PDRIVER_OBJECT d) { ASSERT(d != NULL); return d->Size; }\n");
+  GDir *dir = g_dir_open(fixture->folder, 0, NULL);
+  bool is_made = false;
+  for (const char *name; (name = g_dir_read_name(dir)) != NULL;)
+    is_made = is_made || g_str_has_suffix(name, ".pch");
+  g_dir_close(dir);
+  assert_true(is_made);
+}
+
+/* What stands before the include may change what the header means. */
+static void test_setting_before(void **state) {
+  compare_text(*state, "#define INITGUID\n"
+                       "#include <ntddk.h>\n"
+                       "DEFINE_GUID(GUID_OF_MINE, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11);\n");
+}
+
+static void test_setting_by_header(void **state) {
+  compare_text(*state, "#include <initguid.h>\n"
+                       "#include <ntddk.h>\n"
+                       "DEFINE_GUID(GUID_OF_MINE, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11);\n");
+}
+
+static void test_default_setting(void **state) {
+  compare_text(*state, "#ifndef UNICODE\n#define UNICODE\n#endif\n"
+                       "#include <ntddk.h>\n"
+                       "int size(void) { return sizeof(TCHAR); }\n");
+}
+
+static void test_under_condition(void **state) {
+  compare_text(*state, "#ifdef KERNEL_MODE_DRIVER\n#include <ntddk.h>\n#else\n"
+                       "typedef struct { int Own; } DRIVER_OBJECT;\n#endif\n"
+                       "int f(DRIVER_OBJECT *d) { return d->Own; }\n");
+}
+
+static void test_in_comment(void **state) {
+  compare_text(*state, "/*\n#include <ntddk.h>\n*/\n"
+                       "typedef struct { int Own; } DRIVER_OBJECT;\n"
+                       "int f(DRIVER_OBJECT *d) { return d->Own; }\n");
+}
+
+static void test_packed(void **state) {
+  compare_text(*state, "#pragma pack(push, 1)\n#include <ntddk.h>\n#pragma pack(pop)\n"
+                       "int size(void) { return sizeof(DRIVER_OBJECT); }\n");
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(test_corpus_and_examples), cmocka_unit_test(test_used),
+      cmocka_unit_test(test_setting_before),      cmocka_unit_test(test_setting_by_header),
+      cmocka_unit_test(test_default_setting),     cmocka_unit_test(test_under_condition),
+      cmocka_unit_test(test_in_comment),          cmocka_unit_test(test_packed),
+  };
+  return cmocka_run_group_tests(tests, setup, teardown);
+}
