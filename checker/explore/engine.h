@@ -225,6 +225,7 @@ typedef struct Engine {
   uint32_t guard_count, guard_room;
   /* the program */
   Flow **flows;        /* of each function, made when first run */
+  bool *is_followed;   /* of each function: what it calls is wanted (Exploration.wanted) */
   GHashTable *statics; /* place -> value: what static storage holds from the start */
   Val driver_object, registry_path;
   Loc driver_object_loc;
@@ -643,8 +644,9 @@ void outcome_objects(Engine *e);
 /* The own routine that runs at unload after `state`: what the slot holds, or what the class driver
  * there chains to; LINK_NONE when there is none. */
 uint32_t outcome_unload_func(Engine *e, State *state);
-/* Notes that the exploration came to a function without a body (Exploration.wanted). */
-void want_body(Engine *e, uint32_t func);
+/* Notes that the exploration came to a function without a body, or may come to it
+ * (Exploration.wanted). */
+void want_body(Engine *e, uint32_t func, bool is_met);
 /* Notes that it read a variable without a definition. */
 void want_variable(Engine *e, uint32_t global);
 

@@ -200,7 +200,7 @@ static Val fresh_result(Engine *e, const Call *call, const State *s) {
 }
 
 static void call_unknown(Engine *e, const Call *call, State s, Results *out) {
-  if (call->callee != LINK_NONE) want_body(e, call->callee);
+  if (call->callee != LINK_NONE) want_body(e, call->callee, true);
   for (uint32_t i = 0; i < call->arg_count; i++)
     call_each_reachable(e, call, &s, call->args[i], resources_escape);
   bool meets = forget_arguments(e, call, &s, true, 0);

@@ -338,9 +338,31 @@ static uint32_t times_running(const Engine *e, uint32_t func) {
   return times;
 }
 
+/* A function that runs for the first time: whatever it may call, directly or through others, has to
+ * be known before anybody can tell that nothing in it matters. */
+static void want_callees(Engine *e, uint32_t func) {
+  GArray *pending = g_array_new(FALSE, FALSE, sizeof(uint32_t));
+  for (;;) {
+    const ProgramFunc *f = &e->program->funcs[func];
+    if (f->ir == NULL && f->model == NULL) want_body(e, func, false);
+    for (uint32_t i = 0; f->ir != NULL && i < f->callee_count; i++) {
+      if (e->is_followed[f->callees[i]]) continue;
+      e->is_followed[f->callees[i]] = true;
+      g_array_append_val(pending, f->callees[i]);
+    }
+    if (pending->len == 0) break;
+    func = g_array_index(pending, uint32_t, pending->len - 1);
+    g_array_set_size(pending, pending->len - 1);
+  }
+  g_array_free(pending, TRUE);
+}
+
 static void run_activation(Engine *e, uint32_t func, uint32_t depth, State entry, Exits *exits) {
   Activation act = {.e = e, .ir = e->program->funcs[func].ir, .exits = exits};
-  if (e->flows[func] == NULL) e->flows[func] = flow_make(e, func);
+  if (e->flows[func] == NULL) {
+    e->flows[func] = flow_make(e, func);
+    want_callees(e, func);
+  }
   act.flow = e->flows[func];
   act.frame = (Frame){.func = func, .depth = depth, .flow = act.flow};
   uint32_t count = act.flow->point_count;
