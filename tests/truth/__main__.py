@@ -1,0 +1,57 @@
+"""python3 tests/truth [--seeds FIRST:COUNT] [--keep FOLDER] [-j N]
+
+Generates drivers from seeds, runs each in the executable kernel, holds the tool against what was
+observed, and prints by rule what is true, found, missed and false. Exits with 1 on any difference.
+"""
+
+import argparse
+import os
+import pathlib
+import sys
+import tempfile
+import time
+
+HERE = pathlib.Path(__file__).resolve().parent
+sys.path[:0] = [str(HERE), str(HERE.parent)]
+
+import compare  # pylint: disable=wrong-import-position
+import driver  # pylint: disable=wrong-import-position
+import support  # pylint: disable=wrong-import-position
+
+
+def main():
+    """The command line."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[2])
+    parser.add_argument("--seeds", default="1:300", help="FIRST:COUNT")
+    parser.add_argument("--keep", help="a folder for the drivers, which are kept")
+    parser.add_argument("--binary", default=support.BINARY)
+    parser.add_argument("-j", type=int, default=os.cpu_count() or 2)
+    arguments = parser.parse_args()
+    first, count = (int(word) for word in arguments.seeds.split(":"))
+    with tempfile.TemporaryDirectory(prefix="truth-") as folder:
+        kernel = driver.Kernel(folder, driver.compiler())
+        drivers = pathlib.Path(arguments.keep or folder) / "drivers"
+        drivers.mkdir(parents=True, exist_ok=True)
+        start = time.time()
+        cases, said, found = [], {}, []
+        for base in range(first, first + count, 500):
+            batch = drivers / f"from{base}"
+            seeds = range(base, min(base + 500, first + count))
+            some = compare.generate_all(kernel, seeds, batch, arguments.j)
+            middle = time.time()
+            answers = compare.ask_tool(arguments.binary, batch)
+            for case in some:
+                for difference in compare.differences(case, answers.get(case.name)):
+                    print(difference, flush=True)
+                    found.append(difference)
+            cases += some
+            said.update(answers)
+            print(f"seeds {base} to {seeds[-1]}: {len(some)} drivers, run in {middle - start:.0f} s, "
+                  f"checked in {time.time() - middle:.1f} s", file=sys.stderr)
+            start = time.time()
+        print("\n".join(compare.table(cases, said, found)))
+    sys.exit(1 if found else 0)
+
+
+if __name__ == "__main__":
+    main()
