@@ -15,8 +15,27 @@ HERE = pathlib.Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parent)]
 
 import compare  # pylint: disable=wrong-import-position
+import shrink  # pylint: disable=wrong-import-position
 import driver  # pylint: disable=wrong-import-position
 import support  # pylint: disable=wrong-import-position
+
+
+def shrink_all(kernel, arguments, found):
+    """Cuts down one driver for each of the first differences; of several about one driver and rule
+    the first only."""
+    seen = set()
+    for difference in found:
+        what = (difference.case.name, difference.kind, difference.key[0])
+        if what in seen or len(seen) == arguments.most:
+            continue
+        seen.add(what)
+        texts = shrink.shrink_difference(kernel, arguments.binary, difference)
+        name = f"{difference.kind}-{difference.key[0] or 'driver'}-{difference.case.name}"
+        folder = compare.write(texts, pathlib.Path(arguments.shrink) / name)
+        truth = compare.observe(kernel, folder)
+        (folder / "NOTE").write_text(
+            f"{difference}\ntrue: {sorted(truth.violations)}\n", encoding="utf-8")
+        print(f"cut down to {folder}")
 
 
 def main():
@@ -24,6 +43,9 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[2])
     parser.add_argument("--seeds", default="1:300", help="FIRST:COUNT")
     parser.add_argument("--keep", help="a folder for the drivers, which are kept")
+    parser.add_argument("--shrink", metavar="FOLDER",
+                        help="a folder for what the drivers that differ are cut down to")
+    parser.add_argument("--most", type=int, default=10, help="cut down so many of them")
     parser.add_argument("--binary", default=support.BINARY)
     parser.add_argument("-j", type=int, default=os.cpu_count() or 2)
     arguments = parser.parse_args()
@@ -49,6 +71,8 @@ def main():
             print(f"seeds {base} to {seeds[-1]}: {len(some)} drivers, run in {middle - start:.0f} s, "
                   f"checked in {time.time() - middle:.1f} s", file=sys.stderr)
             start = time.time()
+        if arguments.shrink:
+            shrink_all(kernel, arguments, found)
         print("\n".join(compare.table(cases, said, found)))
     sys.exit(1 if found else 0)
 

@@ -97,7 +97,7 @@ class Plan:
             mode = "param"
             parameters.append(f"P{self.p.upper()}_STATE Context")
             arguments.append("@@")
-        text = "\n".join(render(body))
+        text = "\n".join([*render(body), *needs])
         if wants_object and "DriverObject" in text.replace("@.DriverObject", ""):
             parameters.append("PDRIVER_OBJECT DriverObject")
             arguments.append("DriverObject")
@@ -334,11 +334,10 @@ class Plan:
         pick = self.rng.randrange(6)
         if pick == 0:
             body = self.rewrite(step.enter, "Status", "*Result")
-            body = self.rewrite(body, "*Result_", "STATUS_")
             call = self.function("VOID", name, body, locals_, more=[("NTSTATUS *Result", "&Status")])
             enter = [Line(call + ";")]
         elif pick == 1:
-            place = self.field("NTSTATUS", f"Status{n}")
+            place = self.field("NTSTATUS", f"Answer{n}")
             body = self.rewrite(step.enter, "Status", place)
             body = [Line(f"{place} = STATUS_SUCCESS;")] + body
             call = self.function("VOID", name, body, locals_)
