@@ -15,6 +15,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parent)]
 
 import compare  # pylint: disable=wrong-import-position
+import generate  # pylint: disable=wrong-import-position
 import shrink  # pylint: disable=wrong-import-position
 import driver  # pylint: disable=wrong-import-position
 import support  # pylint: disable=wrong-import-position
@@ -26,6 +27,7 @@ def shrink_all(kernel, arguments, found):
     seen = set()
     for difference in found:
         what = (difference.case.name, difference.kind, difference.key[0])
+        print(difference, flush=True)
         if what in seen or len(seen) == arguments.most:
             continue
         seen.add(what)
@@ -43,12 +45,15 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[2])
     parser.add_argument("--seeds", default="1:300", help="FIRST:COUNT")
     parser.add_argument("--keep", help="a folder for the drivers, which are kept")
+    parser.add_argument("--without", action="append", default=[], metavar="KIND",
+                        help="leave out this kind of resource")
     parser.add_argument("--shrink", metavar="FOLDER",
                         help="a folder for what the drivers that differ are cut down to")
     parser.add_argument("--most", type=int, default=10, help="cut down so many of them")
     parser.add_argument("--binary", default=support.BINARY)
     parser.add_argument("-j", type=int, default=os.cpu_count() or 2)
     arguments = parser.parse_args()
+    generate.WITHOUT.update(arguments.without)
     first, count = (int(word) for word in arguments.seeds.split(":"))
     with tempfile.TemporaryDirectory(prefix="truth-") as folder:
         kernel = driver.Kernel(folder, driver.compiler())

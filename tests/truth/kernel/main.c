@@ -80,7 +80,8 @@ static void run_probes(void) {
       kernel.probe = p;
       kernel.is_forced = true;
       kernel.forced_count = p->answers.count;
-      memcpy(kernel.answers.at, p->answers.at, sizeof p->answers.at);
+      kernel.answers = p->answers;
+      kernel.answers.count = 0;
       run_driver();
     }
     kernel.answers = p->answers;
