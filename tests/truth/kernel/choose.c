@@ -79,7 +79,8 @@ void defect(const char *what, uintptr_t site) {
 void violation(int rule, uintptr_t site) {
   Shared *s = kernel.shared;
   /* Such a way is only one when the pointer is called. */
-  if (kernel.is_null_variant && rule != 1005) return;
+  if (kernel.is_null_variant && rule == 1005) rule = CALLS_NULLABLE;
+  if (kernel.is_null_variant && rule != CALLS_NULLABLE) return;
   if (kernel.is_logging) {
     char detail[16];
     snprintf(detail, sizeof detail, "%d", rule);

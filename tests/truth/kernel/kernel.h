@@ -92,6 +92,9 @@ int run_apart(void);
 _Noreturn void end_way(void);
 /* The driver itself is broken in a way that no rule speaks of: a generated one must not be. */
 void defect(const char *what, uintptr_t site);
+/* Not rules: calls that only together make a violation of UL1005 (see main.c). */
+#define CALLS_CLASS 1 /* the class driver's routine is called here */
+#define CALLS_NULLABLE 2 /* NULL is, where a class driver left that in its routine's place */
 /* A rule is violated on this way. */
 void violation(int rule, uintptr_t site);
 /* Tells of an event on this way, when the kernel was asked to. */

@@ -35,15 +35,19 @@ static int registration_count;
 
 /* The class drivers' routines ------------------------------------------------------------------ */
 
-static void run_class(int id, PDRIVER_OBJECT DriverObject) {
-  note("class-routine", (uintptr_t)kernel.call_site, registrations[id].contract->routine);
-  if (kernel.phase == PHASE_UNLOAD) registrations[id].was_called = true;
+static void run_class(int id, PDRIVER_OBJECT DriverObject, uintptr_t call) {
+  note("class-routine", call, registrations[id].contract->routine);
+  if (kernel.phase == PHASE_UNLOAD) {
+    registrations[id].was_called = true;
+    if (call >= kernel.image_start && call < kernel.image_end && kernel.probe == NULL)
+      violation(CALLS_CLASS, call);
+  }
   if (registrations[id].chained != NULL) registrations[id].chained(DriverObject);
 }
 
 #define CLASS_ROUTINE(id)                                                 \
   static void NTAPI class_routine_##id(PDRIVER_OBJECT DriverObject) {     \
-    run_class(id, DriverObject);                                          \
+    run_class(id, DriverObject, (uintptr_t)__builtin_return_address(0) - 1); \
   }
 CLASS_ROUTINE(0)
 CLASS_ROUTINE(1)
