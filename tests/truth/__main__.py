@@ -47,6 +47,7 @@ def main():
     parser.add_argument("--keep", help="a folder for the drivers, which are kept")
     parser.add_argument("--without", action="append", default=[], metavar="KIND",
                         help="leave out this kind of resource")
+    parser.add_argument("--replay", action="store_true", help="replay the witness of every finding")
     parser.add_argument("--shrink", metavar="FOLDER",
                         help="a folder for what the drivers that differ are cut down to")
     parser.add_argument("--most", type=int, default=10, help="cut down so many of them")
@@ -60,7 +61,7 @@ def main():
         drivers = pathlib.Path(arguments.keep or folder) / "drivers"
         drivers.mkdir(parents=True, exist_ok=True)
         start = time.time()
-        cases, said, found = [], {}, []
+        cases, said, found, witnesses = [], {}, [], 0
         for base in range(first, first + count, 500):
             batch = drivers / f"from{base}"
             seeds = range(base, min(base + 500, first + count))
@@ -71,6 +72,12 @@ def main():
                 for difference in compare.differences(case, answers.get(case.name)):
                     print(difference, flush=True)
                     found.append(difference)
+            if arguments.replay:
+                gaps, count = compare.replay_all(kernel, some, answers, arguments.j)
+                witnesses += count
+                for gap in gaps:
+                    print(gap, flush=True)
+                    found.append(gap)
             cases += some
             said.update(answers)
             print(f"seeds {base} to {seeds[-1]}: {len(some)} drivers, run in {middle - start:.0f} s, "
@@ -79,6 +86,9 @@ def main():
         if arguments.shrink:
             shrink_all(kernel, arguments, found)
         print("\n".join(compare.table(cases, said, found)))
+        if arguments.replay:
+            gaps = sum(1 for difference in found if difference.kind == "witness")
+            print(f"{witnesses} witnesses replayed, {gaps} of them do not hold")
     sys.exit(1 if found else 0)
 
 

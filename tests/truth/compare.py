@@ -11,6 +11,7 @@ import subprocess
 
 import driver as running
 import generate
+import replay
 
 COMPARED = set(running.RULES.values())
 
@@ -123,6 +124,33 @@ def differences(case, said):
                                  ("", "/".join(pathlib.PurePath(reason["file"]).parts[1:]), reason["line"] or 0),
                                  reason["message"]))
     return result
+
+
+def replay_all(kernel, cases, said, workers):
+    """Replays the witness of every finding that is true; the differences, and how many there were."""
+    def of_case(case):
+        answer = said.get(case.name)
+        keys = [key for key in case.truth.violations if answer and key in answer["findings"]]
+        if not keys:
+            return [], 0
+        folder = case.folder.resolve()
+        library = folder / "driver.so"
+        try:
+            kernel.build(sorted(folder.glob("*.c")), library)
+            ways = kernel.truth(library, "--all").violations
+            result = []
+            for key in keys:
+                place = (key[0], os.path.normpath(folder / key[1]), key[2])
+                gap = replay.replays(kernel, library, folder, answer["findings"][key], ways[place])
+                if gap is not None:
+                    result.append(Difference(case, "witness", key,
+                                             f"step not run: {gap['file']}:{gap['line']}: {gap['message']}"))
+            return result, len(keys)
+        finally:
+            library.unlink(missing_ok=True)
+    with concurrent.futures.ThreadPoolExecutor(max_workers=workers) as pool:
+        results = list(pool.map(of_case, cases))
+    return [difference for result, _ in results for difference in result], sum(n for _, n in results)
 
 
 def table(cases, said, all_differences):

@@ -54,14 +54,17 @@ class Kernel:
         self.program = pathlib.Path(folder) / "kernel"
         self.shim = pathlib.Path(folder) / "shim.o"
         include = ["-I", HERE / "kernel/include"]
-        self._call([compiler, "-O1", "-g", "-Wall", "-Wextra", "-Wno-unused-parameter", "-Werror",
+        self._call([compiler, "-O1", "-g", "-mno-red-zone", "-Wall", "-Wextra", "-Wno-unused-parameter", "-Werror",
                     *include, "-rdynamic", "-o", self.program, *KERNEL_SOURCES, "-ldl"])
         self._call([compiler, *TARGET, "-w", *include, "-c", HERE / "kernel/shim.c", "-o", self.shim])
 
     @staticmethod
     def _call(command, cwd=None):
-        process = subprocess.run([str(word) for word in command], cwd=cwd, capture_output=True,
-                                 text=True, check=False, timeout=120)
+        try:
+            process = subprocess.run([str(word) for word in command], cwd=cwd, capture_output=True,
+                                     text=True, check=False, timeout=60)
+        except subprocess.TimeoutExpired as expired:
+            raise Broken(str(expired)) from expired
         if process.returncode != 0:
             raise Broken(f"{' '.join(str(word) for word in command)}\n{process.stderr}")
         return process.stdout
@@ -72,7 +75,15 @@ class Kernel:
         sources = [pathlib.Path(source).resolve() for source in sources]
         with tempfile.TemporaryDirectory(prefix="truth-") as folder:
             self._call([self.compiler, *TARGET, *options, "-c", *sources], cwd=folder)
-            objects = sorted(pathlib.Path(folder).glob("*.o"))
+            self.link(sorted(pathlib.Path(folder).glob("*.o")), output)
+
+    def compile(self, source, output, options):
+        """Makes one object, to be linked."""
+        self._call([self.compiler, *TARGET, *options, "-c", pathlib.Path(source).resolve(), "-o", output])
+
+    def link(self, objects, output):
+        """Makes the library of a driver's objects."""
+        with tempfile.TemporaryDirectory(prefix="truth-") as folder:
             self._link(objects, output, folder)
 
     def _link(self, objects, output, folder):
@@ -104,9 +115,17 @@ class Kernel:
             places[address] = (os.path.normpath(file), int(number) if number.isdigit() else 0)
         return places
 
-    def truth(self, library):
+    def trace(self, library, answers):
+        """The lines of the driver's sources in the order in which one way runs them: (file, line)."""
+        lines = self.run(library, "--trace", answers)
+        addresses = [line.split()[1] for line in lines if line.startswith("trace ")]
+        places = self.places(library, addresses)
+        steps = [places[address] for address in addresses]
+        return [place for index, place in enumerate(steps) if index == 0 or steps[index - 1] != place]
+
+    def truth(self, library, *options):
         """Runs the library for every sequence of answers."""
-        lines = [line.split() for line in self.run(library)]
+        lines = [line.split() for line in self.run(library, *options)]
         places = self.places(library, [words[2] for words in lines if words[0] == "violation"] +
                              [words[1] for words in lines if words[0] == "defect"])
         violations, defects, counts = {}, [], [0] * 5

@@ -14,6 +14,8 @@ from pieces import (REGISTRARS, RESOURCE_WEIGHTS, RESOURCES, WEIGHTS, acquire_no
                     stub)
 from tree import Block, Line, Part, block, if_else, render
 
+BUGS = ["store-early", "hook-early", "save-early", "hook-both", "store-both", "hook-twice", "save-late",
+        "save-both", "store-save-early", "register-again", "store-twice", "store-early", "save-early"]
 OK = "NT_SUCCESS(Status)"
 WITHOUT = set()  # kinds of resources that are left out, while a known difference is in the way
 FAILED = "!NT_SUCCESS(Status)"
@@ -99,7 +101,23 @@ class Plan:
             parameters.append(f"P{self.p.upper()}_STATE Context")
             arguments.append("@@")
         text = "\n".join([*render(body), *needs])
-        if wants_object and "DriverObject" in text.replace("@.DriverObject", ""):
+        has_object = wants_object and "DriverObject" in text.replace("@.DriverObject", "")
+        first = []
+        if has_object and self.chance(0.08):
+            # Both travel in a structure.
+            self.uses_call = True
+            parameters.append(f"P{self.p.upper()}_CALL Call")
+            path = "RegistryPath" if "RegistryPath" in text else "NULL"
+            arguments.append(f"&({self.p.upper()}_CALL){{DriverObject, {path}}}")
+            first.append(Line("PDRIVER_OBJECT DriverObject = Call->Object;"))
+            if path != "NULL":
+                first.append(Line("PUNICODE_STRING RegistryPath = Call->Path;"))
+            text = ""
+        elif has_object and self.chance(0.15):
+            parameters.append("PVOID Argument")
+            arguments.append("DriverObject")
+            first.append(Line("PDRIVER_OBJECT DriverObject = (PDRIVER_OBJECT)Argument;"))
+        elif has_object:
             parameters.append("PDRIVER_OBJECT DriverObject")
             arguments.append("DriverObject")
         if "RegistryPath" in text:
@@ -108,10 +126,14 @@ class Plan:
         parameters += [parameter for parameter, _ in more]
         arguments += [argument for _, argument in more]
         body = self.rewrite(body, "@@", "Context" if mode == "param" else self.safe_address())
-        body = self.in_mode([Line(line) for line in dict.fromkeys(needs)] + list(body), mode)
+        body = self.in_mode(first + [Line(line) for line in dict.fromkeys(needs)] + list(body), mode)
         head = f"{result} {name}({', '.join(parameters) or 'VOID'})"
         self.prototypes.append(head + ";")
         self.rng.choice(self.files).append(block(head, body))
+        if self.chance(0.08):
+            pointer = f"g_Call{name}"
+            self.pointers.append(f"static {result} (*{pointer})({', '.join(parameters) or 'VOID'}) = {name};")
+            name = pointer
         return f"{name}({', '.join(arguments)})"
 
     def safe_address(self):
@@ -148,11 +170,16 @@ class Plan:
         if self.state == "pointer" and resource.is_global and self.chance(0.5):
             resource = RESOURCES[0]
         n = self.number()
-        names = {"n": n, "t": n % 10, "p": self.p, "d": "DriverObject", "v": ""}
+        names = {"n": n, "t": n % 10, "p": self.p, "P": self.p.upper(), "d": "DriverObject", "v": ""}
         shapes = ["plain", "plain", "inline", "local"] if resource.outcome == "pointer" else ["plain"]
         names["shape"] = self.rng.choice(shapes)
         if resource.type is not None:
-            names["v"] = self.field(resource.type, f"{resource.kind.capitalize()}{n}")
+            names["v"] = self.field(resource.type.format(**names), f"{resource.kind.capitalize()}{n}",
+                                    2 if resource.outcome == "pair" else None)
+        if resource.outcome == "context":
+            self.contexts.append(f"{self.p.upper()}_CONTEXT{n}")
+        if resource.outcome in ("pair", "context"):
+            self.choices += 1
         self.tops += [top.format(**names) for top in resource.top]
         needs = [line.format(**names) for line in resource.needs]
         if names["shape"] == "local":
@@ -166,7 +193,7 @@ class Plan:
         clears = self.chance(0.5)
         undo = release_nodes(resource, names, self.chance(0.3), clears)
         guarded = None
-        if resource.is_pointer:
+        if resource.is_pointer or resource.outcome in ("pair", "context"):
             guarded = release_nodes(resource, names, True, clears)
         elif self.chance(0.6) or is_optional:
             flag = self.field("BOOLEAN", f"Has{n}")
@@ -235,7 +262,11 @@ class Plan:
 
     def saved_place(self):
         """Where the class routine is kept; None when this class driver has nothing to keep."""
-        pick = self.rng.randrange(5)
+        pick = self.rng.randrange(11) // 2
+        if pick == 5:
+            self.uses_extension = True
+            kind = f"P{self.p.upper()}_EXTENSION"
+            return f"(({kind})IoGetDriverObjectExtension(DriverObject, (PVOID)DriverEntry))->Saved"
         if pick == 0:
             array = self.field("PDRIVER_UNLOAD", "Routines", 3)
             return f"{array}[{self.rng.randrange(3)}]"
@@ -280,6 +311,7 @@ class Plan:
                                  [Line("*Saved = DriverObject->DriverUnload;", "save")],
                                  more=[("PDRIVER_UNLOAD *Saved", f"&{saved}")])
             call = call.replace("(DriverObject", f"({d}").replace(", DriverObject", f", {d}")
+            call = call.replace("{DriverObject", f"{{{d}")
             return [Line(call + ";", "save")] + store, needs
         if pick == 2:
             needs.append("PDRIVER_UNLOAD Old = NULL;")
@@ -421,6 +453,39 @@ class Plan:
         return [Line("ULONG Stage = 0;", "declaration")] + self.wrapped(
             nodes, [block("switch (Stage)", body)], wrap)
 
+    def layout_table(self, steps):
+        """A table of functions that take the steps, and of those that undo them."""
+        n = self.number()
+        rows = []
+        for step in steps:
+            k = self.number()
+            parameters = "PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath"
+            heads = [f"NTSTATUS {self.p}Step{k}({parameters})", f"VOID {self.p}Back{k}(VOID)"]
+            text = "\n".join(render(step.enter))
+            needs = ["NTSTATUS Status = STATUS_SUCCESS;"] + (["ULONG Index;"] if "Index" in text else [])
+            made = [(heads[0], needs + step.needs, step.enter + [Line("return Status;")])]
+            if step.undo:
+                made.append((heads[1], step.undo_needs, step.undo))
+            for head, needs, body in made:
+                body = [Line(line) for line in dict.fromkeys(needs)] + list(body)
+                body = self.in_mode(self.rewrite(body, "@@", self.safe_address()), "global")
+                self.prototypes.append(head + ";")
+                self.rng.choice(self.files).append(block(head, body))
+            rows.append(f"{{{self.p}Step{k}, {f'{self.p}Back{k}' if step.undo else 'NULL'}}}")
+        kind = f"{self.p.upper()}_STEP"
+        self.macros += [f"typedef struct _{kind} {{ NTSTATUS (*Start)(PDRIVER_OBJECT, PUNICODE_STRING); "
+                        f"VOID (*Stop)(VOID); }} {kind};"]
+        table = f"g_Steps{n}"
+        self.pointers.append(f"static const {kind} {table}[] = {{{', '.join(rows)}}};")
+        return [Line("NTSTATUS Status = STATUS_SUCCESS;"), Line("ULONG Index;"),
+                block(f"for (Index = 0; Index < {len(rows)}; Index++)",
+                      [Line(f"Status = {table}[Index].Start(DriverObject, RegistryPath);"),
+                       if_else(FAILED, [Line("break;")])]),
+                if_else(FAILED, [block("while (Index > 0)", [
+                    Line("Index--;"), if_else(f"{table}[Index].Stop != NULL",
+                                              [Line(f"{table}[Index].Stop();", "release")])])]),
+                Line("return Status;")]
+
     def take(self, step, wrap):
         if wrap == "status":
             return [if_else(OK, step.enter)]
@@ -440,8 +505,10 @@ class Plan:
 
     def layout(self, steps):
         """The body of a function that takes the steps and returns Status."""
-        pick = self.rng.randrange(8)
+        pick = self.rng.randrange(9)
         self.exit = self.number()
+        if pick == 8:
+            return self.layout_table(steps)
         if pick == 0:
             nodes = self.layout_nested(steps)
         elif pick in (1, 2):
@@ -471,6 +538,8 @@ class Plan:
         first = self.rng.randrange(len(steps) - 1)
         last = self.rng.randrange(first + 2, len(steps) + 1)
         group = steps[first:last]
+        if any("DriverObject" in "\n".join(render(step.undo)) for step in group):
+            return steps
         name = f"{self.p}Phase{self.number()}"
         call = self.function("NTSTATUS", name, self.layout(group))
         guarded = None
@@ -553,16 +622,25 @@ class Plan:
     def build(self):
         """Plans everything; the nodes of each file, and of the header."""
         rng = self.rng
-        self.macros, self.tables, self.hook_type = [], [], None
+        self.macros, self.tables, self.hook_type, self.contexts = [], [], None, []
+        self.pointers, self.uses_call, self.uses_extension = [], False, False
         self.unloads = 2 if self.chance(0.1) else 1
         steps = []
         if self.keeps_object:
             self.kept_object = self.field("PDRIVER_OBJECT", "DriverObject")
             steps.append(Step([Line(f"{self.kept_object} = DriverObject;")], [], False, guarded=[]))
         effect = self.registrar.effect
+        bug = rng.choice(BUGS) if self.chance(0.3) else None
         has_unload = not self.chance(0.08)
         wants_saved = effect in ("overwrite", "empty") and (effect != "empty" or self.chance(0.5))
         saved = self.saved_place() if has_unload and wants_saved else None
+        if self.uses_extension:
+            self.choices += 1
+            size = f"sizeof({self.p.upper()}_EXTENSION)"
+            steps.append(Step([Line("Status = IoAllocateDriverObjectExtension(DriverObject, (PVOID)"
+                                    f"DriverEntry, {size}, &Extension);"),
+                               if_else(OK, [Line(f"RtlZeroMemory(Extension, {size});")])], [],
+                              needs=["PVOID Extension = NULL;"], guarded=[]))
         kept = []
         for _ in range(rng.choice([0, 1, 1, 2, 2, 3, 3, 4]) if has_unload else rng.choice([0, 0, 1])):
             step = self.resource_step(self.chance(0.15))
@@ -581,10 +659,12 @@ class Plan:
             hook = self.hook_step(saved)
             for _ in range(rng.choice([0, 0, 1, 2])):
                 hook = self.in_function(hook)
+        order = [register] + ([hook] if hook is not None else [])
         if hook is not None and effect == "chain":
-            steps += [hook, register]
-        else:
-            steps += [register] + ([hook] if hook is not None else [])
+            order = [hook, register]
+        if hook is not None and bug is not None:
+            order = self.broken_order(bug, register, hook, saved)
+        steps += order
         steps += kept[before:]
         for _ in range(rng.choice([0, 0, 1, 1, 2])):
             if self.choices < self.size:
@@ -599,6 +679,23 @@ class Plan:
         self.entry(steps)
         return self.finish()
 
+    def broken_order(self, bug, register, hook, saved):
+        """Registration and hook in an order in which they go wrong."""
+        store = Step([Line(f"DriverObject->DriverUnload = {self.unload_name(0)};", "store")], [], False,
+                     guarded=[])
+        save = store
+        if saved is not None:
+            save = Step([Line(f"{saved} = DriverObject->DriverUnload;", "save")], [], False, guarded=[])
+        if self.chance(0.4):
+            store, save = self.in_function(store), self.in_function(save)
+        return {"store-early": [store, register], "hook-early": [hook, register],
+                "save-early": [save, register, store], "hook-both": [hook, register, hook],
+                "store-both": [store, register, hook], "hook-twice": [register, hook, hook],
+                "save-late": [register, store, save], "save-both": [save, register, hook],
+                "store-save-early": [store, save, register, store],
+                "register-again": [register, hook, register],
+                "store-twice": [register, store, hook]}[bug]
+
     def entry(self, steps):
         body = self.rewrite(self.layout(steps), "@@", self.safe_address())
         head = "NTSTATUS NTAPI DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)"
@@ -608,7 +705,18 @@ class Plan:
     def declarations(self):
         """What the files share: types, variables, prototypes; and the definitions of the variables."""
         shared, definitions = [], []
-        shared += [Line(macro) for macro in self.macros]
+        shared += [Line(macro) for macro in dict.fromkeys(self.macros)]
+        for name in self.contexts:
+            shared.append(Block([Part(f"typedef struct _{name} {{",
+                                      [Line("ULONG Count;"), Line("PVOID Buffer;")])], f"}} {name};"))
+        if self.uses_extension:
+            shared.append(Block([Part(f"typedef struct _{self.p.upper()}_EXTENSION {{",
+                                      [Line("ULONG Count;"), Line("PDRIVER_UNLOAD Saved;")])],
+                                f"}} {self.p.upper()}_EXTENSION, *P{self.p.upper()}_EXTENSION;"))
+        if self.uses_call:
+            shared.append(Block([Part(f"typedef struct _{self.p.upper()}_CALL {{",
+                                      [Line("PDRIVER_OBJECT Object;"), Line("PUNICODE_STRING Path;")])],
+                                f"}} {self.p.upper()}_CALL, *P{self.p.upper()}_CALL;"))
         if self.hook_type:
             shared.append(Block([Part("typedef struct _" + self.hook_type + " {",
                                       [Line("ULONG Count;"), Line("PDRIVER_UNLOAD Saved;")])],
@@ -634,8 +742,9 @@ class Plan:
                 shared.append(Line(f"extern {kind} {name};"))
             definitions.append(Line(f"{'static ' if is_one else ''}{kind} {name}{value};"))
         for line in dict.fromkeys(self.prototypes):
-            hidden = is_one and "NTAPI" not in line
+            hidden = is_one and "NTAPI" not in line and not line.startswith("static")
             shared.append(Line(("static " if hidden else "") + line))
+        shared += [Line(pointer) for pointer in self.pointers]
         for name, calls in self.tables:
             definitions.append(Line(f"static VOID (*const {name}[])(VOID) = {{{', '.join(calls)}}};"))
         return shared, definitions

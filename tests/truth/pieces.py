@@ -116,16 +116,31 @@ RESOURCES = [
              is_pointer=True),
     Resource("mdl", "PMDL", "{v} = IoAllocateMdl({p}Scratch, 64, FALSE, FALSE, NULL)", "pointer",
              "IoFreeMdl({v})", is_pointer=True),
+    # Two of one kind from one call.
+    Resource("pair", "PVOID", "{v}[Index] = ExAllocatePoolWithTag(NonPagedPool, 16, '{t}xaT')", "pair",
+             "ExFreePoolWithTag({v}[Index], '{t}xaT')", needs=["ULONG Index;"],
+             undo_needs=["ULONG Index;"]),
+    # Memory that leads to more memory.
+    Resource("context", "{P}_CONTEXT{n} *", "", "context", "", needs=["PVOID Memory{n} = NULL;"]),
+    # An allocation in a function that others use too, which hands the memory out.
+    Resource("pool", "PVOID", "{v} = {p}Allocate(48)", "pointer", "{p}Free({v})", is_pointer=True,
+             top=["PVOID {p}Allocate(SIZE_T Size)", "VOID {p}Free(PVOID Memory)"]),
+    Resource("pool", "PVOID", "{p}AllocateTo(&{v}, 48)", "status", "{p}Free({v})", is_pointer=True,
+             top=["NTSTATUS {p}AllocateTo(PVOID *Memory, SIZE_T Size)", "VOID {p}Free(PVOID Memory)"]),
     Resource("key", "HANDLE", "ZwOpenKey(&{v}, KEY_READ, &Attributes)", "status", "ZwClose({v})",
              needs=["OBJECT_ATTRIBUTES Attributes = {{0}};", "UNICODE_STRING Name;"],
              before=_NAME + ["InitializeObjectAttributes(&Attributes, &Name, "
                              "OBJ_KERNEL_HANDLE, NULL, NULL);"], is_pointer=True),
 ]
-RESOURCE_WEIGHTS = [8, 5, 3, 4, 2, 2, 5, 3, 3, 2, 1, 2, 2, 2, 2, 2, 2]
+RESOURCE_WEIGHTS = [8, 5, 3, 4, 2, 2, 5, 3, 3, 2, 1, 2, 2, 2, 2, 2, 3, 3, 3, 3, 2]
 
 
 def acquire_nodes(resource, names, status):
     """Acquires, and sets `status` (STATUS_SUCCESS until then) to a failure when that fails."""
+    if resource.outcome == "pair":
+        return _acquire_pair(resource, names, status)
+    if resource.outcome == "context":
+        return _acquire_context(names, status)
     text = resource.acquire.format(**names)
     lines = [Line(line.format(**names)) for line in resource.before]
     fail = [Line(f"{status} = STATUS_INSUFFICIENT_RESOURCES;")]
@@ -147,8 +162,39 @@ def acquire_nodes(resource, names, status):
     return lines
 
 
+def _acquire_pair(resource, names, status):
+    each = [Line(resource.acquire.format(**names) + ";", "acquire"),
+            if_else(f"{names['v']}[Index] == NULL",
+                    [Line(f"{status} = STATUS_INSUFFICIENT_RESOURCES;"), Line("break;")])]
+    undo = release_nodes(resource, names, True, True)
+    return [block("for (Index = 0; Index < 2; Index++)", each),
+            if_else(f"!NT_SUCCESS({status})", undo)]
+
+
+def _acquire_context(names, status):
+    fail = Line(f"{status} = STATUS_INSUFFICIENT_RESOURCES;")
+    place, tag, memory = names["v"], names["t"], f"Memory{names['n']}"
+    more = [Line(f"RtlZeroMemory({memory}, sizeof(*{place}));"), Line(f"{place} = {memory};"),
+            Line(f"{place}->Buffer = ExAllocatePoolWithTag(PagedPool, 40, '{tag}xaT');", "acquire"),
+            if_else(f"{place}->Buffer == NULL",
+                    [Line(f"ExFreePool({place});", "release"), Line(f"{place} = NULL;"), fail])]
+    return [Line(f"{memory} = ExAllocatePoolWithTag(NonPagedPool, sizeof(*{place}), '{tag}xaT');",
+                 "acquire"),
+            if_else(f"{memory} == NULL", [fail], more)]
+
+
 def release_nodes(resource, names, is_guarded, clears):
     """Releases, when it is held if that has to be asked."""
+    if resource.outcome == "pair":
+        each = [Line(resource.release.format(**names) + ";", "release"),
+                Line(f"{names['v']}[Index] = NULL;")]
+        each = [if_else(f"{names['v']}[Index] != NULL", each, tag="guard")] if is_guarded else each
+        return [block("for (Index = 0; Index < 2; Index++)", each)]
+    if resource.outcome == "context":
+        place = names["v"]
+        lines = [Line(f"ExFreePool({place}->Buffer);", "release"), Line(f"ExFreePool({place});", "release")]
+        lines += [Line(f"{place} = NULL;")]
+        return [if_else(f"{place} != NULL", lines, tag="guard")] if is_guarded else lines
     lines = [Line(line.format(**names)) for line in resource.undo_before]
     lines += [Line(resource.release.format(**names) + ";", "release")]
     if clears and resource.is_pointer:
@@ -159,5 +205,14 @@ def release_nodes(resource, names, is_guarded, clears):
 
 
 def stub(head):
-    """A function that the driver must have and that does nothing."""
+    """A function that the driver must have; most do nothing."""
+    if "Allocate(" in head:
+        return block(head, [Line("return ExAllocatePoolWithTag(NonPagedPool, Size, 'pleH');", "acquire")])
+    if "AllocateTo(" in head:
+        return block(head, [Line("*Memory = ExAllocatePoolWithTag(NonPagedPool, Size, 'pleH');",
+                                 "acquire"),
+                            if_else("*Memory == NULL", [Line("return STATUS_INSUFFICIENT_RESOURCES;")]),
+                            Line("return STATUS_SUCCESS;")])
+    if "PVOID Memory)" in head:
+        return block(head, [Line("ExFreePool(Memory);", "release")])
     return block(head, [Line("return STATUS_SUCCESS;")] if head.startswith("NTSTATUS") else [])

@@ -33,6 +33,7 @@ int run_apart(void) {
 }
 
 void end_way(void) {
+  if (kernel.is_tracing) slot_print_trace();
   if (kernel.is_logging) fflush(stdout);
   _exit(0);
 }

@@ -12,12 +12,14 @@
 #include "wdm.h"
 
 #define CHOICES_MAX 40    /* answers on one way; a way with more ends, and the driver is incomplete */
-#define WAYS_MAX 60000    /* ways of one driver */
+#define WAYS_MAX 6000     /* ways of one driver */
 #define PROBES_MAX 400    /* see slot.c */
 #define VIOLATIONS_MAX 200
-#define WITNESSES_MAX 24  /* ways kept for each violation */
+#define WITNESSES_MAX 300 /* ways kept for each violation */
+#define WITNESSES_TOLD 12 /* of them, unless all are asked for */
 #define DEFECTS_MAX 32
 #define READS_MAX 64
+#define TRACE_MAX 400000 /* instructions */
 
 /* Every routine that drivers call begins with this: stores into the slot by the kernel on behalf of
  * the driver, acquisitions and registrations lie where the driver called. */
@@ -78,6 +80,7 @@ typedef struct Kernel {
   /* This way supposes that a class driver left NULL where its routine would stand. */
   bool is_null_variant;
   bool is_logging;
+  bool is_tracing; /* every instruction of the driver is told; the slot is not watched */
 } Kernel;
 
 extern Kernel kernel;
@@ -111,6 +114,10 @@ void slot_close(void);
 void slot_overwrite(int id, bool succeeds, bool writes_null);
 /* It keeps what it finds there and calls it. */
 void slot_chain(int id, bool succeeds);
+/* From here on every instruction traps, when the kernel traces. */
+void slot_trace(void);
+/* Prints the instructions of the driver that were run. */
+void slot_print_trace(void);
 /* DriverEntry has returned success. */
 void slot_loaded(void);
 /* Runs the unload routine that the slot leads to. */

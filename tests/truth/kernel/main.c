@@ -1,11 +1,13 @@
-/* kernel DRIVER.so [--answers N,N,...]
+/* kernel DRIVER.so [--all | --answers N,N,... | --trace N,N,...]
  *
  * Runs the driver for every sequence of answers and prints, one a line,
  *   violation RULE ADDRESS WAYS ANSWERS...   with some of the ways that show it
  *   defect ADDRESS ANSWERS WHAT              the driver itself is broken
  *   ways ALL LOADED FAILED CRASHED UNLOADS
  *   incomplete
- * With --answers it runs the one way that these answers make, and tells what happens on it. */
+ * (with --all, all of them).
+ * With --answers it runs the one way that these answers make, and tells what happens on it; with
+ * --trace it tells every instruction of the driver that is run on this way. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <link.h>
@@ -29,6 +31,7 @@ static _Noreturn void run_driver(void) {
   kernel.driver_object->Size = sizeof(DRIVER_OBJECT);
   extension.DriverObject = kernel.driver_object;
   slot_close();
+  slot_trace();
   NTSTATUS status = entry(kernel.driver_object, &registry_path);
   Shared *s = kernel.shared;
   if (kernel.probe == NULL && !kernel.is_null_variant)
@@ -109,13 +112,13 @@ static void join_nullable(void) {
   }
 }
 
-static void print_all(void) {
+static void print_all(uint32_t witnesses) {
   Shared *s = kernel.shared;
   for (uint32_t i = 0; i < s->violation_count; i++) {
     const Violation *v = &s->violations[i];
     if (v->rule < 1000) continue;
     printf("violation %d 0x%lx %u", v->rule, v->site - kernel.image_start, v->ways);
-    for (uint32_t k = 0; k < v->ways && k < WITNESSES_MAX; k++) print_answers(&v->witnesses[k]);
+    for (uint32_t k = 0; k < v->ways && k < witnesses; k++) print_answers(&v->witnesses[k]);
     putchar('\n');
   }
   for (uint32_t i = 0; i < s->defect_count; i++) {
@@ -130,10 +133,10 @@ static void print_all(void) {
 
 int main(int argc, char **argv) {
   if (argc < 2) {
-    fprintf(stderr, "kernel DRIVER.so [--answers N,N,...]\n");
+    fprintf(stderr, "kernel DRIVER.so [--all | --answers N,N,... | --trace N,N,...]\n");
     return 2;
   }
-  void *image = dlopen(argv[1], RTLD_LAZY | RTLD_LOCAL);
+  void *image = dlopen(argv[1], RTLD_NOW | RTLD_LOCAL);
   entry = image == NULL ? NULL : (Entry)(uintptr_t)dlsym(image, "DriverEntry");
   if (entry == NULL) {
     fprintf(stderr, "kernel: %s\n", dlerror());
@@ -146,8 +149,10 @@ int main(int argc, char **argv) {
                        MAP_SHARED | MAP_ANONYMOUS, -1, 0);
   if (kernel.shared == MAP_FAILED) abort();
   slot_watch();
-  if (argc > 3 && strcmp(argv[2], "--answers") == 0) {
+  kernel.is_tracing = argc > 3 && strcmp(argv[2], "--trace") == 0;
+  if (argc > 3) {
     kernel.is_forced = kernel.is_logging = true;
+    if (kernel.is_tracing) slot_open();
     for (char *at = argv[3]; *at >= '0' && *at <= '9' && kernel.forced_count < CHOICES_MAX;) {
       kernel.answers.at[kernel.forced_count++] = (uint8_t)strtol(at, &at, 10);
       if (*at == ',') at++;
@@ -158,6 +163,6 @@ int main(int argc, char **argv) {
     run_probes();
     join_nullable();
   }
-  print_all();
+  print_all(argc == 3 && strcmp(argv[2], "--all") == 0 ? WITNESSES_MAX : WITNESSES_TOLD);
   return 0;
 }

@@ -66,6 +66,7 @@ void slot_open(void) {
 }
 
 void slot_close(void) {
+  if (kernel.is_tracing) return;
   if (mprotect(kernel.driver_object, OBJECT_SIZE, PROT_NONE) != 0) abort();
 }
 
@@ -206,6 +207,7 @@ static void on_fault(int number, siginfo_t *info, void *data) {
     ask(call, NULL, false);
     end_way();
   }
+  if (number == SIGPROF) kernel.shared->way_count = WAYS_MAX; /* others would take as long */
   if (number == SIGPROF) crash("endless", in_image(at) ? at : kernel.call_site);
   if (at == 0) crash("calls NULL", return_address(context));
   crash(kernel.phase == PHASE_ENTRY ? "crash while loading" : "crash while unloading",
@@ -229,11 +231,29 @@ static void reached_own(uint32_t i, ucontext_t *context) {
   ask(call, own[i].routine, false);
 }
 
+static uint32_t trace[TRACE_MAX], trace_count;
+
+void slot_trace(void) {
+  if (kernel.is_tracing) __asm__ volatile("pushfq; orl $0x100, (%rsp); popfq");
+}
+
+void slot_print_trace(void) {
+  __asm__ volatile("pushfq; andl $~0x100, (%rsp); popfq");
+  kernel.is_tracing = false;
+  for (uint32_t i = 0; i < trace_count; i++) printf("trace 0x%x\n", trace[i]);
+}
+
 static void on_trap(int number, siginfo_t *info, void *data) {
   (void)number;
   (void)info;
   ucontext_t *context = data;
   greg_t *rip = &context->uc_mcontext.gregs[REG_RIP];
+  if (kernel.is_tracing) {
+    if (!in_image((uintptr_t)*rip)) return;
+    if (trace_count == TRACE_MAX) end_way();
+    trace[trace_count++] = (uint32_t)((uintptr_t)*rip - kernel.image_start);
+    return;
+  }
   if (step.is_on) {
     context->uc_mcontext.gregs[REG_EFL] &= ~TRAP_FLAG;
     was_let_through();
@@ -341,7 +361,7 @@ void slot_unload(void) {
   know_own(running);
   uintptr_t start = kernel.image_start & ~(uintptr_t)4095;
   mprotect((void *)start, kernel.image_end - start, PROT_READ | PROT_WRITE | PROT_EXEC);
-  for (uint32_t i = 0; i < own_count; i++) set_breakpoint(i);
+  for (uint32_t i = 0; i < own_count && !kernel.is_tracing; i++) set_breakpoint(i);
   routine(kernel.driver_object);
   note("unloaded", kernel.call_site, "");
   resources_report(2001);
