@@ -1,6 +1,8 @@
 """Small changes to a tree of lines, of the kinds by which drivers get broken. Most of them leave
 something that compiles; what does not is thrown away by those who ask."""
 
+import copy
+
 from tree import Block, Line, Part, bodies, if_else
 
 FIXED = ("#", "static ", "extern ", "typedef ")
@@ -155,10 +157,25 @@ MUTATIONS = [(delete, 5), (swap, 3), (move_up, 3), (duplicate, 3), (guard, 4), (
              (forget_status, 1), (other_label, 2), (clear, 1)]
 
 
+def leaves_finally(nodes, inside=False):
+    """Whether some __finally is left by a jump, of which compilers make different things."""
+    for node in nodes:
+        if isinstance(node, Line):
+            if inside and node.text.startswith(("return", "goto")):
+                return True
+            continue
+        for part in node.parts:
+            if leaves_finally(part.body, inside or part.head == "} __finally {"):
+                return True
+    return False
+
+
 def mutate(files, rng):
     """Changes one thing."""
-    functions = _functions(files)
     for _ in range(20):
         kind = rng.choices([kind for kind, _ in MUTATIONS], [weight for _, weight in MUTATIONS])[0]
-        if kind(rng.choice(functions), rng):
-            return
+        before = copy.deepcopy(files)
+        if kind(rng.choice(_functions(files)), rng):
+            if not any(leaves_finally(nodes) for nodes in files.values()):
+                return
+            files.update(before)

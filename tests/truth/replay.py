@@ -99,7 +99,8 @@ def replays(kernel, library, folder, finding, ways):
     # Where a routine begins is a matter of layout; that it runs, the steps inside it show.
     steps = [step for step in steps if "the system calls" not in step["message"]]
     best, furthest = None, -1
-    for way in ways:
+    # The tool tells the shortest way.
+    for way in sorted(ways, key=len):
         trace = [(os.path.relpath(file, folder), line) for file, line in kernel.trace(library, way)]
         gap = first_gap(steps, trace, sources)
         if gap is None:

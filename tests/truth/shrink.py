@@ -6,6 +6,7 @@ import tempfile
 
 import compare
 import driver as running
+from mutate import leaves_finally
 from tree import Block, bodies, parse, render
 
 
@@ -50,6 +51,8 @@ class Shrinker:
         """Makes the change in a copy and returns that when the disagreement is still there."""
         smaller = copy.deepcopy(trees)
         change(smaller)
+        if any(leaves_finally(nodes) for nodes in smaller.values()):
+            return None
         return smaller if self.differs(_texts(smaller)) else None
 
     @staticmethod
