@@ -67,6 +67,8 @@ def main():
             seeds = range(base, min(base + 500, first + count))
             some = compare.generate_all(kernel, seeds, batch, arguments.j)
             middle = time.time()
+            if not some:
+                sys.exit(f"seeds {base} to {seeds[-1]}: no driver of them could be run")
             answers = compare.ask_tool(arguments.binary, batch)
             for case in some:
                 for difference in compare.differences(case, answers.get(case.name)):

@@ -69,20 +69,23 @@ class Kernel:
             raise Broken(f"{' '.join(str(word) for word in command)}\n{process.stderr}")
         return process.stdout
 
-    def build(self, sources, output, options=None):
-        """Makes the library of a driver; `options` replace the header folder of this kernel."""
-        options = options if options is not None else ["-I", HERE / "kernel/include", *ERRORS]
-        sources = [pathlib.Path(source).resolve() for source in sources]
+    def build(self, sources, output):
+        """Makes the library of a driver that is written against this kernel's headers. Its sources
+        are read as one, for speed: no two of them may use a name for different things."""
         with tempfile.TemporaryDirectory(prefix="truth-") as folder:
-            self._call([self.compiler, *TARGET, *options, "-c", *sources], cwd=folder)
-            self.link(sorted(pathlib.Path(folder).glob("*.o")), output)
+            whole = pathlib.Path(folder) / "whole.c"
+            whole.write_text("".join(f'#include "{pathlib.Path(source).resolve()}"\n'
+                                     for source in sources), encoding="utf-8")
+            self.compile(whole, whole.with_suffix(".o"), ["-I", HERE / "kernel/include", *ERRORS])
+            self._call(["ld", "-shared", "-Bsymbolic", "-o", output, whole.with_suffix(".o"),
+                        self.shim])
 
     def compile(self, source, output, options):
         """Makes one object, to be linked."""
         self._call([self.compiler, *TARGET, *options, "-c", pathlib.Path(source).resolve(), "-o", output])
 
     def link(self, objects, output):
-        """Makes the library of a driver's objects."""
+        """Makes the library of a driver's objects, which may name things that nobody here has."""
         with tempfile.TemporaryDirectory(prefix="truth-") as folder:
             self._link(objects, output, folder)
 

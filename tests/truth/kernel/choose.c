@@ -34,7 +34,7 @@ int run_apart(void) {
 
 void end_way(void) {
   if (kernel.is_tracing) slot_print_trace();
-  if (kernel.is_logging) fflush(stdout);
+  if (kernel.is_forced) fflush(stdout);
   _exit(0);
 }
 

@@ -151,7 +151,8 @@ int main(int argc, char **argv) {
   slot_watch();
   kernel.is_tracing = argc > 3 && strcmp(argv[2], "--trace") == 0;
   if (argc > 3) {
-    kernel.is_forced = kernel.is_logging = true;
+    kernel.is_forced = true;
+    kernel.is_logging = !kernel.is_tracing;
     if (kernel.is_tracing) slot_open();
     for (char *at = argv[3]; *at >= '0' && *at <= '9' && kernel.forced_count < CHOICES_MAX;) {
       kernel.answers.at[kernel.forced_count++] = (uint8_t)strtol(at, &at, 10);
@@ -159,7 +160,7 @@ int main(int argc, char **argv) {
     }
   }
   if (run_apart() == 0) run_driver();
-  if (!kernel.is_logging) {
+  if (!kernel.is_forced) {
     run_probes();
     join_nullable();
   }
