@@ -15,7 +15,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parent)]
 
 import compare  # pylint: disable=wrong-import-position
-import generate  # pylint: disable=wrong-import-position
+import steps  # pylint: disable=wrong-import-position
 import shrink  # pylint: disable=wrong-import-position
 import driver  # pylint: disable=wrong-import-position
 import support  # pylint: disable=wrong-import-position
@@ -54,7 +54,7 @@ def main():
     parser.add_argument("--binary", default=support.BINARY)
     parser.add_argument("-j", type=int, default=os.cpu_count() or 2)
     arguments = parser.parse_args()
-    generate.WITHOUT.update(arguments.without)
+    steps.WITHOUT.update(arguments.without)
     first, count = (int(word) for word in arguments.seeds.split(":"))
     with tempfile.TemporaryDirectory(prefix="truth-") as folder:
         kernel = driver.Kernel(folder, driver.compiler())

@@ -88,8 +88,7 @@ void violation(int rule, uintptr_t site) {
     note("violation", site, detail);
   }
   uint32_t i = 0;
-  while (i < s->violation_count &&
-         (s->violations[i].rule != rule || s->violations[i].site != site))
+  while (i < s->violation_count && (s->violations[i].rule != rule || s->violations[i].site != site))
     i++;
   if (i == VIOLATIONS_MAX) {
     s->is_incomplete = true;

@@ -11,9 +11,10 @@
 
 #include "wdm.h"
 
-#define CHOICES_MAX 40    /* answers on one way; a way with more ends, and the driver is incomplete */
-#define WAYS_MAX 6000     /* ways of one driver */
-#define PROBES_MAX 400    /* see slot.c */
+#define CHOICES_MAX 40 /* answers on one way; a way with more ends, and the driver is incomplete \
+                        */
+#define WAYS_MAX 6000  /* ways of one driver */
+#define PROBES_MAX 400 /* see slot.c */
 #define VIOLATIONS_MAX 200
 #define WITNESSES_MAX 300 /* ways kept for each violation */
 #define WITNESSES_TOLD 12 /* of them, unless all are asked for */
@@ -41,11 +42,11 @@ typedef struct Violation {
  * `call` the value that was read from the slot at `site`? */
 typedef struct Probe {
   Answers answers;
-  uint32_t read;       /* which of the reads of the slot on this way */
+  uint32_t read; /* which of the reads of the slot on this way */
   uintptr_t site, call;
-  bool is_stale;       /* a registration wrote the slot after the read */
+  bool is_stale; /* a registration wrote the slot after the read */
   bool is_recursion;
-  bool ends_group;     /* the last one that was asked for the same call */
+  bool ends_group; /* the last one that was asked for the same call */
   bool was_hit;
 } Probe;
 
@@ -96,7 +97,7 @@ _Noreturn void end_way(void);
 /* The driver itself is broken in a way that no rule speaks of: a generated one must not be. */
 void defect(const char *what, uintptr_t site);
 /* Not rules: calls that only together make a violation of UL1005 (see main.c). */
-#define CALLS_CLASS 1 /* the class driver's routine is called here */
+#define CALLS_CLASS 1    /* the class driver's routine is called here */
 #define CALLS_NULLABLE 2 /* NULL is, where a class driver left that in its routine's place */
 /* A rule is violated on this way. */
 void violation(int rule, uintptr_t site);

@@ -145,8 +145,8 @@ int main(int argc, char **argv) {
   struct link_map *map;
   dlinfo(image, RTLD_DI_LINKMAP, &map);
   dl_iterate_phdr(find_image, map->l_name);
-  kernel.shared = mmap(NULL, sizeof *kernel.shared, PROT_READ | PROT_WRITE,
-                       MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+  kernel.shared =
+      mmap(NULL, sizeof *kernel.shared, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
   if (kernel.shared == MAP_FAILED) abort();
   slot_watch();
   kernel.is_tracing = argc > 3 && strcmp(argv[2], "--trace") == 0;

@@ -45,8 +45,8 @@ static void run_class(int id, PDRIVER_OBJECT DriverObject, uintptr_t call) {
   if (registrations[id].chained != NULL) registrations[id].chained(DriverObject);
 }
 
-#define CLASS_ROUTINE(id)                                                 \
-  static void NTAPI class_routine_##id(PDRIVER_OBJECT DriverObject) {     \
+#define CLASS_ROUTINE(id)                                                    \
+  static void NTAPI class_routine_##id(PDRIVER_OBJECT DriverObject) {        \
     run_class(id, DriverObject, (uintptr_t)__builtin_return_address(0) - 1); \
   }
 CLASS_ROUTINE(0)
@@ -63,8 +63,8 @@ CLASS_ROUTINE(10)
 CLASS_ROUTINE(11)
 
 static PDRIVER_UNLOAD const class_routines[REGISTRATIONS_MAX] = {
-    class_routine_0, class_routine_1, class_routine_2, class_routine_3,
-    class_routine_4, class_routine_5, class_routine_6, class_routine_7,
+    class_routine_0, class_routine_1, class_routine_2,  class_routine_3,
+    class_routine_4, class_routine_5, class_routine_6,  class_routine_7,
     class_routine_8, class_routine_9, class_routine_10, class_routine_11};
 
 PDRIVER_UNLOAD class_routine(int id) { return class_routines[id]; }

@@ -5,9 +5,25 @@
 #include "kernel.h"
 
 typedef enum Kind {
-  POOL, NPAGED_LIST, PAGED_LIST, LIST_EX, SYMBOLIC_LINK, DEVICE, WORK_ITEM, PROCESS_NOTIFY,
-  THREAD_NOTIFY, IMAGE_NOTIFY, REGISTRY_CALLBACK, BUGCHECK_CALLBACK, TIMER, HANDLE_KIND, IO_SPACE,
-  CONTIGUOUS, MDL_KIND, RESOURCE_LOCK, PLUG_PLAY
+  POOL,
+  NPAGED_LIST,
+  PAGED_LIST,
+  LIST_EX,
+  SYMBOLIC_LINK,
+  DEVICE,
+  WORK_ITEM,
+  PROCESS_NOTIFY,
+  THREAD_NOTIFY,
+  IMAGE_NOTIFY,
+  REGISTRY_CALLBACK,
+  BUGCHECK_CALLBACK,
+  TIMER,
+  HANDLE_KIND,
+  IO_SPACE,
+  CONTIGUOUS,
+  MDL_KIND,
+  RESOURCE_LOCK,
+  PLUG_PLAY
 } Kind;
 
 typedef struct Held {
@@ -208,9 +224,9 @@ NTSTATUS NTAPI IoDeleteSymbolicLink(PUNICODE_STRING Link) {
   release(SYMBOLIC_LINK, text_of(Link));
   return STATUS_SUCCESS;
 }
-NTSTATUS NTAPI IoCreateDevice(PDRIVER_OBJECT DriverObject, ULONG ExtensionSize, PUNICODE_STRING Name,
-                              DEVICE_TYPE Type, ULONG Characteristics, BOOLEAN Exclusive,
-                              PDEVICE_OBJECT *DeviceObject) {
+NTSTATUS NTAPI IoCreateDevice(PDRIVER_OBJECT DriverObject, ULONG ExtensionSize,
+                              PUNICODE_STRING Name, DEVICE_TYPE Type, ULONG Characteristics,
+                              BOOLEAN Exclusive, PDEVICE_OBJECT *DeviceObject) {
   ENTER();
   (void)Name, (void)Type, (void)Characteristics, (void)Exclusive;
   PDEVICE_OBJECT device = object(DEVICE, sizeof *device + ExtensionSize, "IoCreateDevice", 0);

@@ -102,15 +102,15 @@ LONG NTAPI InterlockedDecrement(LONG volatile *Target) { return --*Target; }
 
 /* Questions ------------------------------------------------------------------------------------ */
 
-#define FLAG(name, parameters)                         \
-  BOOLEAN NTAPI name parameters {                      \
-    ENTER();                                           \
-    return (BOOLEAN)choose(2, #name);                  \
+#define FLAG(name, parameters)        \
+  BOOLEAN NTAPI name parameters {     \
+    ENTER();                          \
+    return (BOOLEAN)choose(2, #name); \
   }
-#define STATUS_OF(name, parameters)                                            \
-  NTSTATUS NTAPI name parameters {                                             \
-    ENTER();                                                                   \
-    return choose(2, #name) == 0 ? STATUS_NO_SUCH_DEVICE : STATUS_SUCCESS;     \
+#define STATUS_OF(name, parameters)                                        \
+  NTSTATUS NTAPI name parameters {                                         \
+    ENTER();                                                               \
+    return choose(2, #name) == 0 ? STATUS_NO_SUCH_DEVICE : STATUS_SUCCESS; \
   }
 
 /* The same question is answered the same way as long as the system runs. */
@@ -124,8 +124,9 @@ BOOLEAN NTAPI IoIsWdmVersionAvailable(UCHAR Major, UCHAR Minor) {
 
 /* What the registry holds goes straight to the places that the table names: nothing, small numbers
  * or large ones. */
-NTSTATUS NTAPI RtlQueryRegistryValues(ULONG RelativeTo, PCWSTR Path, PRTL_QUERY_REGISTRY_TABLE Table,
-                                      PVOID Context, PVOID Environment) {
+NTSTATUS NTAPI RtlQueryRegistryValues(ULONG RelativeTo, PCWSTR Path,
+                                      PRTL_QUERY_REGISTRY_TABLE Table, PVOID Context,
+                                      PVOID Environment) {
   static const ULONG values[] = {0, 1, 0x7fffffff};
   ENTER();
   (void)RelativeTo, (void)Path, (void)Context, (void)Environment;

@@ -1,5 +1,5 @@
-/* Linked to every driver: what the compiler calls by itself, with the calling convention of Windows.
- * The kernel is told where the driver stood. */
+/* Linked to every driver: what the compiler calls by itself, with the calling convention of
+ * Windows. The kernel is told where the driver stood. */
 #include "wdm.h"
 
 void NTAPI KernelCopy(void *to, const void *from, SIZE_T size, ULONG_PTR site);

@@ -1,13 +1,13 @@
 /* DriverObject->DriverUnload: who stored what there, who read it, and what became of that.
  *
  * The driver object lies alone on pages that the driver may not touch. Each access faults; the
- * handler opens the pages, lets that one instruction run in single step and looks at the slot before
- * it closes them again. So every store and read is seen with its instruction, whatever names and
- * pointers the source went through, and the debug information leads from there to the line.
+ * handler opens the pages, lets that one instruction run in single step and looks at the slot
+ * before it closes them again. So every store and read is seen with its instruction, whatever names
+ * and pointers the source went through, and the debug information leads from there to the line.
  *
- * Routines of the driver that stood in the slot get a breakpoint while the unload routine runs: that
- * shows when one is reached again. Which read of the slot a called value came from is found out by
- * running the same way once more with another value in its place (a probe). */
+ * Routines of the driver that stood in the slot get a breakpoint while the unload routine runs:
+ * that shows when one is reached again. Which read of the slot a called value came from is found
+ * out by running the same way once more with another value in its place (a probe). */
 #define _GNU_SOURCE
 #include <signal.h>
 #include <stdio.h>
@@ -31,7 +31,7 @@ typedef struct Read {
 
 static Read reads[READS_MAX];
 static uint32_t read_count, now, last_write_time;
-static uintptr_t store_site;                /* of what stands in the slot, when the driver stored it */
+static uintptr_t store_site; /* of what stands in the slot, when the driver stored it */
 static struct {
   uintptr_t site; /* 0: nothing was */
   int id;
@@ -162,8 +162,8 @@ static void let_through(ucontext_t *context, uintptr_t address, bool is_write) {
   step.is_slot = address == (uintptr_t)slot;
   step.site = in_image(at) ? at : kernel.call_site;
   step.before = *slot;
-  step.is_probe = kernel.probe != NULL && step.is_slot && !is_write &&
-                  read_count == kernel.probe->read;
+  step.is_probe =
+      kernel.probe != NULL && step.is_slot && !is_write && read_count == kernel.probe->read;
   if (step.is_probe) *slot = probe_routine;
   context->uc_mcontext.gregs[REG_EFL] |= TRAP_FLAG;
 }

@@ -8,5 +8,5 @@ typedef struct _HW_INITIALIZATION_DATA {
   PVOID HwInterrupt;
   PVOID HwFindAdapter;
 } HW_INITIALIZATION_DATA, *PHW_INITIALIZATION_DATA;
-ULONG NTAPI StorPortInitialize(PVOID DriverObject, PVOID RegistryPath,
-                               PHW_INITIALIZATION_DATA Data, PVOID Unused);
+ULONG NTAPI StorPortInitialize(PVOID DriverObject, PVOID RegistryPath, PHW_INITIALIZATION_DATA Data,
+                               PVOID Unused);

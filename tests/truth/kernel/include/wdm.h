@@ -48,7 +48,9 @@ typedef void *PVOID, *HANDLE;
 typedef HANDLE *PHANDLE;
 typedef ULONG DEVICE_TYPE, ACCESS_MASK;
 typedef enum _POOL_TYPE { NonPagedPool = 0, PagedPool = 1, NonPagedPoolNx = 512 } POOL_TYPE;
-typedef union _LARGE_INTEGER { LONGLONG QuadPart; } LARGE_INTEGER, *PLARGE_INTEGER;
+typedef union _LARGE_INTEGER {
+  LONGLONG QuadPart;
+} LARGE_INTEGER, *PLARGE_INTEGER;
 typedef LARGE_INTEGER PHYSICAL_ADDRESS;
 typedef enum _MEMORY_CACHING_TYPE { MmNonCached, MmCached } MEMORY_CACHING_TYPE;
 
@@ -135,11 +137,21 @@ typedef struct _IRP *PIRP;
 typedef struct _MDL *PMDL;
 typedef struct _IO_WORKITEM *PIO_WORKITEM;
 typedef struct _EX_TIMER *PEX_TIMER;
-typedef struct _NPAGED_LOOKASIDE_LIST { ULONGLONG Room[16]; } NPAGED_LOOKASIDE_LIST, *PNPAGED_LOOKASIDE_LIST;
-typedef struct _PAGED_LOOKASIDE_LIST { ULONGLONG Room[16]; } PAGED_LOOKASIDE_LIST, *PPAGED_LOOKASIDE_LIST;
-typedef struct _LOOKASIDE_LIST_EX { ULONGLONG Room[16]; } LOOKASIDE_LIST_EX, *PLOOKASIDE_LIST_EX;
-typedef struct _ERESOURCE { ULONGLONG Room[13]; } ERESOURCE, *PERESOURCE;
-typedef struct _KBUGCHECK_CALLBACK_RECORD { ULONGLONG Room[8]; } KBUGCHECK_CALLBACK_RECORD, *PKBUGCHECK_CALLBACK_RECORD;
+typedef struct _NPAGED_LOOKASIDE_LIST {
+  ULONGLONG Room[16];
+} NPAGED_LOOKASIDE_LIST, *PNPAGED_LOOKASIDE_LIST;
+typedef struct _PAGED_LOOKASIDE_LIST {
+  ULONGLONG Room[16];
+} PAGED_LOOKASIDE_LIST, *PPAGED_LOOKASIDE_LIST;
+typedef struct _LOOKASIDE_LIST_EX {
+  ULONGLONG Room[16];
+} LOOKASIDE_LIST_EX, *PLOOKASIDE_LIST_EX;
+typedef struct _ERESOURCE {
+  ULONGLONG Room[13];
+} ERESOURCE, *PERESOURCE;
+typedef struct _KBUGCHECK_CALLBACK_RECORD {
+  ULONGLONG Room[8];
+} KBUGCHECK_CALLBACK_RECORD, *PKBUGCHECK_CALLBACK_RECORD;
 typedef struct _OBJECT_ATTRIBUTES {
   ULONG Length;
   HANDLE RootDirectory;
@@ -150,14 +162,14 @@ typedef struct _OBJECT_ATTRIBUTES {
 } OBJECT_ATTRIBUTES, *POBJECT_ATTRIBUTES;
 #define OBJ_KERNEL_HANDLE 0x200L
 #define OBJ_CASE_INSENSITIVE 0x40L
-#define InitializeObjectAttributes(p, n, a, r, s)                                                  \
-  {                                                                                                \
-    (p)->Length = sizeof(OBJECT_ATTRIBUTES);                                                       \
-    (p)->RootDirectory = r;                                                                        \
-    (p)->Attributes = a;                                                                           \
-    (p)->ObjectName = n;                                                                           \
-    (p)->SecurityDescriptor = s;                                                                   \
-    (p)->SecurityQualityOfService = NULL;                                                          \
+#define InitializeObjectAttributes(p, n, a, r, s) \
+  {                                               \
+    (p)->Length = sizeof(OBJECT_ATTRIBUTES);      \
+    (p)->RootDirectory = r;                       \
+    (p)->Attributes = a;                          \
+    (p)->ObjectName = n;                          \
+    (p)->SecurityDescriptor = s;                  \
+    (p)->SecurityQualityOfService = NULL;         \
   }
 #define KEY_READ 0x20019
 #define FILE_DEVICE_UNKNOWN 0x22
@@ -217,9 +229,9 @@ NTSTATUS NTAPI ExDeleteResourceLite(PERESOURCE Resource);
 VOID NTAPI RtlInitUnicodeString(PUNICODE_STRING String, PCWSTR Text);
 NTSTATUS NTAPI IoCreateSymbolicLink(PUNICODE_STRING Link, PUNICODE_STRING Device);
 NTSTATUS NTAPI IoDeleteSymbolicLink(PUNICODE_STRING Link);
-NTSTATUS NTAPI IoCreateDevice(PDRIVER_OBJECT DriverObject, ULONG ExtensionSize, PUNICODE_STRING Name,
-                              DEVICE_TYPE Type, ULONG Characteristics, BOOLEAN Exclusive,
-                              PDEVICE_OBJECT *DeviceObject);
+NTSTATUS NTAPI IoCreateDevice(PDRIVER_OBJECT DriverObject, ULONG ExtensionSize,
+                              PUNICODE_STRING Name, DEVICE_TYPE Type, ULONG Characteristics,
+                              BOOLEAN Exclusive, PDEVICE_OBJECT *DeviceObject);
 VOID NTAPI IoDeleteDevice(PDEVICE_OBJECT DeviceObject);
 PIO_WORKITEM NTAPI IoAllocateWorkItem(PDEVICE_OBJECT DeviceObject);
 VOID NTAPI IoFreeWorkItem(PIO_WORKITEM Item);
@@ -272,8 +284,9 @@ typedef struct _RTL_QUERY_REGISTRY_TABLE {
 #define RTL_QUERY_REGISTRY_DIRECT 0x20
 VOID NTAPI KeQuerySystemTime(PLARGE_INTEGER Time);
 #define RTL_REGISTRY_ABSOLUTE 0
-NTSTATUS NTAPI RtlQueryRegistryValues(ULONG RelativeTo, PCWSTR Path, PRTL_QUERY_REGISTRY_TABLE Table,
-                                      PVOID Context, PVOID Environment);
+NTSTATUS NTAPI RtlQueryRegistryValues(ULONG RelativeTo, PCWSTR Path,
+                                      PRTL_QUERY_REGISTRY_TABLE Table, PVOID Context,
+                                      PVOID Environment);
 NTSTATUS NTAPI RtlWriteRegistryValue(ULONG RelativeTo, PCWSTR Path, PCWSTR Name, ULONG Type,
                                      PVOID Data, ULONG Length);
 BOOLEAN NTAPI IoIsWdmVersionAvailable(UCHAR Major, UCHAR Minor);
