@@ -75,8 +75,8 @@ def main():
                     print(difference, flush=True)
                     found.append(difference)
             if arguments.replay:
-                gaps, count = compare.replay_all(kernel, some, answers, arguments.j)
-                witnesses += count
+                gaps, replayed = compare.replay_all(kernel, some, answers, arguments.j)
+                witnesses += replayed
                 for gap in gaps:
                     print(gap, flush=True)
                     found.append(gap)

@@ -113,11 +113,11 @@ class Plan(Sources):
             step = self.resource_step(self.chance(0.15))
             if self.chance(0.15):
                 step = self.correlated(step)
-            for _ in range(rng.choice([0, 0, 1, 1, 2])):
+            for _ in range(rng.choice([0, 0, 1, 1, 2, 2, 4])):
                 step = self.in_function(step)
             kept.append(step)
         register = self.register_step()
-        for _ in range(rng.choice([0, 0, 0, 1, 2])):
+        for _ in range(rng.choice([0, 0, 0, 1, 2, 3])):
             register = self.in_function(register)
         before = rng.randrange(len(kept) + 1) if self.chance(0.4) else len(kept)
         steps += kept[:before]

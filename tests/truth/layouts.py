@@ -66,9 +66,14 @@ class Layouts(Steps):
 
     def layout_goto(self, steps):
         nodes, labels, n = [], [], self.number()
+        bails = self.chance(0.15)
         for index, step in enumerate(steps):
             nodes += step.enter
-            if step.can_fail:
+            if step.can_fail and bails:
+                self.macros.append("#define BAIL(status, label) if (!NT_SUCCESS(status)) goto label")
+                nodes += [Line(f"BAIL(Status, Undo{n}_{index});")]
+                labels.append(index)
+            elif step.can_fail:
                 nodes += [if_else(FAILED, [Line(f"goto Undo{n}_{index};")])]
                 labels.append(index)
         nodes += [Line("return Status;")]
@@ -122,6 +127,20 @@ class Layouts(Steps):
         return [Line("ULONG Stage = 0;", "declaration")] + self.wrapped(
             nodes, [block("switch (Stage)", body)], wrap)
 
+    def layout_switch(self, steps):
+        """Each step in a case of a switch that a loop drives."""
+        cases = []
+        for index, step in enumerate(steps):
+            cases += [Line(f"case {index}:")] + step.enter + [Line("break;")]
+        undo = [block("switch (Phase)", [
+            node for index in range(len(steps), 0, -1)
+            for node in [Line(f"case {index}:")] + steps[index - 1].undo] + [Line("default:"), Line("break;")])]
+        return [Line("ULONG Phase = 0;", "declaration"),
+                block(f"while (NT_SUCCESS(Status) && Phase < {len(steps)})",
+                      [block("switch (Phase)", cases + [Line("default:"), Line("break;")]),
+                       if_else(OK, [Line("Phase++;")])]),
+                if_else(FAILED, undo), Line("return Status;")]
+
     def layout_table(self, steps):
         """A table of functions that take the steps, and of those that undo them."""
         n = self.number()
@@ -174,11 +193,14 @@ class Layouts(Steps):
 
     def layout(self, steps):
         """The body of a function that takes the steps and returns Status."""
-        pick = self.rng.randrange(9)
+        pick = self.rng.randrange(10)
         self.exit = self.number()
         if pick == 8:
             return self.layout_table(steps)
-        if pick == 0:
+        text = "\n".join(render([node for step in steps for node in step.enter]))
+        if pick == 9 and len(steps) <= 5 and "break;" not in text and "BAIL" not in text:
+            nodes = self.layout_switch(steps)
+        elif pick == 0:
             nodes = self.layout_nested(steps)
         elif pick in (1, 2):
             nodes = self.layout_early(steps)

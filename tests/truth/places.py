@@ -35,6 +35,7 @@ class Places:
         self.keeps_object = self.rng.random() < 0.3
         self.registrar = rng.choices(REGISTRARS, WEIGHTS)[0]
         self.tops = []
+        self.needs_usbcamd = False
 
     def chance(self, probability):
         return self.rng.random() < probability

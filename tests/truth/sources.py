@@ -65,6 +65,8 @@ class Sources(Layouts):
                "VOID OemNotify(ULONG Event);"]
         shared, definitions = self.declarations()
         headers = [Line("#include <ntddk.h>"), Line(f"#include <{self.registrar.header}>")]
+        if self.needs_usbcamd:
+            headers.append(Line("#include <usbcamdi.h>"))
         head = headers + [Line(line) for line in oem] + shared
         if self.file_count == 1:
             for node in self.files[0]:

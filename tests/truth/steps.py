@@ -61,6 +61,12 @@ class Steps(Places):
         undo_needs = [line.format(**names) for line in resource.undo_needs]
         enter = acquire_nodes(resource, names, "Status")
         clears = self.chance(0.5)
+        if resource.is_pointer and self.chance(0.12):
+            # It is handed to another place, and is released from there.
+            final = self.field(resource.type, f"Kept{n}")
+            first = names["v"]
+            enter = enter + [if_else(OK, [Line(f"{final} = {first};"), Line(f"{first} = NULL;")])]
+            names["v"] = final
         undo = release_nodes(resource, names, self.chance(0.3), clears)
         guarded = None
         if resource.is_pointer or resource.outcome in ("pair", "context"):
@@ -92,8 +98,23 @@ class Steps(Places):
         return Step(ask + [if_else(flag, step.enter)], undo, step.can_fail, step.needs,
                     step.undo_needs, step.guarded)
 
+    def mode_step(self):
+        """What a mode is, asked once, decides in a switch."""
+        self.choices += 1
+        n = self.number()
+        place = self.field("ULONG", f"Mode{n}")
+        count = self.field("ULONG", f"Limit{n}")
+        cases = [Line("case 0:"), Line(f"{count} = 4;"), Line("break;"), Line("case 1:"),
+                 Line(f"{count} = 8;")]
+        if self.chance(0.5):
+            cases += [Line("Status = STATUS_NOT_SUPPORTED;")]
+        cases += [Line("break;"), Line("default:"), Line(f"{count} = 0;"), Line("break;")]
+        return Step([Line(f"{place} = OemMode();"), block(f"switch ({place})", cases)], [], guarded=[])
+
     def query_step(self):
         """A step that somebody else's routine decides."""
+        if self.chance(0.2):
+            return self.mode_step()
         self.choices += 1
         n = self.number()
         call = self.rng.choice(["OemProbe()", f"OemStart({n})", f"OemSelfTest({n})"])
@@ -114,6 +135,15 @@ class Steps(Places):
             call = f"(NTSTATUS){call}"
         lines = [Line(line.format(**names)) for line in r.more]
         register = [Line(f"Status = {call};", "register")]
+        if self.chance(0.08):
+            # Before it, or after it, the driver registers with somebody else too.
+            other = "USBCAMD_DriverEntry(DriverObject, RegistryPath, 0, 0, NULL)"
+            if r.name == "stream":
+                self.choices += 2
+                self.needs_usbcamd = True
+                second = [Line(f"Status = (NTSTATUS){other};", "register")]
+                register = self.rng.choice([register + [if_else(OK, second)],
+                                            second + [if_else(OK, register)]])
         if self.chance(0.12):
             self.choices += 2
             register = [Block([Part("for (Index = 0; Index < 2; Index++) {", register + [

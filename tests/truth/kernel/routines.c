@@ -65,7 +65,9 @@ NTSTATUS NTAPI IoAllocateDriverObjectExtension(PDRIVER_OBJECT DriverObject, PVOI
   for (int i = 0; i < 8; i++) {
     if (extensions[i].at != NULL) continue;
     extensions[i].client = Client;
-    extensions[i].at = calloc(1, Size);
+    extensions[i].at = malloc(Size); /* nobody says that it is zeroed */
+    if (extensions[i].at == NULL) abort();
+    memset(extensions[i].at, 0xa5, Size);
     *Extension = extensions[i].at;
     return STATUS_SUCCESS;
   }
