@@ -17,7 +17,7 @@ class Layouts(Steps):
         if undo and self.chance(0.6):
             call = self.function("VOID", f"{self.p}Stop{n}", undo, step.undo_needs)
             undo = [Line(call + ";", "release")]
-            undo_needs = []
+            undo_needs = step.undo_needs if step.guarded else []
         else:
             undo_needs = step.undo_needs
         guarded = step.guarded
