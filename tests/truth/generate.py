@@ -78,6 +78,9 @@ class Plan(Sources):
             self.choices += 1
         position = self.rng.choice([0, len(undos), len(undos), len(undos), len(undos) // 2])
         undos.insert(position, chain)
+        if self.state == "heap":
+            undos.append([Line("ExFreePoolWithTag(g_State, 'etaS');", "release"),
+                          Line("g_State = NULL;")])
         body = [node for undo in undos for node in undo]
         needs += more
         body = self.rewrite(body, "@@", self.safe_address())
@@ -146,6 +149,18 @@ class Plan(Sources):
         self.entry(steps)
         return self.finish()
 
+    def heap_entry(self, steps):
+        """The state lies in memory that is allocated first and freed last."""
+        self.choices += 1
+        call = self.function("NTSTATUS", f"{self.p}Main", self.layout(steps))
+        return [Line("NTSTATUS Status = STATUS_SUCCESS;"),
+                Line("g_State = ExAllocatePoolWithTag(NonPagedPool, sizeof(*g_State), 'etaS');", "acquire"),
+                if_else("g_State == NULL", [Line("return STATUS_INSUFFICIENT_RESOURCES;")]),
+                Line("RtlZeroMemory(g_State, sizeof(*g_State));"), Line(f"Status = {call};"),
+                if_else("!NT_SUCCESS(Status)", [Line("ExFreePoolWithTag(g_State, 'etaS');", "release"),
+                                                Line("g_State = NULL;")]),
+                Line("return Status;")]
+
     def broken_order(self, bug, register, hook, saved):
         """Registration and hook in an order in which they go wrong."""
         store = Step([Line(f"DriverObject->DriverUnload = {self.unload_name(0)};", "store")], [], False,
@@ -164,7 +179,11 @@ class Plan(Sources):
                 "store-twice": [register, store, hook]}[bug]
 
     def entry(self, steps):
-        body = self.rewrite(self.layout(steps), "@@", self.safe_address())
+        if self.state == "heap":
+            body = self.heap_entry(steps)
+        else:
+            body = self.layout(steps)
+        body = self.rewrite(body, "@@", self.safe_address())
         head = "NTSTATUS NTAPI DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)"
         self.prototypes.append(head + ";")
         self.files[0].append(block(head, self.in_mode(body, "global")))

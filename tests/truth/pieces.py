@@ -213,6 +213,9 @@ def stub(head):
                                  "acquire"),
                             if_else("*Memory == NULL", [Line("return STATUS_INSUFFICIENT_RESOURCES;")]),
                             Line("return STATUS_SUCCESS;")])
+    if "FreeAndClear(" in head:
+        return block(head, [if_else("*Memory != NULL", [Line("ExFreePool(*Memory);", "release"),
+                                                        Line("*Memory = NULL;")])])
     if "PVOID Memory)" in head:
         return block(head, [Line("ExFreePool(Memory);", "release")])
     return block(head, [Line("return STATUS_SUCCESS;")] if head.startswith("NTSTATUS") else [])

@@ -29,13 +29,13 @@ class Places:
         self.file_count = rng.choice([1, 1, 1, 2, 2, 3, 4, 5])
         self.files = [[] for _ in range(self.file_count)]
         self.prototypes, self.fields, self.globals = [], [], []
-        self.state = rng.choice(["globals", "globals", "struct", "struct", "pointer", "nested"])
+        self.state = rng.choice(["globals", "globals", "struct", "struct", "pointer", "nested", "heap"])
         self.numbers = 0
         self.choices = 0  # answers that the environment gives on the longest way
         self.keeps_object = self.rng.random() < 0.3
         self.registrar = rng.choices(REGISTRARS, WEIGHTS)[0]
         self.tops = []
-        self.needs_usbcamd = False
+        self.needs_usbcamd, self.flags = False, None
 
     def chance(self, probability):
         return self.rng.random() < probability
@@ -56,7 +56,7 @@ class Places:
     def in_mode(self, nodes, mode):
         """Puts the state's name where '@.' stands."""
         text = {"param": "Context->", "global": "g_State."}[mode]
-        if mode == "global" and self.state == "pointer":
+        if mode == "global" and self.state in ("pointer", "heap"):
             text = "g_State->"
         if mode == "global" and self.state == "nested":
             text = "g_Driver.State."
@@ -76,7 +76,7 @@ class Places:
 
     def state_address(self):
         """The state as an argument."""
-        return {"struct": "&g_State", "pointer": "g_State", "nested": "&g_Driver.State"}[self.state]
+        return {"struct": "&g_State", "pointer": "g_State", "heap": "g_State", "nested": "&g_Driver.State"}[self.state]
 
     def function(self, result, name, body, needs=(), more=(), wants_object=True):
         """Adds a function and returns a call of it, from where the same state and driver object are

@@ -34,6 +34,8 @@ class Sources(Layouts):
             shared.append(Block([Part(f"typedef struct _{name} {{", fields)], f"}} {name}, *P{name};"))
             if self.state == "struct":
                 variables.append((name, "g_State", ""))
+            elif self.state == "heap":
+                variables.append((f"P{name}", "g_State", ""))
             elif self.state == "pointer":
                 variables.append((name, f"{self.p}Storage", ""))
                 variables.append((f"P{name}", "g_State", f" = &{self.p}Storage"))
@@ -55,7 +57,24 @@ class Sources(Layouts):
             definitions.append(Line(f"static VOID (*const {name}[])(VOID) = {{{', '.join(calls)}}};"))
         return shared, definitions
 
+    def fold(self, nodes):
+        """Now and then the call stands in the condition that asks for its status."""
+        for index, node in enumerate(nodes):
+            if isinstance(node, Line):
+                continue
+            for part in node.parts:
+                self.fold(part.body)
+            before = nodes[index - 1] if index > 0 else None
+            if node.parts[0].head == "if (!NT_SUCCESS(Status)) {" and isinstance(before, Line) \
+                    and before.text.startswith("Status = ") and before.text.endswith(");") \
+                    and self.chance(0.12):
+                call = before.text[len("Status = "):-1]
+                node.parts[0].head = f"if (!NT_SUCCESS(Status = {call})) {{"
+                before.text = ""
+
     def finish(self):
+        for nodes in self.files:
+            self.fold(nodes)
         for top in dict.fromkeys(self.tops):
             self.prototypes.append(top + ";")
             self.rng.choice(self.files).append(stub(top))

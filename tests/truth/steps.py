@@ -32,6 +32,17 @@ class Steps(Places):
         self.tops += [f"NTSTATUS NTAPI {self.p}Dispatch(PDEVICE_OBJECT Device, PIRP Irp)"]
         return [Line(f"DriverObject->MajorFunction[IRP_MJ_CREATE] = {self.p}Dispatch;")]
 
+    def flag(self, n):
+        """Something that says whether a step was taken: a test, and how it is taken back and set."""
+        if self.chance(0.4):
+            bit = f"0x{1 << (n % 16):x}"
+            if self.flags is None:
+                self.flags = self.field("ULONG", "Flags")
+            return (f"({self.flags} & {bit}) != 0", Line(f"{self.flags} &= ~{bit}u;"),
+                    [Line(f"{self.flags} |= {bit};")])
+        flag = self.field("BOOLEAN", f"Has{n}")
+        return flag, Line(f"{flag} = FALSE;"), [Line(f"{flag} = TRUE;")]
+
     def resource_step(self, is_optional):
         """Acquires a resource; an optional one may be missing afterwards."""
         resource = self.rng.choices(RESOURCES, RESOURCE_WEIGHTS)[0]
@@ -68,18 +79,20 @@ class Steps(Places):
             enter = enter + [if_else(OK, [Line(f"{final} = {first};"), Line(f"{first} = NULL;")])]
             names["v"] = final
         undo = release_nodes(resource, names, self.chance(0.3), clears)
+        if resource.kind == "pool" and self.chance(0.12):
+            self.tops += [f"VOID {self.p}FreeAndClear(PVOID *Memory)"]
+            undo = [Line(f"{self.p}FreeAndClear((PVOID *)&{names['v']});", "release")]
         guarded = None
         if resource.is_pointer or resource.outcome in ("pair", "context"):
             guarded = release_nodes(resource, names, True, clears)
         elif self.chance(0.6) or is_optional:
-            flag = self.field("BOOLEAN", f"Has{n}")
-            setting = [Line(f"{flag} = TRUE;")]
+            flag, clear, setting = self.flag(n)
             if resource.outcome == "none":
                 enter = enter + setting
             else:
                 enter = enter + [if_else(OK, setting)]
             guarded = [if_else(flag, release_nodes(resource, names, False, clears)
-                               + [Line(f"{flag} = FALSE;")], tag="guard")]
+                               + [clear], tag="guard")]
         step = Step(enter, undo, resource.outcome != "none", needs, undo_needs, guarded)
         if is_optional and guarded is not None and step.can_fail:
             step.enter = step.enter + [if_else(FAILED, [Line("Status = STATUS_SUCCESS;")])]
@@ -151,6 +164,13 @@ class Steps(Places):
         elif self.chance(0.08):
             self.choices += 2
             register = register + [if_else(OK, list(register))]
+        elif self.chance(0.07):
+            self.choices += 2
+            n = self.number()
+            tries = self.field("ULONG", f"Tries{n}")
+            register = [Line(f"Again{n}:")] + register + [
+                if_else(f"!NT_SUCCESS(Status) && {tries} < 1",
+                        [Line(f"{tries}++;"), Line(f"goto Again{n};")])]
         elif self.chance(0.06):
             register = [Block([Part("do {", register)], "} while (FALSE);")]
         return Step(lines + register, [], needs=list(r.needs), guarded=[])
@@ -201,6 +221,12 @@ class Steps(Places):
         if saved is None:
             return before + store, needs
         pick = rng.randrange(9)
+        if self.hook_type and saved.endswith("Hook.Saved") and pick > 4:
+            needs.append(f"{self.hook_type} Copy = {{0}};")
+            whole = saved[:-len(".Saved")]
+            return [Line(f"Copy.Saved = {d}->DriverUnload;", "save"),
+                    Line(rng.choice([f"{whole} = Copy;",
+                                     f"RtlCopyMemory(&{whole}, &Copy, sizeof(Copy));"]))] + store, needs
         if pick == 0 and self.unloads == 1:
             cast = f"(PDRIVER_UNLOAD)InterlockedExchangePointer((PVOID volatile *)&{d}->DriverUnload"
             return [Line(f"{saved} = {cast}, (PVOID){own});", "save")], needs

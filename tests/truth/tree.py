@@ -45,9 +45,11 @@ def render(nodes, depth=0):
     """The lines of the nodes, indented."""
     lines = []
     for node in nodes:
+        if isinstance(node, Line) and not node.text:
+            continue
         if isinstance(node, Line):
             outdent = node.text.endswith(":") and not node.text.startswith(("case ", "default"))
-            lines.append(node.text if outdent or not node.text else "    " * depth + node.text)
+            lines.append(node.text if outdent else "    " * depth + node.text)
             continue
         for part in node.parts:
             lines.append("    " * depth + part.head)
