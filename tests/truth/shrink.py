@@ -14,8 +14,14 @@ def _texts(trees):
     return {name: "\n".join(render(nodes)) + "\n" for name, nodes in trees.items() if nodes}
 
 
+def what(difference):
+    """What has to stay of a difference: its kind, its rule, and why the tool was undecided."""
+    why = difference.message[-30:] if difference.kind == "inconclusive" else ""
+    return difference.kind, difference.key[0], why
+
+
 class Shrinker:
-    """One disagreement. `wants` is what has to stay: the kind of difference and its rule."""
+    """One disagreement. `wants` is what has to stay of it."""
 
     def __init__(self, kernel, binary, wants):
         self.kernel, self.binary, self.wants = kernel, binary, wants
@@ -44,7 +50,7 @@ class Shrinker:
                 said = compare.ask_tool(self.binary, folder.parent)
             except RuntimeError:
                 return False
-            return any((difference.kind, difference.key[0]) == self.wants
+            return any(what(difference) == self.wants
                        for difference in compare.differences(case, said.get("one")))
 
     def _attempt(self, trees, change):
@@ -124,4 +130,4 @@ def shrink_difference(kernel, binary, difference):
     """The small driver for a difference: its texts."""
     texts = {path.name: path.read_text(encoding="utf-8")
              for path in sorted(difference.case.folder.glob("*.[ch]"))}
-    return Shrinker(kernel, binary, (difference.kind, difference.key[0])).shrink(texts)
+    return Shrinker(kernel, binary, what(difference)).shrink(texts)
