@@ -59,10 +59,11 @@ class Kernel:
         self._call([compiler, *TARGET, "-w", *include, "-c", HERE / "kernel/shim.c", "-o", self.shim])
 
     @staticmethod
-    def _call(command, cwd=None):
+    def _call(command, cwd=None, **environment):
         try:
             process = subprocess.run([str(word) for word in command], cwd=cwd, capture_output=True,
-                                     text=True, check=False, timeout=60)
+                                     text=True, check=False, timeout=60,
+                                     env={**os.environ, **environment})
         except subprocess.TimeoutExpired as expired:
             raise Broken(str(expired)) from expired
         if process.returncode != 0:
@@ -117,6 +118,13 @@ class Kernel:
             file, _, number = line.partition(" ")[0].rpartition(":")
             places[address] = (os.path.normpath(file), int(number) if number.isdigit() else 0)
         return places
+
+    def depends_on_chance(self, library):
+        """Whether what fresh memory happens to hold makes a difference to what is violated."""
+        first, second = ([line.split()[:3] for line in self._call([self.program, library], FILL=fill)
+                          .splitlines() if line.startswith(("violation", "defect"))]
+                         for fill in ("0x5a", "0xa5"))
+        return first != second
 
     def trace(self, library, answers):
         """The lines of the driver's sources in the order in which one way runs them: (file, line)."""

@@ -80,6 +80,7 @@ typedef struct Kernel {
   Probe *probe;
   /* This way supposes that a class driver left NULL where its routine would stand. */
   bool is_null_variant;
+  int fill; /* what fresh memory holds, byte by byte */
   bool is_logging;
   bool is_tracing; /* every instruction of the driver is told; the slot is not watched */
 } Kernel;

@@ -1,4 +1,4 @@
-/* kernel DRIVER.so [--all | --answers N,N,... | --trace N,N,...]
+/* [FILL=N] kernel DRIVER.so [--all | --answers N,N,... | --trace N,N,...]
  *
  * Runs the driver for every sequence of answers and prints, one a line,
  *   violation RULE ADDRESS WAYS ANSWERS...   with some of the ways that show it
@@ -6,6 +6,7 @@
  *   ways ALL LOADED FAILED CRASHED UNLOADS
  *   incomplete
  * (with --all, all of them).
+ * FILL is what fresh memory holds, byte by byte.
  * With --answers it runs the one way that these answers make, and tells what happens on it; with
  * --trace it tells every instruction of the driver that is run on this way. */
 #define _GNU_SOURCE
@@ -149,6 +150,8 @@ int main(int argc, char **argv) {
       mmap(NULL, sizeof *kernel.shared, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
   if (kernel.shared == MAP_FAILED) abort();
   slot_watch();
+  const char *fill = getenv("FILL");
+  kernel.fill = fill != NULL ? (int)strtol(fill, NULL, 0) : 0xa5;
   kernel.is_tracing = argc > 3 && strcmp(argv[2], "--trace") == 0;
   if (argc > 3) {
     kernel.is_forced = true;

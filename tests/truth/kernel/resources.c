@@ -82,6 +82,9 @@ static NTSTATUS status(const char *what) {
   return choose(2, what) == 0 ? STATUS_INSUFFICIENT_RESOURCES : STATUS_SUCCESS;
 }
 
+/* Stands for what memory happens to hold. */
+#define FRESH (-1)
+
 /* Something that is named by where it lies. */
 static PVOID object(Kind kind, SIZE_T size, const char *what, int fill) {
   uintptr_t site = kernel.call_site;
@@ -91,7 +94,7 @@ static PVOID object(Kind kind, SIZE_T size, const char *what, int fill) {
   }
   PVOID at = malloc(size < 256 ? 256 : size);
   if (at == NULL) abort();
-  memset(at, fill, size < 256 ? 256 : size);
+  memset(at, fill == FRESH ? kernel.fill : fill, size < 256 ? 256 : size);
   acquire(kind, (uint64_t)(uintptr_t)at);
   return at;
 }
@@ -118,7 +121,7 @@ static uint64_t text_of(PUNICODE_STRING string) {
 PVOID NTAPI ExAllocatePoolWithTag(POOL_TYPE Type, SIZE_T Size, ULONG Tag) {
   ENTER();
   (void)Type, (void)Tag;
-  return object(POOL, Size, "ExAllocatePoolWithTag", 0xa5);
+  return object(POOL, Size, "ExAllocatePoolWithTag", FRESH);
 }
 PVOID NTAPI ExAllocatePoolZero(POOL_TYPE Type, SIZE_T Size, ULONG Tag) {
   ENTER();
@@ -153,7 +156,7 @@ VOID NTAPI MmUnmapIoSpace(PVOID At, SIZE_T Size) {
 PVOID NTAPI MmAllocateContiguousMemory(SIZE_T Size, PHYSICAL_ADDRESS Highest) {
   ENTER();
   (void)Highest;
-  return object(CONTIGUOUS, Size, "MmAllocateContiguousMemory", 0xa5);
+  return object(CONTIGUOUS, Size, "MmAllocateContiguousMemory", FRESH);
 }
 VOID NTAPI MmFreeContiguousMemory(PVOID At) {
   ENTER();

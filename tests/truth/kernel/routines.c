@@ -67,7 +67,7 @@ NTSTATUS NTAPI IoAllocateDriverObjectExtension(PDRIVER_OBJECT DriverObject, PVOI
     extensions[i].client = Client;
     extensions[i].at = malloc(Size); /* nobody says that it is zeroed */
     if (extensions[i].at == NULL) abort();
-    memset(extensions[i].at, 0xa5, Size);
+    memset(extensions[i].at, kernel.fill, Size);
     *Extension = extensions[i].at;
     return STATUS_SUCCESS;
   }
