@@ -35,6 +35,7 @@ def shrink_all(kernel, arguments, found):
         name = f"{difference.kind}-{difference.key[0] or 'driver'}-{difference.case.name}"
         folder = compare.write(texts, pathlib.Path(arguments.shrink) / name)
         truth = compare.observe(kernel, folder)
+        (folder / "driver.so").unlink()
         (folder / "NOTE").write_text(
             f"{difference}\ntrue: {sorted(truth.violations)}\n", encoding="utf-8")
         print(f"cut down to {folder}")

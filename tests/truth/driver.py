@@ -70,16 +70,20 @@ class Kernel:
             raise Broken(f"{' '.join(str(word) for word in command)}\n{process.stderr}")
         return process.stdout
 
-    def build(self, sources, output):
-        """Makes the library of a driver that is written against this kernel's headers. Its sources
-        are read as one, for speed: no two of them may use a name for different things."""
+    def build(self, sources, output, together=True):
+        """Makes the library of a driver that is written against this kernel's headers. Together its
+        sources are read as one, for speed: no two of them may use a name for different things."""
+        options = ["-I", HERE / "kernel/include", *ERRORS]
         with tempfile.TemporaryDirectory(prefix="truth-") as folder:
-            whole = pathlib.Path(folder) / "whole.c"
-            whole.write_text("".join(f'#include "{pathlib.Path(source).resolve()}"\n'
-                                     for source in sources), encoding="utf-8")
-            self.compile(whole, whole.with_suffix(".o"), ["-I", HERE / "kernel/include", *ERRORS])
-            self._call(["ld", "-shared", "-Bsymbolic", "-o", output, whole.with_suffix(".o"),
-                        self.shim])
+            if together:
+                whole = pathlib.Path(folder) / "whole.c"
+                whole.write_text("".join(f'#include "{pathlib.Path(source).resolve()}"\n'
+                                         for source in sources), encoding="utf-8")
+                sources = [whole]
+            objects = [pathlib.Path(folder) / f"{pathlib.Path(source).name}.o" for source in sources]
+            for source, made in zip(sources, objects):
+                self.compile(source, made, options)
+            self._call(["ld", "-shared", "-Bsymbolic", "-o", output, *objects, self.shim])
 
     def compile(self, source, output, options):
         """Makes one object, to be linked."""
@@ -101,9 +105,9 @@ class Kernel:
         unknown = [f"--defsym={name}=UnknownRoutine" for name in sorted(undefined - self.known)]
         self._call(["ld", "-shared", "-Bsymbolic", *unknown, "-o", output, whole])
 
-    def run(self, library, *arguments):
+    def run(self, library, *arguments, **environment):
         """The lines that the kernel prints."""
-        return self._call([self.program, library, *arguments]).splitlines()
+        return self._call([self.program, library, *arguments], **environment).splitlines()
 
     @staticmethod
     def places(library, addresses):
@@ -119,12 +123,9 @@ class Kernel:
             places[address] = (os.path.normpath(file), int(number) if number.isdigit() else 0)
         return places
 
-    def depends_on_chance(self, library):
-        """Whether what fresh memory happens to hold makes a difference to what is violated."""
-        first, second = ([line.split()[:3] for line in self._call([self.program, library], FILL=fill)
-                          .splitlines() if line.startswith(("violation", "defect"))]
-                         for fill in ("0x5a", "0xa5"))
-        return first != second
+    def depends_on_chance(self, library, truth):
+        """Whether what fresh memory happens to hold makes a difference to what was observed."""
+        return self.truth(library, FILL="0x5a").violations.keys() != truth.violations.keys()
 
     def trace(self, library, answers):
         """The lines of the driver's sources in the order in which one way runs them: (file, line)."""
@@ -134,9 +135,9 @@ class Kernel:
         steps = [places[address] for address in addresses]
         return [place for index, place in enumerate(steps) if index == 0 or steps[index - 1] != place]
 
-    def truth(self, library, *options):
+    def truth(self, library, *options, **environment):
         """Runs the library for every sequence of answers."""
-        lines = [line.split() for line in self.run(library, *options)]
+        lines = [line.split() for line in self.run(library, *options, **environment)]
         places = self.places(library, [words[2] for words in lines if words[0] == "violation"] +
                              [words[1] for words in lines if words[0] == "defect"])
         violations, defects, counts = {}, [], [0] * 5

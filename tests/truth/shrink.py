@@ -40,7 +40,7 @@ class Shrinker:
         with tempfile.TemporaryDirectory(prefix="shrink-") as place:
             folder = compare.write(texts, pathlib.Path(place) / "all" / "one")
             try:
-                truth = compare.observe(self.kernel, folder)
+                truth = compare.observe(self.kernel, folder, together=False)
             except running.Broken:
                 return False
             if not truth.complete or truth.defects:
