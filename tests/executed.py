@@ -46,7 +46,6 @@ def corpus(kernel, folder):
     drivers = support.corpus(folder)
     objects = pathlib.Path(folder) / "objects"
     objects.mkdir()
-    kernel.objects = {}
 
     def of(source, all_differ):
         same = not all_differ and source not in variants.changed_sources(source.parent)

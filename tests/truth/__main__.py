@@ -34,7 +34,7 @@ def shrink_all(kernel, arguments, found):
         texts = shrink.shrink_difference(kernel, arguments.binary, difference)
         name = f"{difference.kind}-{difference.key[0] or 'driver'}-{difference.case.name}"
         folder = compare.write(texts, pathlib.Path(arguments.shrink) / name)
-        truth = compare.observe(kernel, folder)
+        truth = compare.observe(kernel, folder, together=False)
         (folder / "driver.so").unlink()
         (folder / "NOTE").write_text(
             f"{difference}\ntrue: {sorted(truth.violations)}\n", encoding="utf-8")
