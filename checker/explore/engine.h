@@ -232,6 +232,7 @@ typedef struct Engine {
   uint32_t member_unload, member_major, member_extension, member_add_device, member_start_io;
   /* the run */
   uint32_t split; /* guard of a choice that was read since it was last 0 */
+  bool initialises; /* static storage is being set */
   bool in_unload;
   uint32_t unload_func;
   uint64_t work, budget;

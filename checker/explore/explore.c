@@ -97,11 +97,13 @@ static void keep_static(uint64_t key, uint32_t value, void *context) {
 /* Static storage is set before anything runs; kept apart from the states, it costs them nothing. */
 void engine_initialise(Engine *e) {
   State s = {0};
+  e->initialises = true;
   for (uint32_t i = 0; i < e->program->initialiser_count; i++) {
     Exits exits = {0};
     run_function(e, e->program->initialisers[i], 0, s, &exits);
     if (exits.exit_count > 0) map_each(exits.exits[0].state.map, keep_static, e);
   }
+  e->initialises = false;
   e->work = 0;
   e->memory_limit = arena_size(e->arena) + e->memory_budget;
 }
