@@ -483,6 +483,7 @@ typedef struct Frame {
   const Flow *flow;
   Val *temps;
   const uint64_t *live; /* while a call runs: the variables that may still be read behind it */
+  bool is_bare;         /* likewise: ir_is_bare_call */
 } Frame;
 
 /* How often the path has gone round a loop that it is in. */
@@ -583,6 +584,7 @@ typedef struct Call {
   const Val *args;
   uint32_t arg_count;
   uint32_t site;
+  bool is_bare; /* ir_is_bare_call */
 } Call;
 
 /* A routine of the environment: what its model says, else what its arguments let it do. */

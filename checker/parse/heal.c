@@ -286,10 +286,14 @@ static bool heal_guess(Job *job, CXTranslationUnit tu, CXDiagnostic diagnostic,
       g_free(base);
     }
   } else if (strstr(message, "address of an rvalue") != NULL ||
-             strstr(message, "expression is not assignable") != NULL) {
+             strstr(message, "is not assignable") != NULL) {
     if (find_spot(tu, diagnostic, "", &spot)) {
-      char *operand = word_behind(&spot);
-      changed = heal_change_kind(heal, operand, KIND_CONSTANT, KIND_VARIABLE);
+      /* The place is that of the operator: '&' and '++' stand before what they need, '=' behind. */
+      bool is_behind = spot.start + 1 < spot.size && strchr("&+-", spot.text[spot.start]) != NULL &&
+                       spot.text[spot.start + 1] != '=';
+      char *operand = is_behind ? word_behind(&spot) : word_left(&spot);
+      changed = heal_change_kind(heal, operand, KIND_CONSTANT, KIND_VARIABLE) ||
+                heal_change_kind(heal, operand, KIND_FUNCTION, KIND_VARIABLE);
       g_free(operand);
     }
   } else if (g_str_has_prefix(message, "unexpected type name '")) {

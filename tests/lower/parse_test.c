@@ -287,6 +287,18 @@ static void test_scopes(void **state) {
                1);
 }
 
+/* Looks like a routine when it is handed on, until something is stored in it. */
+static void test_assigned(void **state) {
+  assert_heals(*state, false,
+               "int f(void) {\n"
+               "  if (Table != 0) drop(Table, 1);\n"
+               "  Table = 0;\n"
+               "  Count += 1;\n"
+               "  return 0;\n"
+               "}\n",
+               1);
+}
+
 static void test_bad_kit(void **state) {
   const Fixture *fixture = *state;
   char *error = NULL;
@@ -312,6 +324,7 @@ int main(void) {
       cmocka_unit_test_setup_teardown(test_types_as_arguments, setup, teardown),
       cmocka_unit_test_setup_teardown(test_surplus_arguments, setup, teardown),
       cmocka_unit_test_setup_teardown(test_scopes, setup, teardown),
+      cmocka_unit_test_setup_teardown(test_assigned, setup, teardown),
       cmocka_unit_test_setup_teardown(test_bad_kit, setup, teardown),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
