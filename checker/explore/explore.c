@@ -5,11 +5,26 @@
 #include "explore/engine.h"
 
 /* Instructions that may be run, and bytes of states that may be kept, for one driver before it is
- * given up. Real drivers that are decided need a hundredth of it. */
-#define BUDGET 1000000u
-#define MEMORY_BUDGET ((size_t)160 << 20)
-/* What the quick way has of that. */
-#define QUICK_SHARE 10
+ * given up: so many in any case, and for each function that matters. Real drivers that are decided
+ * need a hundredth of it. */
+#define BUDGET 600000u
+#define BUDGET_OF_FUNCTION 4000u
+#define MEMORY_BUDGET ((size_t)128 << 20)
+#define MEMORY_BUDGET_OF_FUNCTION ((size_t)256 << 10)
+#define MEMORY_BUDGET_MAX ((size_t)400 << 20)
+/* What the quick way has. */
+#define QUICK_BUDGET 100000u
+#define QUICK_MEMORY_BUDGET ((size_t)16 << 20)
+
+static void set_budget(Engine *e, Effort effort) {
+  uint32_t count = 0;
+  for (uint32_t i = 0; i < e->program->func_count; i++) count += e->program->funcs[i].is_relevant;
+  bool is_quick = effort == EFFORT_QUICK;
+  size_t memory = MEMORY_BUDGET + count * MEMORY_BUDGET_OF_FUNCTION;
+  e->budget = is_quick ? QUICK_BUDGET : BUDGET + (uint64_t)count * BUDGET_OF_FUNCTION;
+  e->memory_budget = is_quick ? QUICK_MEMORY_BUDGET : MIN(memory, MEMORY_BUDGET_MAX);
+  e->memory_limit = e->memory_budget;
+}
 
 static guint bytes_hash(gconstpointer key) { return g_bytes_hash(key); }
 static gboolean bytes_equal(gconstpointer a, gconstpointer b) { return g_bytes_equal(a, b); }
@@ -21,9 +36,7 @@ static GHashTable *intern_table(void) {
 void engine_start(Engine *e, Program *program, Exploration *out, Effort effort) {
   *e = (Engine){.program = program, .out = out};
   e->arena = arena_new();
-  e->budget = effort == EFFORT_QUICK ? BUDGET / QUICK_SHARE : BUDGET;
-  e->memory_budget = effort == EFFORT_QUICK ? MEMORY_BUDGET / QUICK_SHARE : MEMORY_BUDGET;
-  e->memory_limit = e->memory_budget;
+  set_budget(e, effort);
   e->joins = effort == EFFORT_JOINED;
   e->val_ids = intern_table();
   e->loc_ids = intern_table();
