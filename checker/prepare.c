@@ -6,14 +6,56 @@
 
 #include "parse/parse.h"
 
+typedef enum Variant {
+  PLAIN,
+  WIDE,   /* TCHAR is asked for in both widths among drivers that include these */
+  NETWORK /* NDIS is told its version */
+} Variant;
+
 static const struct {
   const char *headers;
-  bool has_characters; /* TCHAR is asked for in both widths among drivers that include these */
+  Variant variant;
 } sets[] = {
-    {"wdm.h", true},       {"ntddk.h", true},           {"wdf.h", true},
-    {"ntddk.h wdf.h", true}, {"ks.h", true},            {"portcls.h", true},
-    {"ntifs.h", false},    {"ntifs.h wdf.h", false},    {"fltkernel.h", false},
-    {"ndis.h", false},     {"ntddk.h storport.h", false}, {"storport.h", false},
+    {"wdm.h", WIDE},
+    {"ntddk.h", WIDE},
+    {"wdf.h", WIDE},
+    {"ntddk.h wdf.h", WIDE},
+    {"wdfusb.h", WIDE},
+    {"ntddk.h wdfusb.h", WIDE},
+    {"ks.h", WIDE},
+    {"ksmedia.h", WIDE},
+    {"portcls.h", WIDE},
+    {"portcls.h wdfminiport.h", WIDE},
+    {"sensorscx.h", WIDE},
+    {"sensorsutils.h", WIDE},
+    {"sensorsdef.h", WIDE},
+    {"ntddk.h dispmprt.h", WIDE},
+    {"dispmprt.h", WIDE},
+    {"ntddk.h gpioclx.h", WIDE},
+    {"ntddk.h spbcx.h", WIDE},
+    {"ntifs.h", PLAIN},
+    {"ntifs.h wdf.h", PLAIN},
+    {"ntifs.h wdf.h fwpsk.h", WIDE},
+    {"ntddk.h fwpsk.h", WIDE},
+    {"ntddk.h wdf.h fwpsk.h", WIDE},
+    {"fltkernel.h", PLAIN},
+    {"ndis.h", NETWORK},
+    {"ndis.h wdf.h", NETWORK},
+    {"ndis.h wdfusb.h", PLAIN},
+    {"ndis.h ntifs.h wdf.h fwpsk.h", NETWORK},
+    {"ntddk.h wsk.h", PLAIN},
+    {"ntddk.h storport.h", PLAIN},
+    {"storport.h", PLAIN},
+    {"classpnp.h", PLAIN},
+    {"ntddk.h classpnp.h", PLAIN},
+};
+
+/* What the build files of drivers define of that which the headers ask for, by variant. */
+static const char *const defines[][8] = {
+    [PLAIN] = {NULL},
+    [WIDE] = {"-DUNICODE"},
+    [NETWORK] = {"-DNDIS630=1", "-DNDIS640=1", "-DNDIS650=1", "-DNDIS630_MINIPORT=1",
+                 "-DNDIS620_MINIPORT=1", "-DNDIS680_MINIPORT=1"},
 };
 
 /* Parses a source that does nothing but include a set. */
@@ -36,6 +78,22 @@ static bool prepare(Parser *parser, const char *path, const char *set, bool is_c
   return unit != NULL;
 }
 
+/* As C and as C++. */
+static bool prepare_both(Precompiled *precompiled, const char *path, const char *set,
+                         const char *define) {
+  bool is_done = true;
+  for (unsigned i = 0; i < 2 && is_done; i++) {
+    char *error = NULL;
+    /* A parser of its own each time: what a file says is kept by its name. */
+    Parser *parser = parser_new(&(ParseOptions){.precompiled = precompiled}, &error);
+    if (parser == NULL) fprintf(stderr, "prepare: %s\n", error);
+    is_done = parser != NULL && prepare(parser, path, set, i == 1, define);
+    parser_free(parser);
+    g_free(error);
+  }
+  return is_done;
+}
+
 int main(int argc, char **argv) {
   if (argc != 2) {
     fprintf(stderr, "usage: prepare FOLDER\n");
@@ -43,20 +101,16 @@ int main(int argc, char **argv) {
   }
   if (g_mkdir_with_parents(argv[1], 0755) != 0) return 2;
   Precompiled *precompiled = precompiled_new(argv[1], true);
-  char *path = g_build_filename(argv[1], "set.txt", NULL), *error = NULL;
+  char *path = g_build_filename(argv[1], "set.txt", NULL);
   bool is_done = true;
-  for (size_t i = 0; i < G_N_ELEMENTS(sets) * 4 && is_done; i++) {
-    bool is_wide = (i & 2) != 0;
-    if (is_wide && !sets[i / 4].has_characters) continue;
-    /* A parser of its own each time: what a file says is kept by its name. */
-    Parser *parser = parser_new(&(ParseOptions){.precompiled = precompiled}, &error);
-    is_done = parser != NULL && prepare(parser, path, sets[i / 4].headers, (i & 1) != 0,
-                                        is_wide ? "-DUNICODE" : NULL);
-    parser_free(parser);
+  for (size_t i = 0; i < G_N_ELEMENTS(sets) && is_done; i++) {
+    const char *const *all = defines[sets[i].variant];
+    is_done = prepare_both(precompiled, path, sets[i].headers, NULL);
+    for (; is_done && *all != NULL; all++)
+      is_done = prepare_both(precompiled, path, sets[i].headers, *all);
   }
   g_unlink(path);
   g_free(path);
-  g_free(error);
   precompiled_free(precompiled);
   return is_done ? EXIT_SUCCESS : EXIT_FAILURE;
 }

@@ -346,7 +346,11 @@ static bool heal_core(Job *job, const char *name) {
   for (size_t i = 0; i < G_N_ELEMENTS(cores) && job->heal->core == NULL; i++) {
     job->heal->core = g_hash_table_lookup(job->parser->pack, cores[i]);
   }
-  return job->heal->core != NULL;
+  if (job->heal->core == NULL) return false;
+  /* It is one more header that comes first. */
+  g_ptr_array_insert(job->sure, 0, (gpointer)job->heal->core);
+  precompiled_use(job);
+  return true;
 }
 
 /* The name that a message says nothing declares (free with g_free), or NULL. */

@@ -298,6 +298,7 @@ static void job_free(Job *job) {
   g_hash_table_destroy(job->empty);
   g_hash_table_destroy(job->circles);
   g_ptr_array_free(job->sure, true);
+  if (job->set != NULL) g_ptr_array_free(job->set, true);
   g_free(job->first);
   g_hash_table_destroy(job->searched);
   parse_heal_free(job->heal);
@@ -307,6 +308,7 @@ static void run_rounds(Job *job) {
   ParsedUnit *unit = job->unit;
   for (bool again = true; again && unit->rounds < ROUND_LIMIT;) {
     if (unit->tu != NULL) clang_disposeTranslationUnit(unit->tu);
+    precompiled_make(job);
     unit->tu = run_round(job);
     unit->rounds++;
     if (precompiled_drop(job, unit->tu)) continue;
