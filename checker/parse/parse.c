@@ -319,15 +319,22 @@ static void run_rounds(Job *job) {
 }
 
 ParsedUnit *parse_source(Parser *parser, const SourceFile *source, char **error) {
+  return parse_source_part(parser, source, NULL, error);
+}
+
+ParsedUnit *parse_source_part(Parser *parser, const SourceFile *source, const Bodies *bodies,
+                              char **error) {
   size_t size;
   bool is_converted;
   char *text = parse_read_text(source->path, &size, &is_converted, error);
   if (text == NULL) return NULL;
+  if (bodies != NULL && bodies_blank(bodies, text, size) == 0) bodies = NULL;
   Arena *arena = arena_new();
   ParsedUnit *unit = ARENA_NEW(arena, ParsedUnit);
   unit->arena = arena;
   unit->path = arena_strdup(arena, source->path);
   unit->text = arena_strdup(arena, text);
+  unit->bodies = bodies;
   unit->is_cplusplus = source->is_cplusplus;
   Job job = {.parser = parser, .source = source, .unit = unit};
   job.args = g_ptr_array_new_with_free_func(g_free);
