@@ -6,56 +6,50 @@
 
 #include "parse/parse.h"
 
-typedef enum Variant {
-  PLAIN,
-  WIDE,   /* TCHAR is asked for in both widths among drivers that include these */
-  NETWORK /* NDIS is told its version */
-} Variant;
+/* What the build files of drivers define of that which the headers ask for. */
+#define WIDE "-DUNICODE" /* TCHAR is asked for in both widths among drivers that include these */
 
 static const struct {
   const char *headers;
-  Variant variant;
+  bool is_c, is_cplusplus; /* which languages drivers with these headers are written in */
+  const char *defines[7];  /* it is prepared with each of them, and with none */
 } sets[] = {
-    {"wdm.h", WIDE},
-    {"ntddk.h", WIDE},
-    {"wdf.h", WIDE},
-    {"ntddk.h wdf.h", WIDE},
-    {"wdfusb.h", WIDE},
-    {"ntddk.h wdfusb.h", WIDE},
-    {"ks.h", WIDE},
-    {"ksmedia.h", WIDE},
-    {"portcls.h", WIDE},
-    {"portcls.h wdfminiport.h", WIDE},
-    {"sensorscx.h", WIDE},
-    {"sensorsutils.h", WIDE},
-    {"sensorsdef.h", WIDE},
-    {"ntddk.h dispmprt.h", WIDE},
-    {"dispmprt.h", WIDE},
-    {"ntddk.h gpioclx.h", WIDE},
-    {"ntddk.h spbcx.h", WIDE},
-    {"ntifs.h", PLAIN},
-    {"ntifs.h wdf.h", PLAIN},
-    {"ntifs.h wdf.h fwpsk.h", WIDE},
-    {"ntddk.h fwpsk.h", WIDE},
-    {"ntddk.h wdf.h fwpsk.h", WIDE},
-    {"fltkernel.h", PLAIN},
-    {"ndis.h", NETWORK},
-    {"ndis.h wdf.h", NETWORK},
-    {"ndis.h wdfusb.h", PLAIN},
-    {"ndis.h ntifs.h wdf.h fwpsk.h", NETWORK},
-    {"ntddk.h wsk.h", PLAIN},
-    {"ntddk.h storport.h", PLAIN},
-    {"storport.h", PLAIN},
-    {"classpnp.h", PLAIN},
-    {"ntddk.h classpnp.h", PLAIN},
-};
-
-/* What the build files of drivers define of that which the headers ask for, by variant. */
-static const char *const defines[][8] = {
-    [PLAIN] = {NULL},
-    [WIDE] = {"-DUNICODE"},
-    [NETWORK] = {"-DNDIS630=1", "-DNDIS640=1", "-DNDIS650=1", "-DNDIS630_MINIPORT=1",
-                 "-DNDIS620_MINIPORT=1", "-DNDIS680_MINIPORT=1"},
+    {"wdm.h", true, true, {WIDE}},
+    {"ntddk.h", true, true, {WIDE}},
+    {"wdf.h", true, true, {WIDE}},
+    {"ntddk.h wdf.h", true, true, {WIDE}},
+    {"wdfusb.h", true, true, {WIDE}},
+    {"ntddk.h wdfusb.h", true, true, {NULL}},
+    {"ks.h", true, true, {WIDE}},
+    {"ksmedia.h", false, true, {WIDE}},
+    {"portcls.h", false, true, {WIDE}},
+    {"portcls.h wdfminiport.h", false, true, {WIDE}},
+    {"sensorscx.h", false, true, {WIDE}},
+    {"sensorsutils.h", false, true, {WIDE}},
+    {"sensorsdef.h", false, true, {WIDE}},
+    {"ntddk.h dispmprt.h", false, true, {WIDE}},
+    {"dispmprt.h", true, true, {NULL}},
+    {"ntddk.h gpioclx.h", true, false, {NULL}},
+    {"ntddk.h spbcx.h", true, true, {NULL}},
+    {"ntifs.h", true, true, {NULL}},
+    {"ntifs.h wdf.h", true, true, {NULL}},
+    {"ntifs.h wdf.h fwpsk.h", true, false, {WIDE}},
+    {"ntddk.h fwpsk.h", true, false, {WIDE}},
+    {"ntddk.h wdf.h fwpsk.h", true, false, {WIDE}},
+    {"fltkernel.h", true, true, {NULL}},
+    {"ndis.h",
+     true,
+     false,
+     {"-DNDIS630=1", "-DNDIS640=1", "-DNDIS650=1", "-DNDIS630_MINIPORT=1", "-DNDIS620_MINIPORT=1",
+      "-DNDIS680_MINIPORT=1"}},
+    {"ndis.h", false, true, {"-DNDIS630=1"}},
+    {"ndis.h wdf.h", true, false, {"-DNDIS630=1"}},
+    {"ndis.h wdfusb.h", true, true, {NULL}},
+    {"ntddk.h wsk.h", true, false, {NULL}},
+    {"ntddk.h storport.h", true, true, {NULL}},
+    {"storport.h", true, true, {NULL}},
+    {"classpnp.h", true, false, {NULL}},
+    {"ntddk.h classpnp.h", true, false, {NULL}},
 };
 
 /* Parses a source that does nothing but include a set. */
@@ -78,19 +72,15 @@ static bool prepare(Parser *parser, const char *path, const char *set, bool is_c
   return unit != NULL;
 }
 
-/* As C and as C++. */
-static bool prepare_both(Precompiled *precompiled, const char *path, const char *set,
-                         const char *define) {
-  bool is_done = true;
-  for (unsigned i = 0; i < 2 && is_done; i++) {
-    char *error = NULL;
-    /* A parser of its own each time: what a file says is kept by its name. */
-    Parser *parser = parser_new(&(ParseOptions){.precompiled = precompiled}, &error);
-    if (parser == NULL) fprintf(stderr, "prepare: %s\n", error);
-    is_done = parser != NULL && prepare(parser, path, set, i == 1, define);
-    parser_free(parser);
-    g_free(error);
-  }
+static bool prepare_anew(Precompiled *precompiled, const char *path, const char *set,
+                         bool is_cplusplus, const char *define) {
+  char *error = NULL;
+  /* A parser of its own each time: what a file says is kept by its name. */
+  Parser *parser = parser_new(&(ParseOptions){.precompiled = precompiled}, &error);
+  if (parser == NULL) fprintf(stderr, "prepare: %s\n", error);
+  bool is_done = parser != NULL && prepare(parser, path, set, is_cplusplus, define);
+  parser_free(parser);
+  g_free(error);
   return is_done;
 }
 
@@ -103,11 +93,13 @@ int main(int argc, char **argv) {
   Precompiled *precompiled = precompiled_new(argv[1], true);
   char *path = g_build_filename(argv[1], "set.txt", NULL);
   bool is_done = true;
-  for (size_t i = 0; i < G_N_ELEMENTS(sets) && is_done; i++) {
-    const char *const *all = defines[sets[i].variant];
-    is_done = prepare_both(precompiled, path, sets[i].headers, NULL);
-    for (; is_done && *all != NULL; all++)
-      is_done = prepare_both(precompiled, path, sets[i].headers, *all);
+  for (size_t i = 0; i < G_N_ELEMENTS(sets) * 2 && is_done; i++) {
+    bool is_cplusplus = i % 2 == 1;
+    if (is_cplusplus ? !sets[i / 2].is_cplusplus : !sets[i / 2].is_c) continue;
+    const char *headers = sets[i / 2].headers, *const *define = sets[i / 2].defines;
+    is_done = prepare_anew(precompiled, path, headers, is_cplusplus, NULL);
+    for (; is_done && *define != NULL; define++)
+      is_done = prepare_anew(precompiled, path, headers, is_cplusplus, *define);
   }
   g_unlink(path);
   g_free(path);

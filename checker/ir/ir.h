@@ -145,7 +145,7 @@ typedef struct IrUnit {
   Arena *arena;
   IrWithheld *withheld;
   uint32_t withheld_count, withheld_room;
-  bool is_misread; /* a body was left out that is no function's: it has to be read whole */
+  bool is_misread;      /* a body was left out that is no function's: it has to be read whole */
   const char **partial; /* functions that text may define which could not be read at all */
   uint32_t partial_count, partial_room;
   const char *path;   /* the main source */

@@ -20,10 +20,10 @@ typedef struct Finder {
   unsigned branch_count;
   unsigned body_branches; /* how many were open where the body began */
   bool is_in_body;
-  bool is_lost;       /* nobody can say any more what belongs to what */
-  bool has_effects;   /* the body has directives that what follows depends on */
-  bool is_assigning;  /* the statement sets something that is called an unload routine */
-  Token name;         /* of the function whose head is being read; size 0: none */
+  bool is_lost;      /* nobody can say any more what belongs to what */
+  bool has_effects;  /* the body has directives that what follows depends on */
+  bool is_assigning; /* the statement sets something that is called an unload routine */
+  Token name;        /* of the function whose head is being read; size 0: none */
   Body body;
 } Finder;
 
@@ -90,8 +90,7 @@ static void end_body(Finder *f) {
 }
 
 static bool is_about_unload(Token token) {
-  return token.kind == TOKEN_NAME &&
-         g_strstr_len(token.text, (gssize)token.size, "nload") != NULL;
+  return token.kind == TOKEN_NAME && g_strstr_len(token.text, (gssize)token.size, "nload") != NULL;
 }
 
 static void see_inside(Finder *f, Token token) {

@@ -7,8 +7,8 @@
 typedef struct Scan {
   const char *at, *end;
   unsigned line;
-  unsigned depth;                  /* of conditions */
-  const char *absent;              /* the macro of the directive before, when that was an #ifndef */
+  unsigned depth;     /* of conditions */
+  const char *absent; /* the macro of the directive before, when that was an #ifndef */
   size_t absent_size;
   const char *guard;               /* the macro of the first directive, when that is an #ifndef */
   size_t guard_size;               /* 0: none */
@@ -66,8 +66,7 @@ static void add_define(Scan *scan, const char *name, size_t size, const char *en
   size_t length = (size_t)(p - value);
   p = skip_blanks(p, end);
   bool is_last = p >= end || (*p == '/' && p + 1 < end && p[1] == '/');
-  if (is_last)
-    directive->value = arena_printf(scan->directives->arena, "%.*s", (int)length, value);
+  if (is_last) directive->value = arena_printf(scan->directives->arena, "%.*s", (int)length, value);
 }
 
 static void on_include(Scan *scan, const char *start, const char *p, const char *end) {

@@ -37,8 +37,8 @@ typedef struct Directive {
   unsigned line;
   size_t start, end; /* of an include: offsets of the directive */
   bool is_angled;
-  bool is_free; /* under no condition */
-  bool is_sure; /* under no condition but that which keeps the file from being read twice */
+  bool is_free;        /* under no condition */
+  bool is_sure;        /* under no condition but that which keeps the file from being read twice */
   const char *value;   /* of a macro without parameters: no word or a single one; else NULL */
   bool is_default;     /* under no condition but that the macro was not defined before, or so */
   bool has_parameters; /* of a macro */

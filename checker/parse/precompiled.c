@@ -22,17 +22,17 @@ typedef struct PackHeader {
   size_t size;
   GPtrArray *closure; /* of PackHeader: itself and all that it includes; NULL: not known yet */
   size_t closure_size;
-  GHashTable *settings;     /* macros that it defines under no condition; NULL: not read yet */
-  GHashTable *words;        /* of its text, which a macro could change; NULL: not known yet */
-  GHashTable *spoken;       /* the words of all its closure; NULL: not known yet */
-  Directives *directives;   /* what the settings are named by */
+  GHashTable *settings;   /* macros that it defines under no condition; NULL: not read yet */
+  GHashTable *words;      /* of its text, which a macro could change; NULL: not known yet */
+  GHashTable *spoken;     /* the words of all its closure; NULL: not known yet */
+  Directives *directives; /* what the settings are named by */
 } PackHeader;
 
 /* A set in the form of a file. */
 typedef struct SetFile {
-  char *path; /* or NULL */
+  char *path;     /* or NULL */
   unsigned asked; /* how many rounds of this run have wanted it */
-  bool is_tried; /* it is being made for this run, or was */
+  bool is_tried;  /* it is being made for this run, or was */
   bool is_temporary;
 } SetFile;
 
@@ -43,8 +43,8 @@ struct Precompiled {
   char *folder;        /* of the files, or NULL */
   char *own_folder;    /* of those that are made for this run; NULL: none yet */
   unsigned own_count;
-  bool is_preparing;   /* they are being made */
-  char *pack;          /* digest of the pack's text */
+  bool is_preparing; /* they are being made */
+  char *pack;        /* digest of the pack's text */
 };
 
 static void free_header(void *data) {

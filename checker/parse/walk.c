@@ -14,12 +14,13 @@ typedef struct Open {
 
 typedef struct Walk {
   Job *job;
-  GArray *open;        /* of Open: files on the way here */
-  GHashTable *closed;  /* files that are done */
-  GHashTable *defined; /* macros that files of the tree have defined so far -> value, or `unknown` */
-  GHashTable *used;    /* of these, those that a header of the pack was taken with -> value */
-  Directives *own;     /* of the source itself */
-  unsigned packed;     /* #pragma pack(push) that were not taken back */
+  GArray *open;       /* of Open: files on the way here */
+  GHashTable *closed; /* files that are done */
+  GHashTable
+      *defined;     /* macros that files of the tree have defined so far -> value, or `unknown` */
+  GHashTable *used; /* of these, those that a header of the pack was taken with -> value */
+  Directives *own;  /* of the source itself */
+  unsigned packed;  /* #pragma pack(push) that were not taken back */
 } Walk;
 
 /* The value of a macro that nobody can tell without the preprocessor. */

@@ -97,7 +97,8 @@ static void ask(Reach *reach, const char *name, bool is_variable) {
 }
 
 /* What a function calls by name. A name that is only stored or passed on is not called here. */
-static void follow_block(Reach *reach, const ReachBody *body, const IrBlock *block, GHashTable *named) {
+static void follow_block(Reach *reach, const ReachBody *body, const IrBlock *block,
+                         GHashTable *named) {
   g_hash_table_remove_all(named);
   for (uint32_t i = 0; i < block->ins_count; i++) {
     const IrIns *ins = &block->ins[i];

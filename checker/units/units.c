@@ -96,9 +96,11 @@ static Bodies *choose_bodies(UnitReader *reader, Job *job) {
   return bodies;
 }
 
-static IrUnit *read_part(UnitReader *reader, Job *job, const Bodies *bodies, char **failure) {
+/* `without` is what is left out, `bodies` what was asked to be. */
+static IrUnit *read_part(UnitReader *reader, Job *job, const Bodies *without, const Bodies *bodies,
+                         char **failure) {
   Parser *parser = g_async_queue_pop(reader->parsers);
-  ParsedUnit *parsed = parse_source_part(parser, job->source, bodies, failure);
+  ParsedUnit *parsed = parse_source_part(parser, job->source, without, failure);
   IrUnit *unit = NULL;
   if (parsed != NULL) {
     unit = lower(parsed);
@@ -107,7 +109,7 @@ static IrUnit *read_part(UnitReader *reader, Job *job, const Bodies *bodies, cha
       drop_unfit(job, unit, fault, failure);
       unit = NULL;
     } else if (reader->cache != NULL && !unit->is_misread) {
-      cache_keep(reader->cache, job->source, parsed, unit);
+      cache_keep(reader->cache, job->source, bodies, parsed, unit);
     }
     parsed_free(parsed);
   }
@@ -122,10 +124,10 @@ static bool read_source(UnitReader *reader, Job *job, IrUnit **unit, char **fail
   *failure = NULL;
   if (reader->cache != NULL) *unit = cache_find(reader->cache, job->source, bodies);
   bool is_parsed = *unit == NULL;
-  if (is_parsed) *unit = read_part(reader, job, bodies, failure);
+  if (is_parsed) *unit = read_part(reader, job, bodies, bodies, failure);
   if (*unit != NULL && (*unit)->is_misread) {
     ir_unit_free(*unit);
-    *unit = read_part(reader, job, NULL, failure);
+    *unit = read_part(reader, job, NULL, bodies, failure);
   }
   bodies_free(bodies);
   return is_parsed;

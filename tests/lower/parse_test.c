@@ -287,6 +287,49 @@ static void test_scopes(void **state) {
                1);
 }
 
+/* The unit of a text of which only DriverEntry, with what it calls, is read. */
+static IrUnit *lower_entry(const Fixture *fixture, const char *text) {
+  char *path = put(fixture, "part.c", text, -1), *error = NULL;
+  const char *args[] = {NULL};
+  SourceFile source = {.path = path, .args = args};
+  Bodies *bodies = bodies_find(text, strlen(text));
+  assert_true(bodies_keep(bodies, "DriverEntry"));
+  ParsedUnit *parsed = parse_source_part(fixture->parser, &source, bodies, &error);
+  assert_non_null(parsed);
+  IrUnit *unit = lower(parsed);
+  parsed_free(parsed);
+  bodies_free(bodies);
+  g_free(path);
+  return unit;
+}
+
+static void test_left_out(void **state) {
+  IrUnit *unit = lower_entry(*state,
+                             "static int hidden(void) { return undeclared->member; }\n"
+                             "int open_(void) { return 1; }\n"
+                             "#if 0\nint dead(void) { return 2; }\n#endif\n"
+                             "int (*table[])(void) = {hidden};\n"
+                             "int DriverEntry(void) { return 0; }\n");
+  assert_false(unit->is_misread);
+  assert_int_equal(unit->withheld_count, 2);
+  assert_string_equal(unit->withheld[0].name, "hidden");
+  assert_true(unit->withheld[0].is_static);
+  assert_string_equal(unit->withheld[1].name, "open_");
+  assert_false(unit->withheld[1].is_static);
+  assert_int_equal(unit->problem_count, 0);
+  ir_unit_free(unit);
+}
+
+/* A macro makes a function of another name: nobody could ask for it. */
+static void test_made_by_macro(void **state) {
+  IrUnit *unit = lower_entry(*state,
+                             "#define HANDLER(name) void name##Handler(void)\n"
+                             "static HANDLER(First) { }\n"
+                             "int DriverEntry(void) { return 0; }\n");
+  assert_true(unit->is_misread);
+  ir_unit_free(unit);
+}
+
 static void test_bad_kit(void **state) {
   const Fixture *fixture = *state;
   char *error = NULL;
@@ -312,6 +355,8 @@ int main(void) {
       cmocka_unit_test_setup_teardown(test_types_as_arguments, setup, teardown),
       cmocka_unit_test_setup_teardown(test_surplus_arguments, setup, teardown),
       cmocka_unit_test_setup_teardown(test_scopes, setup, teardown),
+      cmocka_unit_test_setup_teardown(test_left_out, setup, teardown),
+      cmocka_unit_test_setup_teardown(test_made_by_macro, setup, teardown),
       cmocka_unit_test_setup_teardown(test_bad_kit, setup, teardown),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
