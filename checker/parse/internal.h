@@ -97,7 +97,7 @@ void parse_directives_free(void *directives);
 /* walk.c: Supplies the headers that the parser would miss, breaks circles, fills job->sure. */
 void parse_walk(Job *job);
 
-/* precompiled.c: Which of the names the header `inside` of the pack, or one that it includes,
+/* packed.c: Which of the names the header `inside` of the pack, or one that it includes,
  * contains; nothing when there is nothing precompiled. Free the array. */
 GPtrArray *precompiled_spoken(Precompiled *precompiled, const char *inside, GHashTable *names);
 bool precompiled_speaks_of(Precompiled *precompiled, const char *inside, const char *name);
@@ -105,7 +105,8 @@ bool precompiled_speaks_of(Precompiled *precompiled, const char *inside, const c
  * twice: it is there to change what comes behind it. NULL when there is nothing precompiled. They
  * live as long as `precompiled`. */
 GHashTable *precompiled_settings(Precompiled *precompiled, const char *inside);
-/* Chooses what comes first in a job from job->sure, and what of that is precompiled. */
+/* precompiled.c: Chooses what comes first in a job from job->sure, and what of that is precompiled.
+ */
 void precompiled_use(Job *job);
 /* Before each round: has what comes first precompiled for this run, when it pays. */
 void precompiled_make(Job *job);

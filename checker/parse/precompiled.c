@@ -8,54 +8,13 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-#include "parse/internal.h"
+#include "parse/packed.h"
 
 /* To precompile a set costs some times what a round gains by it: only what has been wanted so often
  * will be wanted often enough. */
 enum { LEAST_ROUNDS = 4 };
 
 enum { LEAST_GAIN = 24 * 1024 }; /* bytes that a header adds to a set, with all that it includes */
-
-/* A header of the pack. */
-typedef struct PackHeader {
-  const char *inside, *text;
-  size_t size;
-  GPtrArray *closure; /* of PackHeader: itself and all that it includes; NULL: not known yet */
-  size_t closure_size;
-  GHashTable *settings;   /* macros that it defines under no condition; NULL: not read yet */
-  GHashTable *words;      /* of its text, which a macro could change; NULL: not known yet */
-  GHashTable *spoken;     /* the words of all its closure; NULL: not known yet */
-  Directives *directives; /* what the settings are named by */
-} PackHeader;
-
-/* A set in the form of a file. */
-typedef struct SetFile {
-  char *path;     /* or NULL */
-  unsigned asked; /* how many rounds of this run have wanted it */
-  bool is_tried;  /* it is being made for this run, or was */
-  bool is_temporary;
-} SetFile;
-
-struct Precompiled {
-  GMutex mutex;
-  GHashTable *headers; /* path inside the pack -> PackHeader */
-  GHashTable *files;   /* arguments and headers of a set -> SetFile */
-  char *folder;        /* of the files, or NULL */
-  char *own_folder;    /* of those that are made for this run; NULL: none yet */
-  unsigned own_count;
-  bool is_preparing; /* they are being made */
-  char *pack;        /* digest of the pack's text */
-};
-
-static void free_header(void *data) {
-  PackHeader *header = data;
-  if (header->closure != NULL) g_ptr_array_free(header->closure, true);
-  if (header->words != NULL) g_hash_table_destroy(header->words);
-  if (header->spoken != NULL) g_hash_table_destroy(header->spoken);
-  if (header->settings != NULL) g_hash_table_destroy(header->settings);
-  parse_directives_free(header->directives);
-  g_free(header);
-}
 
 static void free_file(void *data) {
   SetFile *file = data;
@@ -68,7 +27,7 @@ Precompiled *precompiled_new(const char *folder, bool is_preparing) {
   Precompiled *precompiled = g_new0(Precompiled, 1);
   precompiled->folder = g_strdup(folder);
   precompiled->is_preparing = is_preparing;
-  precompiled->headers = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, free_header);
+  precompiled->headers = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, packed_free);
   precompiled->files = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_file);
   g_mutex_init(&precompiled->mutex);
   GChecksum *sum = g_checksum_new(G_CHECKSUM_SHA256);
@@ -99,124 +58,6 @@ void precompiled_free(Precompiled *precompiled) {
   g_free(precompiled);
 }
 
-/* What the pack says; the mutex is held ----------------------------------------------------------
- */
-
-static void add_closure(Precompiled *precompiled, PackHeader *header, GPtrArray *closure,
-                        size_t *size) {
-  if (g_ptr_array_find(closure, header, NULL)) return;
-  g_ptr_array_add(closure, header);
-  *size += header->size;
-  Directives *directives = parse_directives(header->text, header->size);
-  for (uint32_t i = 0; i < directives->item_count; i++) {
-    const Directive *directive = &directives->items[i];
-    PackHeader *included = directive->kind == DIRECTIVE_INCLUDE
-                               ? g_hash_table_lookup(precompiled->headers, directive->name)
-                               : NULL;
-    if (included != NULL) add_closure(precompiled, included, closure, size);
-  }
-  parse_directives_free(directives);
-}
-
-static GPtrArray *closure_of(Precompiled *precompiled, PackHeader *header) {
-  if (header->closure == NULL) {
-    header->closure = g_ptr_array_new();
-    add_closure(precompiled, header, header->closure, &header->closure_size);
-  }
-  return header->closure;
-}
-
-static const char *behind_comment(const char *p, const char *end) {
-  if (end - p < 2 || *p != '/' || (p[1] != '/' && p[1] != '*')) return p;
-  const char *close = p[1] == '/' ? memchr(p, '\n', (size_t)(end - p))
-                                  : memmem(p + 2, (size_t)(end - p) - 2, "*/", 2);
-  return close == NULL ? end : close + (p[1] == '/' ? 1 : 2);
-}
-
-static GHashTable *words_of(PackHeader *header) {
-  if (header->words != NULL) return header->words;
-  header->words = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-  const char *end = header->text + header->size;
-  for (const char *p = header->text; p < end;) {
-    p = behind_comment(p, end);
-    const char *start = p;
-    while (p < end && (g_ascii_isalnum(*p) || *p == '_' || *p == '$')) p++;
-    if (p > start && !g_ascii_isdigit(*start))
-      g_hash_table_add(header->words, g_strndup(start, (gsize)(p - start)));
-    if (p == start && p < end) p++;
-  }
-  /* What it defines itself in any case it does not take from others. */
-  Directives *directives = parse_directives(header->text, header->size);
-  for (uint32_t i = 0; i < directives->item_count; i++)
-    if (directives->items[i].kind == DIRECTIVE_DEFINE && directives->items[i].is_sure)
-      g_hash_table_remove(header->words, directives->items[i].name);
-  parse_directives_free(directives);
-  return header->words;
-}
-
-/* The words of all that a header brings. */
-static GHashTable *spoken_of(Precompiled *precompiled, PackHeader *header) {
-  if (header->spoken != NULL) return header->spoken;
-  header->spoken = g_hash_table_new(g_str_hash, g_str_equal);
-  GPtrArray *closure = closure_of(precompiled, header);
-  for (guint i = 0; i < closure->len; i++) {
-    GHashTableIter iter;
-    gpointer word;
-    g_hash_table_iter_init(&iter, words_of(closure->pdata[i]));
-    while (g_hash_table_iter_next(&iter, &word, NULL)) g_hash_table_add(header->spoken, word);
-  }
-  return header->spoken;
-}
-
-static bool speaks_of(Precompiled *precompiled, PackHeader *header, const char *name) {
-  return g_hash_table_contains(spoken_of(precompiled, header), name);
-}
-
-bool precompiled_speaks_of(Precompiled *precompiled, const char *inside, const char *name) {
-  if (precompiled == NULL) return false;
-  g_mutex_lock(&precompiled->mutex);
-  PackHeader *header = g_hash_table_lookup(precompiled->headers, inside);
-  bool found = header != NULL && speaks_of(precompiled, header, name);
-  g_mutex_unlock(&precompiled->mutex);
-  return found;
-}
-
-static int by_name(const void *a, const void *b) {
-  return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
-GPtrArray *precompiled_spoken(Precompiled *precompiled, const char *inside, GHashTable *names) {
-  GPtrArray *found = g_ptr_array_new();
-  if (precompiled == NULL) return found;
-  g_mutex_lock(&precompiled->mutex);
-  PackHeader *header = g_hash_table_lookup(precompiled->headers, inside);
-  GHashTableIter iter;
-  gpointer name;
-  g_hash_table_iter_init(&iter, names);
-  while (header != NULL && g_hash_table_iter_next(&iter, &name, NULL))
-    if (speaks_of(precompiled, header, name)) g_ptr_array_add(found, name);
-  g_mutex_unlock(&precompiled->mutex);
-  g_ptr_array_sort(found, by_name);
-  return found;
-}
-
-GHashTable *precompiled_settings(Precompiled *precompiled, const char *inside) {
-  if (precompiled == NULL) return NULL;
-  g_mutex_lock(&precompiled->mutex);
-  PackHeader *header = g_hash_table_lookup(precompiled->headers, inside);
-  if (header != NULL && header->settings == NULL) {
-    header->settings = g_hash_table_new(g_str_hash, g_str_equal);
-    header->directives = parse_directives(header->text, header->size);
-    for (uint32_t i = 0; i < header->directives->item_count; i++) {
-      const Directive *directive = &header->directives->items[i];
-      if (directive->kind == DIRECTIVE_DEFINE && directive->is_free)
-        g_hash_table_add(header->settings, (gpointer)directive->name);
-    }
-  }
-  g_mutex_unlock(&precompiled->mutex);
-  return header != NULL ? header->settings : NULL;
-}
-
 /* Which headers ------------------------------------------------------------------------------- */
 
 static int by_closure(const void *a, const void *b) {
@@ -243,7 +84,7 @@ static GPtrArray *choose(Job *job) {
   for (guint i = 0; i < job->sure->len; i++) {
     PackHeader *header = g_hash_table_lookup(precompiled->headers, job->sure->pdata[i]);
     if (header == NULL || g_ptr_array_find(candidates, header, NULL)) continue;
-    GPtrArray *closure = closure_of(precompiled, header);
+    GPtrArray *closure = packed_closure(precompiled, header);
     bool is_good = true;
     for (guint c = 0; c < closure->len && is_good; c++)
       is_good = !is_shadowed(job, closure->pdata[c]);
@@ -283,7 +124,7 @@ static bool is_spoken_of(Precompiled *precompiled, GPtrArray *set, const char *m
   char *name = g_strndup(macro, strcspn(macro, "="));
   bool found = false;
   for (guint i = 0; i < set->len && !found; i++)
-    found = speaks_of(precompiled, set->pdata[i], name);
+    found = packed_speaks_of(precompiled, set->pdata[i], name);
   g_free(name);
   return found;
 }
@@ -409,7 +250,7 @@ static const char *file_for(Job *job, GPtrArray *set) {
     const PackHeader *header = set->pdata[i];
     for (guint c = 0; c < header->closure->len; c++) {
       PackHeader *part = header->closure->pdata[c];
-      closure_of(precompiled, part);
+      packed_closure(precompiled, part);
       if (part->closure_size >= LEAST_PART && !g_ptr_array_find(parts, part, NULL))
         g_ptr_array_add(parts, part);
     }

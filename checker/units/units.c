@@ -8,9 +8,9 @@
 
 #include <string.h>
 
-#include "lower/lower.h"
 #include "units/index.h"
 #include "units/reach.h"
+#include "units/read.h"
 
 /* How many sources may be parsed before anybody asks for them: enough to keep every thread busy,
  * few enough that the units of a large repository are never in memory all at once. */
@@ -57,79 +57,19 @@ struct UnitReader {
   uint32_t last; /* its driver, or UINT32_MAX */
 };
 
-/* A unit that breaks a promise of ir.h is a bug of ours. Tests have to stop there; somebody's run
- * over a thousand drivers goes on, and the driver is not called clean. */
-static void drop_unfit(const Job *job, IrUnit *unit, char *fault, char **failure) {
-#ifdef UNLOADLINT_VERIFY
-  bug("lowering %s: %s", job->source->path, fault);
-#endif
-  (void)job;
-  *failure =
-      g_strdup_printf("the lowering made something unfit of it, please report this: %s", fault);
-  ir_unit_free(unit);
-  g_free(fault);
-}
-
-/* The functions of a source, with those kept that are wanted; NULL when all of it is to be read. */
-static Bodies *choose_bodies(UnitReader *reader, Job *job) {
-  g_mutex_lock(&reader->mutex);
-  GPtrArray *names = g_ptr_array_new();
-  bool is_whole = job->is_whole || reader->is_whole || job->source->is_cplusplus;
-  job->kept = job->wanted->len;
-  for (guint i = 0; i < job->kept; i++) g_ptr_array_add(names, job->wanted->pdata[i]);
-  g_mutex_unlock(&reader->mutex);
-  size_t size;
-  bool is_converted, is_there = false;
-  char *error = NULL;
-  char *text = is_whole ? NULL : parse_read_text(job->source->path, &size, &is_converted, &error);
-  Bodies *bodies = text != NULL ? bodies_find(text, size) : NULL;
-  for (guint i = 0; bodies != NULL && i < names->len; i++)
-    is_there |= bodies_keep(bodies, names->pdata[i]);
-  if (!is_there) {
-    /* It is read for something else than one of its functions. */
-    bodies_free(bodies);
-    bodies = NULL;
-  }
-  g_ptr_array_free(names, true);
-  g_free(text);
-  g_free(error);
-  return bodies;
-}
-
-/* `without` is what is left out, `bodies` what was asked to be. */
-static IrUnit *read_part(UnitReader *reader, Job *job, const Bodies *without, const Bodies *bodies,
-                         char **failure) {
-  Parser *parser = g_async_queue_pop(reader->parsers);
-  ParsedUnit *parsed = parse_source_part(parser, job->source, without, failure);
-  IrUnit *unit = NULL;
-  if (parsed != NULL) {
-    unit = lower(parsed);
-    char *fault = ir_verify(unit);
-    if (fault != NULL) {
-      drop_unfit(job, unit, fault, failure);
-      unit = NULL;
-    } else if (reader->cache != NULL && !unit->is_misread) {
-      cache_keep(reader->cache, job->source, bodies, parsed, unit);
-    }
-    parsed_free(parsed);
-  }
-  g_async_queue_push(reader->parsers, parser);
-  return unit;
-}
-
 /* Returns whether the source had to be parsed. */
 static bool read_source(UnitReader *reader, Job *job, IrUnit **unit, char **failure) {
-  Bodies *bodies = choose_bodies(reader, job);
-  *unit = NULL;
-  *failure = NULL;
-  if (reader->cache != NULL) *unit = cache_find(reader->cache, job->source, bodies);
-  bool is_parsed = *unit == NULL;
-  if (is_parsed) *unit = read_part(reader, job, bodies, bodies, failure);
-  if (*unit != NULL && (*unit)->is_misread) {
-    ir_unit_free(*unit);
-    *unit = read_part(reader, job, NULL, bodies, failure);
-  }
-  bodies_free(bodies);
+  g_mutex_lock(&reader->mutex);
+  job->kept = job->wanted->len;
+  bool is_whole = job->is_whole || reader->is_whole;
+  char **wanted = is_whole ? NULL : g_new0(char *, job->kept + 1);
+  for (guint i = 0; wanted != NULL && i < job->kept; i++)
+    wanted[i] = g_strdup(job->wanted->pdata[i]);
+  g_mutex_unlock(&reader->mutex);
+  Parser *parser = g_async_queue_pop(reader->parsers);
+  bool is_parsed = source_read(parser, reader->cache, job->source, wanted, unit, failure);
+  g_async_queue_push(reader->parsers, parser);
+  g_strfreev(wanted);
   return is_parsed;
 }
 

@@ -40,7 +40,8 @@ static void test_kept_when_in_doubt(void **state) {
   expect_found("int f(void) {\n#include \"x.inc\"\n}\n", "");
   expect_found("int f(void) {\n#pragma pack(1)\n}\n", "");
   expect_found("int f(void) {\n#pragma warning(disable : 1)\n}\n", "f ");
-  expect_found("int f(void) {\n#if A\n if (a) {\n#else\n if (b) {\n#endif\n } }\nint g() { }\n", "");
+  expect_found("int f(void) {\n#if A\n if (a) {\n#else\n if (b) {\n#endif\n } }\nint g() { }\n",
+               "");
   expect_found("#if A\nint f(int a) {\n#else\nint f() {\n#endif\n}\nint g() { }\n", "");
   expect_found("int f(void) {\n#if A\n { }\n#else\n { }\n#endif\n}\nint g() { }\n", "f g ");
 }
@@ -66,11 +67,13 @@ static void test_kept_by_call(void **state) {
 /* An unload routine is run without being called. */
 static void test_kept_as_unload(void **state) {
   (void)state;
-  char *text = only("void u(void) { w(); }\nvoid w(void) { }\nvoid d(void) { }\n"
-                    "void e(void) { o->DriverUnload = u; o->Major = d; }\n",
-                    "e");
-  assert_string_equal(text, "void u(void) { w(); }\nvoid w(void) { }\nvoid d(void) ;  \n"
-                            "void e(void) { o->DriverUnload = u; o->Major = d; }\n");
+  char *text = only(
+      "void u(void) { w(); }\nvoid w(void) { }\nvoid d(void) { }\n"
+      "void e(void) { o->DriverUnload = u; o->Major = d; }\n",
+      "e");
+  assert_string_equal(text,
+                      "void u(void) { w(); }\nvoid w(void) { }\nvoid d(void) ;  \n"
+                      "void e(void) { o->DriverUnload = u; o->Major = d; }\n");
   g_free(text);
 }
 
@@ -87,8 +90,8 @@ static void test_another_text(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_found),          cmocka_unit_test(test_kept_when_in_doubt),
-      cmocka_unit_test(test_kept_by_call),   cmocka_unit_test(test_kept_as_unload),
+      cmocka_unit_test(test_found),        cmocka_unit_test(test_kept_when_in_doubt),
+      cmocka_unit_test(test_kept_by_call), cmocka_unit_test(test_kept_as_unload),
       cmocka_unit_test(test_another_text),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
