@@ -180,6 +180,40 @@ static bool simplify_comparison(Engine *e, const State *s, IrOp op, IrType type,
   return false;
 }
 
+/* Bits of a number that are known to be set, and to be clear. */
+typedef struct Bits {
+  uint64_t ones, zeros;
+} Bits;
+
+static uint64_t low_bits(IrType type) {
+  unsigned bits = ir_type_bits(type);
+  return bits == 0 || bits >= 64 ? UINT64_MAX : ((uint64_t)1 << bits) - 1;
+}
+
+/* What the way in which a value was computed tells of its bits, whatever it was computed from. */
+static Bits bits_of(const Engine *e, Val val, int depth) {
+  ValNode node = *val_node(e, val_strip(e, val));
+  if (node.kind == VAL_INT) return (Bits){(uint64_t)node.n, ~(uint64_t)node.n};
+  if (depth == 0) return (Bits){0, 0};
+  if (node.kind == VAL_UN && node.op == IR_CAST) {
+    Bits inner = bits_of(e, node.a, depth - 1);
+    uint64_t low = low_bits((IrType)node.type);
+    uint64_t high = ir_type_is_signed((IrType)node.type) ? 0 : ~low;
+    return (Bits){inner.ones & low, (inner.zeros & low) | high};
+  }
+  if (node.kind != VAL_BIN || (node.op != IR_OR && node.op != IR_AND)) return (Bits){0, 0};
+  Bits a = bits_of(e, node.a, depth - 1), b = bits_of(e, node.b, depth - 1);
+  if (node.op == IR_OR) return (Bits){a.ones | b.ones, a.zeros & b.zeros};
+  return (Bits){a.ones & b.ones, a.zeros | b.zeros};
+}
+
+/* True when all bits of `a` that `mask` leaves are known: *n is what is left. */
+static bool masked(const Engine *e, Val a, int64_t mask, int64_t *n) {
+  Bits bits = bits_of(e, a, 8);
+  *n = (int64_t)(bits.ones & (uint64_t)mask);
+  return ((bits.ones | bits.zeros) & (uint64_t)mask) == (uint64_t)mask;
+}
+
 Val val_binary(Engine *e, const State *s, IrOp op, IrType type, Val a, Val b) {
   a = val_strip(e, a);
   b = val_strip(e, b);
@@ -209,6 +243,8 @@ Val val_binary(Engine *e, const State *s, IrOp op, IrType type, Val a, Val b) {
   if (b_known && y == 0 && (op == IR_ADD || op == IR_SUB || op == IR_OR || op == IR_XOR)) return a;
   if (a_known && x == 0 && (op == IR_ADD || op == IR_OR || op == IR_XOR)) return b;
   if (op == IR_AND && ((a_known && x == 0) || (b_known && y == 0))) return val_int(e, 0);
+  if (op == IR_AND && b_known && masked(e, a, y, &n)) return val_int(e, type_wrap(type, n));
+  if (op == IR_AND && a_known && masked(e, b, x, &n)) return val_int(e, type_wrap(type, n));
   bool commutes = op == IR_ADD || op == IR_MUL || op == IR_AND || op == IR_OR || op == IR_XOR;
   /* One form: the constant on the right, of two unknowns the older on the left. */
   if ((a_known && !b_known) || (a_known == b_known && a > b)) {

@@ -148,6 +148,7 @@ void call_ins(Engine *e, const Frame *f, State s, const IrIns *ins, Results *out
   Call call = {.frame = f, .ins = ins, .callee = LINK_NONE, .args = args};
   call.arg_count = ins->arg_count;
   call.site = site_make(e, ins, f->func);
+  call.is_bare = f->is_bare;
   Val raw = f->temps[ins->a];
   ValNode read = *val_node(e, raw), node = *val_node(e, val_strip(e, raw));
   switch (node.kind) {

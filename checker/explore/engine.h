@@ -225,12 +225,14 @@ typedef struct Engine {
   uint32_t guard_count, guard_room;
   /* the program */
   Flow **flows;        /* of each function, made when first run */
+  bool *is_followed;   /* of each function: what it calls is wanted (Exploration.wanted) */
   GHashTable *statics; /* place -> value: what static storage holds from the start */
   Val driver_object, registry_path;
   Loc driver_object_loc;
   uint32_t member_unload, member_major, member_extension, member_add_device, member_start_io;
   /* the run */
-  uint32_t split; /* guard of a choice that was read since it was last 0 */
+  uint32_t split;   /* guard of a choice that was read since it was last 0 */
+  bool initialises; /* static storage is being set */
   bool in_unload;
   uint32_t unload_func;
   uint64_t work, budget;
@@ -481,6 +483,7 @@ typedef struct Frame {
   const Flow *flow;
   Val *temps;
   const uint64_t *live; /* while a call runs: the variables that may still be read behind it */
+  bool is_bare;         /* likewise: ir_is_bare_call */
 } Frame;
 
 /* How often the path has gone round a loop that it is in. */
@@ -581,6 +584,7 @@ typedef struct Call {
   const Val *args;
   uint32_t arg_count;
   uint32_t site;
+  bool is_bare; /* ir_is_bare_call */
 } Call;
 
 /* A routine of the environment: what its model says, else what its arguments let it do. */
@@ -643,8 +647,9 @@ void outcome_objects(Engine *e);
 /* The own routine that runs at unload after `state`: what the slot holds, or what the class driver
  * there chains to; LINK_NONE when there is none. */
 uint32_t outcome_unload_func(Engine *e, State *state);
-/* Notes that the exploration came to a function without a body (Exploration.wanted). */
-void want_body(Engine *e, uint32_t func);
+/* Notes that the exploration came to a function without a body, or may come to it
+ * (Exploration.wanted). */
+void want_body(Engine *e, uint32_t func, bool is_met);
 /* Notes that it read a variable without a definition. */
 void want_variable(Engine *e, uint32_t global);
 

@@ -199,8 +199,32 @@ static Val fresh_result(Engine *e, const Call *call, const State *s) {
   return state_fresh(e, s, call->site, call->frame->depth, 0);
 }
 
+typedef struct Globals {
+  Engine *e;
+  GArray *vals;
+} Globals;
+
+static void note_kept(uint64_t key, uint32_t value, void *context) {
+  Globals *g = context;
+  if (KEY_KIND(key) != KEY_MEM) return;
+  const LocNode *root = &g->e->locs[g->e->locs[KEY_ID(key)].root];
+  if (root->kind != LOC_GLOBAL || !g->e->program->globals[root->a].is_external) return;
+  Val val = choice_read(g->e, value);
+  if (val != 0) g_array_append_val(g->vals, val);
+}
+
+/* A routine of unknown source that is handed nothing and asked nothing: if it belongs to the
+ * driver, it is there for what the driver's variables hold. */
+static void doubt_globals(Engine *e, State *s) {
+  Globals g = {.e = e, .vals = g_array_new(FALSE, FALSE, sizeof(Val))};
+  map_each(s->map, note_kept, &g);
+  for (guint i = 0; i < g.vals->len; i++) resources_escape(e, s, g_array_index(g.vals, Val, i));
+  g_array_free(g.vals, TRUE);
+}
+
 static void call_unknown(Engine *e, const Call *call, State s, Results *out) {
-  if (call->callee != LINK_NONE) want_body(e, call->callee);
+  if (call->callee != LINK_NONE) want_body(e, call->callee, true);
+  if (call->is_bare) doubt_globals(e, &s);
   for (uint32_t i = 0; i < call->arg_count; i++)
     call_each_reachable(e, call, &s, call->args[i], resources_escape);
   bool meets = forget_arguments(e, call, &s, true, 0);

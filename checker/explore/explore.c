@@ -44,6 +44,7 @@ void engine_start(Engine *e, Program *program, Exploration *out, Effort effort) 
   e->stack = g_ptr_array_new();
   e->resolutions = ARENA_ARRAY(e->arena, Resolution, RESOLUTIONS);
   e->flows = ARENA_ARRAY(e->arena, Flow *, program->func_count);
+  e->is_followed = ARENA_ARRAY(e->arena, bool, program->func_count);
   /* Number 0 of everything means "none". */
   ARENA_PUSH(e->arena, e, vals, val);
   ARENA_PUSH(e->arena, e, val_is_unknown, val_is_unknown);
@@ -96,11 +97,13 @@ static void keep_static(uint64_t key, uint32_t value, void *context) {
 /* Static storage is set before anything runs; kept apart from the states, it costs them nothing. */
 void engine_initialise(Engine *e) {
   State s = {0};
+  e->initialises = true;
   for (uint32_t i = 0; i < e->program->initialiser_count; i++) {
     Exits exits = {0};
     run_function(e, e->program->initialisers[i], 0, s, &exits);
     if (exits.exit_count > 0) map_each(exits.exits[0].state.map, keep_static, e);
   }
+  e->initialises = false;
   e->work = 0;
   e->memory_limit = arena_size(e->arena) + e->memory_budget;
 }
@@ -110,7 +113,7 @@ void engine_initialise(Engine *e) {
  */
 static void note_unread_unload(Engine *e, const State *s, uint32_t func, uint32_t first) {
   if (e->program->funcs[func].model != NULL) return;
-  want_body(e, func);
+  want_body(e, func, true);
   bool matters = false;
   for (uint32_t o = first; o < e->out->outcome_count; o++) {
     const Outcome *entry = &e->out->outcomes[o];

@@ -143,6 +143,7 @@ typedef struct Undecided {
 typedef struct Wanted {
   const char *name; /* as the linker knows it */
   bool is_variable;
+  bool is_met; /* a path came to it; else something that paths came to may call it */
 } Wanted;
 
 typedef struct Exploration {

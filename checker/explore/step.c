@@ -74,8 +74,10 @@ static Val do_index(Engine *e, Val base, Val index) {
   return val_addr(e, loc_index(e, loc_deref(e, base), index));
 }
 
-/* Values that nobody asks for cost nothing: a table of addresses, say, that no rule depends on. */
-static bool is_idle(const IrIns *ins) {
+/* Static tables that no rule depends on cost nothing. Elsewhere a value that nobody asks for may
+ * still tell which way a branch goes. */
+static bool is_idle(const Engine *e, const IrIns *ins) {
+  if (!e->initialises) return false;
   switch (ins->op) {
     case IR_LOAD:
     case IR_STORE:
@@ -90,7 +92,7 @@ static bool is_idle(const IrIns *ins) {
 
 bool step_ins(Engine *e, const Frame *f, State *s, const IrIns *ins) {
   Val *t = f->temps;
-  if (is_idle(ins)) {
+  if (is_idle(e, ins)) {
     t[ins->dst] = val_anything(e);
     return true;
   }

@@ -34,7 +34,11 @@ static bool computes_unknown(const Engine *e, const ValNode *node) {
 Val val_make(Engine *e, ValNode node) {
   /* What is computed from anything can be anything: how does not matter. */
   bool is_computed = node.kind == VAL_BIN || node.kind == VAL_UN;
-  if (is_computed && computes_unknown(e, &node)) node = (ValNode){.kind = VAL_UNKNOWN};
+  /* But that some bits were set or cleared does. */
+  bool keeps_bits = node.kind == VAL_BIN && (node.op == IR_OR || node.op == IR_AND) &&
+                    (e->vals[node.a].kind == VAL_INT || e->vals[node.b].kind == VAL_INT);
+  if (is_computed && !keeps_bits && computes_unknown(e, &node))
+    node = (ValNode){.kind = VAL_UNKNOWN};
   ValNode key;
   memset(&key, 0, sizeof key); /* padding must not tell equal nodes apart */
   key.kind = node.kind;

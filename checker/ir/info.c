@@ -109,3 +109,22 @@ void ir_each_target(IrIns *ins, void (*visit)(uint32_t *target, void *context), 
       break;
   }
 }
+
+typedef struct Reading {
+  IrTemp temp;
+  bool is_found;
+} Reading;
+
+static void note_reading(IrTemp *operand, void *context) {
+  Reading *reading = context;
+  if (*operand == reading->temp) reading->is_found = true;
+}
+
+bool ir_is_bare_call(const IrBlock *block, uint32_t index) {
+  const IrIns *call = &block->ins[index];
+  if (call->op != IR_CALL || call->arg_count > 0) return false;
+  Reading reading = {.temp = call->dst};
+  for (uint32_t i = index + 1; i < block->ins_count && !reading.is_found; i++)
+    ir_each_operand(&block->ins[i], note_reading, &reading);
+  return !reading.is_found;
+}

@@ -200,6 +200,9 @@ void ir_func_finish(IrUnit *unit, IrFunc *func);
 /* info.c ------------------------------------------------------------------------------------- */
 
 const char *ir_op_name(IrOp op);
+/* Whether the instruction at an index of the block is a call that is handed nothing and whose value
+ * nobody reads: whatever it is there for, it does to what it knows without being told. */
+bool ir_is_bare_call(const IrBlock *block, uint32_t index);
 IrShape ir_op_shape(IrOp op);
 bool ir_op_is_terminator(IrOp op);
 /* True when the instruction assigns a temporary (a call always does). */

@@ -48,6 +48,7 @@ static uint32_t bind_global(Linker *l, const char *name) {
   if (index == LINK_NONE) index = lookup(l->globals, name);
   if (index == LINK_NONE) {
     index = add_global(l->program, name, NULL);
+    l->program->globals[index].is_external = true;
     enter(l->globals, name, index);
   }
   return index;

@@ -24,6 +24,7 @@ typedef struct ProgramFunc {
 typedef struct ProgramGlobal {
   const char *name;
   const IrUnit *unit; /* of the definition; NULL: defined nowhere in the driver */
+  bool is_external;   /* other sources can name it */
 } ProgramGlobal;
 
 /* A C++ object of static storage whose destructor does something that others can see. */

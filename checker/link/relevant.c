@@ -228,7 +228,11 @@ static void slice_environment_call(Slicer *s, IrIns *ins, const ProgramFunc *fun
     need_args(s, ins);
     ins->is_relevant = true;
     if (drives) act(s);
-    if (func != NULL) return;
+    if (func != NULL) {
+      const IrBlock *block = &s->ir->blocks[s->block];
+      if (ir_is_bare_call(block, (uint32_t)(ins - block->ins))) act(s);
+      return;
+    }
     act(s); /* a pointer that may lead to any function of the driver */
     if (s->info->temp[ins->dst] && !s->uses_pointed_results) {
       s->uses_pointed_results = true;

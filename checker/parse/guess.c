@@ -35,6 +35,14 @@ static bool is_followed(const Spot *spot, const char *name, const char *what) {
   return false;
 }
 
+/* True when somewhere in the file something is stored in what the name stands for. */
+static bool is_changed(const Spot *spot, const char *name) {
+  static const char *const operators[] = {"= ", "+=", "-=", "|=", "&=", "++", "--"};
+  for (size_t i = 0; i < G_N_ELEMENTS(operators); i++)
+    if (is_followed(spot, name, operators[i])) return true;
+  return false;
+}
+
 static bool is_capital(const char *name) {
   bool has_letter = false;
   for (const char *c = name; *c != 0; c++) {
@@ -153,7 +161,7 @@ Kind heal_value_kind(const Spot *spot, const char *name, bool is_cplusplus) {
   if (previous == '&' && left > 1 && spot->text[left - 2] != '&') {
     return is_followed(spot, name, "(") ? KIND_FUNCTION : KIND_VARIABLE;
   }
-  return KIND_FUNCTION;
+  return is_changed(spot, name) && !is_followed(spot, name, "(") ? KIND_VARIABLE : KIND_FUNCTION;
 }
 
 static bool is_scoped(const Spot *spot, size_t at) {

@@ -68,6 +68,7 @@ typedef struct Job {
   GHashTable *circles; /* files that an include was taken out of: path -> itself */
   GPtrArray *sure;     /* paths inside the pack of headers that the source includes in any case */
   GHashTable *searched;    /* folders that were looked into for an include: path -> itself */
+  const char *whole;       /* the text with what was left out, of the same size; or NULL */
   struct Heal *heal;       /* what was synthesised so far */
   char *first;             /* includes of the large ones among them, which come first; or NULL */
   GPtrArray *set;          /* the same as headers of precompiled.c */

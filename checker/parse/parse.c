@@ -328,6 +328,7 @@ ParsedUnit *parse_source_part(Parser *parser, const SourceFile *source, const Bo
   bool is_converted;
   char *text = parse_read_text(source->path, &size, &is_converted, error);
   if (text == NULL) return NULL;
+  char *whole = bodies != NULL ? g_strndup(text, size) : NULL;
   if (bodies != NULL && bodies_blank(bodies, text, size) == 0) bodies = NULL;
   Arena *arena = arena_new();
   ParsedUnit *unit = ARENA_NEW(arena, ParsedUnit);
@@ -336,7 +337,7 @@ ParsedUnit *parse_source_part(Parser *parser, const SourceFile *source, const Bo
   unit->text = arena_strdup(arena, text);
   unit->bodies = bodies;
   unit->is_cplusplus = source->is_cplusplus;
-  Job job = {.parser = parser, .source = source, .unit = unit};
+  Job job = {.parser = parser, .source = source, .unit = unit, .whole = whole};
   job.args = g_ptr_array_new_with_free_func(g_free);
   job.dirs = g_ptr_array_new_with_free_func(g_free);
   job.files = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_string);
@@ -355,6 +356,7 @@ ParsedUnit *parse_source_part(Parser *parser, const SourceFile *source, const Bo
   if (unit->tu != NULL) record_inputs(&job);
   job_free(&job);
   g_free(text);
+  g_free(whole);
   if (unit->tu == NULL) {
     *error = g_strdup_printf("can't parse %s: libclang gave up", source->path);
     parsed_free(unit);

@@ -320,6 +320,18 @@ static void test_left_out(void **state) {
   ir_unit_free(unit);
 }
 
+/* What is left out still tells what a name stands for. */
+static void test_left_out_tells(void **state) {
+  IrUnit *unit = lower_entry(*state,
+                             "void reset(void) { Table = 0; }\n"
+                             "int DriverEntry(void) { drop(Table, 1); return 0; }\n");
+  bool is_variable = false;
+  for (uint32_t i = 0; i < unit->global_count; i++)
+    is_variable = is_variable || strcmp(unit->globals[i].name, "Table") == 0;
+  assert_true(is_variable);
+  ir_unit_free(unit);
+}
+
 /* A macro makes a function of another name: nobody could ask for it. */
 static void test_made_by_macro(void **state) {
   IrUnit *unit = lower_entry(*state,
@@ -328,6 +340,18 @@ static void test_made_by_macro(void **state) {
                              "int DriverEntry(void) { return 0; }\n");
   assert_true(unit->is_misread);
   ir_unit_free(unit);
+}
+
+/* Looks like a routine when it is handed on, until something is stored in it. */
+static void test_assigned(void **state) {
+  assert_heals(*state, false,
+               "int f(void) {\n"
+               "  if (Table != 0) drop(Table, 1);\n"
+               "  Table = 0;\n"
+               "  Count += 1;\n"
+               "  return 0;\n"
+               "}\n",
+               1);
 }
 
 static void test_bad_kit(void **state) {
@@ -356,7 +380,9 @@ int main(void) {
       cmocka_unit_test_setup_teardown(test_surplus_arguments, setup, teardown),
       cmocka_unit_test_setup_teardown(test_scopes, setup, teardown),
       cmocka_unit_test_setup_teardown(test_left_out, setup, teardown),
+      cmocka_unit_test_setup_teardown(test_left_out_tells, setup, teardown),
       cmocka_unit_test_setup_teardown(test_made_by_macro, setup, teardown),
+      cmocka_unit_test_setup_teardown(test_assigned, setup, teardown),
       cmocka_unit_test_setup_teardown(test_bad_kit, setup, teardown),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,34 @@
+/* The saved routine is kept in the driver object's extension, which is cleared when it could be
+ * had; on one way nothing is saved there. */
+#include <strmini.h>
+
+DRIVER_INITIALIZE DriverEntry;
+DRIVER_UNLOAD TunerUnload;
+
+typedef struct _TUNER_EXTENSION {
+    PDRIVER_UNLOAD Saved;
+} TUNER_EXTENSION;
+
+BOOLEAN IsSafeMode(VOID);
+
+VOID TunerUnload(PDRIVER_OBJECT DriverObject)
+{
+    TUNER_EXTENSION *extension = IoGetDriverObjectExtension(DriverObject, (PVOID)DriverEntry);
+    extension->Saved(DriverObject); // expect: null-class-unload
+}
+
+NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
+{
+    HW_INITIALIZATION_DATA init = {0};
+    TUNER_EXTENSION *extension;
+    NTSTATUS status = IoAllocateDriverObjectExtension(DriverObject, (PVOID)DriverEntry,
+                                                      sizeof(*extension), (PVOID *)&extension);
+
+    if (NT_SUCCESS(status)) RtlZeroMemory(extension, sizeof(*extension));
+    if (!NT_SUCCESS(status)) return status;
+    status = StreamClassRegisterAdapter(DriverObject, RegistryPath, &init);
+    if (!NT_SUCCESS(status)) return status;
+    if (!IsSafeMode()) extension->Saved = DriverObject->DriverUnload;
+    DriverObject->DriverUnload = TunerUnload;
+    return STATUS_SUCCESS;
+}

@@ -1,0 +1,102 @@
+"""Holds the tool to what is observed when drivers are run: a few hundred generated ones, whose seeds
+are fixed, with the witness of every finding replayed; and the reference driver of the corpus with its
+variants, whose expectations are held to the same. tests/truth says how, and runs more of them:
+
+    python3 tests/truth --seeds 1000000:20000 --replay
+"""
+
+import os
+import pathlib
+import sys
+import tempfile
+
+import support
+import variants
+
+sys.path.insert(0, str(support.ROOT / "tests/truth"))
+
+import compare  # pylint: disable=wrong-import-position
+import driver  # pylint: disable=wrong-import-position
+
+SEEDS = range(1, 241)
+# Nobody can run these: they are about where code lies and about devices that come and go.
+NOT_RUN = {"discarded-unload", "released-at-device-removal", "late-unload-store", "blocked-unload",
+           "lost-dispatch"}
+
+
+def generated(kernel, folder, workers):
+    """The failures of the generated drivers, and how many there were."""
+    cases = compare.generate_all(kernel, SEEDS, folder, workers)
+    said = compare.ask_tool(support.BINARY, folder)
+    found = [difference for case in cases for difference in compare.differences(case, said.get(case.name))]
+    gaps, witnesses = compare.replay_all(kernel, cases, said, workers)
+    print("\n".join(compare.table(cases, said, found)))
+    print(f"{witnesses} witnesses replayed, {len(gaps)} of them do not hold")
+    return [str(difference) for difference in found + gaps], len(cases)
+
+
+def corpus(kernel, folder):
+    """The failures of the corpus, and how many drivers it has."""
+    mingw = support.mingw_headers()
+    if mingw is None:
+        print("mingw-w64's headers are not installed: the corpus was not run")
+        return [], 0
+    options = ["-w", "-D_X86INTRIN_H_INCLUDED", "-DDECLSPEC_IMPORT=", "-isystem", mingw, "-isystem",
+               mingw / "ddk", "-include", driver.HERE / "kernel/mingw.h"]
+    drivers = support.corpus(folder)
+    objects = pathlib.Path(folder) / "objects"
+    objects.mkdir()
+
+    def of(source, all_differ):
+        same = not all_differ and source not in variants.changed_sources(source.parent)
+        key = source.name if same else f"{source.parent.name}-{source.name}"
+        output = objects / f"{key}.o"
+        if not output.exists():
+            kernel.compile(source, output, options)
+        return output
+
+    def run(item):
+        name, path = item
+        changed = set(variants.changed_sources(path))
+        sources = sorted(path.glob("*.c"))
+        library = objects / f"{name}.so"
+        kernel.link([of(source, changed == set(sources)) for source in sources], library)
+        truth = kernel.truth(library)
+        found = {(pathlib.Path(file).name, line, rule) for rule, file, line in truth.violations}
+        expected = {key for key in variants.read_expected(name)[1] if key[2] not in NOT_RUN}
+        failures = [f"{name}: {what}" for what in truth.defects]
+        if not truth.complete:
+            failures.append(f"{name}: not every way was run")
+        failures += [f"{name}: {file}:{line}: {rule} is expected, and is not so when it is run"
+                     for file, line, rule in sorted(expected - found)]
+        failures += [f"{name}: {file}:{line}: {rule} is so when it is run, and is not expected"
+                     for file, line, rule in sorted(found - expected)]
+        return failures
+
+    items = sorted(drivers.items())
+    # The reference's objects are made first: the variants share them.
+    for source in sorted(drivers["reference"].glob("*.c")):
+        kernel.compile(source, objects / f"{source.name}.o", options)
+    results = support.parallel(run, items)
+    failures = []
+    for (name, _), result in zip(items, results):
+        failures += [f"{name}: {result}"] if isinstance(result, Exception) else result
+    return failures, len(items)
+
+
+def main():
+    """Runs both."""
+    compiler = driver.compiler()
+    if compiler is None or sys.platform != "linux" or os.uname().machine != "x86_64":
+        support.skip("drivers are run on Linux on x64 only, and compiled with clang")
+    with tempfile.TemporaryDirectory(prefix="unloadlint-truth-") as folder:
+        kernel = driver.Kernel(folder, compiler)
+        workers = os.cpu_count() or 2
+        failures, count = generated(kernel, pathlib.Path(folder) / "generated", workers)
+        (pathlib.Path(folder) / "corpus").mkdir()
+        more, variants_run = corpus(kernel, pathlib.Path(folder) / "corpus")
+    support.finish(failures + more, f"{count} generated drivers and {variants_run} of the corpus")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,204 @@
+"""Random drivers, from seeds.
+
+A driver is planned right: steps that may fail and how each is undone, laid out in one of the ways in
+which drivers are written, with a hook that saves the class driver's routine and an unload routine
+that releases everything and passes the call on. Then it is mutated, or not. Nobody keeps book on what
+that makes of it: the executable kernel says so.
+"""
+
+import random
+
+import mutate
+from places import OK, Step
+from sources import Sources
+from tree import Line, block, if_else, render
+
+BUGS = ["store-early", "hook-early", "save-early", "hook-both", "store-both", "hook-twice", "save-late",
+        "save-both", "store-save-early", "register-again", "store-twice", "store-early", "save-early"]
+
+
+class Plan(Sources):
+    """One driver in the making."""
+
+    def chain_nodes(self, saved):
+        """Passes the call on."""
+        if saved is None:
+            return [], []
+        guards = self.registrar.guards or self.registrar.effect == "null" or self.chance(0.4)
+        pick, needs = self.rng.randrange(5), []
+        place = saved
+        nodes = []
+        if pick == 0:
+            needs = ["PDRIVER_UNLOAD Routine = NULL;"]
+            nodes = [Line(f"Routine = {saved};")]
+            place = "Routine"
+        if pick == 1:
+            call = self.function("VOID", f"{self.p}Forward",
+                                 [if_else("Routine != NULL", [Line("Routine(DriverObject);", "chain")])
+                                  if guards else Line("Routine(DriverObject);", "chain")],
+                                 more=[("PDRIVER_UNLOAD Routine", saved)])
+            return [Line(call + ";", "chain")], []
+        call = [Line(f"(*{place})(DriverObject);" if self.chance(0.15) else f"{place}(DriverObject);",
+                     "chain")]
+        if guards:
+            test = self.rng.choice([f"{place} != NULL", place, f"NULL != {place}"])
+            call = [if_else(test, call, tag="guard")]
+        return nodes + call, needs
+
+    def unload_function(self, which, steps, saved):
+        """An unload routine that undoes the steps and passes the call on."""
+        needs = self.undo_needs_of(steps)
+        undos = [list(step.undo) for step in reversed(steps) if step.undo]
+        chain, more = self.chain_nodes(saved) if which == 0 or self.chance(0.9) else ([], [])
+        if which == 1:  # the functions that pass the call on exist already
+            needs += more
+        if undos and self.chance(0.2):
+            calls = []
+            for undo in undos:
+                name = f"{self.p}Free{self.number()}"
+                body = [Line(line) for line in dict.fromkeys(self.undo_needs_of(steps))]
+                text = "\n".join(render(undo))
+                body = [line for line in body if line.text.split()[1].rstrip(";") in text]
+                if "DriverObject" in text or "@@" in text:
+                    calls = None
+                    break
+                self.prototypes.append(f"VOID {name}(VOID);")
+                self.rng.choice(self.files).append(
+                    block(f"VOID {name}(VOID)", self.in_mode(body + undo, "global")))
+                calls.append(name)
+            if calls:
+                table = f"g_{self.p}Table{self.number()}"
+                self.tables.append((table, calls))
+                needs.append("ULONG Index;")
+                undos = [[block(f"for (Index = 0; Index < {len(calls)}; Index++)",
+                                [Line(f"{table}[Index]();", "release")])]]
+        if self.chance(0.15):
+            undos.insert(self.rng.randrange(len(undos) + 1), [
+                Line(f"RtlWriteRegistryValue(RTL_REGISTRY_ABSOLUTE, L\"{self.p}\", L\"Last\", 4, NULL, 0);")])
+            self.choices += 1
+        position = self.rng.choice([0, len(undos), len(undos), len(undos), len(undos) // 2])
+        undos.insert(position, chain)
+        if self.state == "heap":
+            undos.append([Line("ExFreePoolWithTag(g_State, 'etaS');", "release"),
+                          Line("g_State = NULL;")])
+        body = [node for undo in undos for node in undo]
+        needs += more
+        body = self.rewrite(body, "@@", self.safe_address())
+        head = f"VOID NTAPI {self.unload_name(which)}(PDRIVER_OBJECT DriverObject)"
+        self.prototypes.append(head + ";")
+        lines = [Line(line) for line in dict.fromkeys(needs)]
+        self.rng.choice(self.files).append(block(head, self.in_mode(lines + body, "global")))
+
+    def build(self):
+        """Plans everything; the nodes of each file, and of the header."""
+        rng = self.rng
+        self.macros, self.tables, self.hook_type, self.contexts = [], [], None, []
+        self.pointers, self.uses_call, self.uses_extension = [], False, False
+        self.unloads = 2 if self.chance(0.1) else 1
+        steps = []
+        if self.keeps_object:
+            self.kept_object = self.field("PDRIVER_OBJECT", "DriverObject")
+            steps.append(Step([Line(f"{self.kept_object} = DriverObject;")], [], False, guarded=[]))
+        effect = self.registrar.effect
+        bug = rng.choice(BUGS) if self.chance(0.3) else None
+        has_unload = not self.chance(0.08)
+        wants_saved = effect in ("overwrite", "empty") and (effect != "empty" or self.chance(0.5))
+        saved = self.saved_place() if has_unload and wants_saved else None
+        if self.uses_extension:
+            self.choices += 1
+            size = f"sizeof({self.p.upper()}_EXTENSION)"
+            steps.append(Step([Line("Status = IoAllocateDriverObjectExtension(DriverObject, (PVOID)"
+                                    f"DriverEntry, {size}, &Extension);"),
+                               if_else(OK, [Line(f"RtlZeroMemory(Extension, {size});")])], [],
+                              needs=["PVOID Extension = NULL;"], guarded=[]))
+        kept = []
+        for _ in range(rng.choice([0, 1, 1, 2, 2, 3, 3, 4]) if has_unload else rng.choice([0, 0, 1])):
+            step = self.resource_step(self.chance(0.15))
+            if self.chance(0.15):
+                step = self.correlated(step)
+            for _ in range(rng.choice([0, 0, 1, 1, 2, 2, 4])):
+                step = self.in_function(step)
+            kept.append(step)
+        register = self.register_step()
+        for _ in range(rng.choice([0, 0, 0, 1, 2, 3])):
+            register = self.in_function(register)
+        before = rng.randrange(len(kept) + 1) if self.chance(0.4) else len(kept)
+        steps += kept[:before]
+        hook = None
+        if has_unload:
+            hook = self.hook_step(saved)
+            for _ in range(rng.choice([0, 0, 1, 2])):
+                hook = self.in_function(hook)
+        order = [register] + ([hook] if hook is not None else [])
+        if hook is not None and effect == "chain":
+            order = [hook, register]
+        if hook is not None and bug is not None:
+            order = self.broken_order(bug, register, hook, saved)
+        steps += order
+        steps += kept[before:]
+        for _ in range(rng.choice([0, 0, 1, 1, 2])):
+            if self.choices < self.size:
+                steps.insert(rng.randrange(len(steps) + 1), self.query_step())
+        for _ in range(rng.choice([0, 0, 1, 2])):
+            steps.insert(rng.randrange(len(steps) + 1), Step(self.noise(), [], False, guarded=[]))
+        if has_unload:
+            self.unload_function(0, kept, saved)
+            if self.unloads == 2:
+                self.unload_function(1, kept, saved)
+        steps = self.grouped(steps)
+        self.entry(steps)
+        return self.finish()
+
+    def heap_entry(self, steps):
+        """The state lies in memory that is allocated first and freed last."""
+        self.choices += 1
+        call = self.function("NTSTATUS", f"{self.p}Main", self.layout(steps))
+        return [Line("NTSTATUS Status = STATUS_SUCCESS;"),
+                Line("g_State = ExAllocatePoolWithTag(NonPagedPool, sizeof(*g_State), 'etaS');", "acquire"),
+                if_else("g_State == NULL", [Line("return STATUS_INSUFFICIENT_RESOURCES;")]),
+                Line("RtlZeroMemory(g_State, sizeof(*g_State));"), Line(f"Status = {call};"),
+                if_else("!NT_SUCCESS(Status)", [Line("ExFreePoolWithTag(g_State, 'etaS');", "release"),
+                                                Line("g_State = NULL;")]),
+                Line("return Status;")]
+
+    def broken_order(self, bug, register, hook, saved):
+        """Registration and hook in an order in which they go wrong."""
+        store = Step([Line(f"DriverObject->DriverUnload = {self.unload_name(0)};", "store")], [], False,
+                     guarded=[])
+        save = store
+        if saved is not None:
+            save = Step([Line(f"{saved} = DriverObject->DriverUnload;", "save")], [], False, guarded=[])
+        if self.chance(0.4):
+            store, save = self.in_function(store), self.in_function(save)
+        return {"store-early": [store, register], "hook-early": [hook, register],
+                "save-early": [save, register, store], "hook-both": [hook, register, hook],
+                "store-both": [store, register, hook], "hook-twice": [register, hook, hook],
+                "save-late": [register, store, save], "save-both": [save, register, hook],
+                "store-save-early": [store, save, register, store],
+                "register-again": [register, hook, register],
+                "store-twice": [register, store, hook]}[bug]
+
+    def entry(self, steps):
+        if self.state == "heap":
+            body = self.heap_entry(steps)
+        else:
+            body = self.layout(steps)
+        body = self.rewrite(body, "@@", self.safe_address())
+        head = "NTSTATUS NTAPI DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)"
+        self.prototypes.append(head + ";")
+        self.files[0].append(block(head, self.in_mode(body, "global")))
+
+
+def text_of(files):
+    """The texts of a driver's files."""
+    return {name: "\n".join(render(nodes)) + "\n" for name, nodes in files.items()}
+
+
+def driver(seed, size=9):
+    """The driver of a seed: its files by name."""
+    rng = random.Random(seed)
+    plan = Plan(rng, size)
+    files = plan.build()
+    for _ in range(rng.choice([0, 0, 1, 1, 1, 1, 2, 2, 3])):
+        mutate.mutate(files, rng)
+    return text_of(files)

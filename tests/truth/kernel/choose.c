@@ -1,0 +1,105 @@
+/* Choices, and what is told of the way that they make up. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/time.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "kernel.h"
+
+Kernel kernel;
+
+/* A way may take so long, of the processor's time. */
+static void start_clock(void) {
+  struct itimerval limit = {.it_value = {.tv_sec = 2}};
+  setitimer(ITIMER_PROF, &limit, NULL);
+}
+
+int run_apart(void) {
+  fflush(stdout);
+  pid_t child = fork();
+  if (child < 0) {
+    perror("fork");
+    abort();
+  }
+  if (child == 0) {
+    start_clock();
+  } else {
+    while (waitpid(child, NULL, 0) != child) {
+    }
+  }
+  return child;
+}
+
+void end_way(void) {
+  if (kernel.is_tracing) slot_print_trace();
+  if (kernel.is_forced) fflush(stdout);
+  _exit(0);
+}
+
+int choose(int count, const char *what) {
+  uint8_t taken = kernel.answers.count;
+  if (taken == CHOICES_MAX || kernel.shared->way_count >= WAYS_MAX) {
+    kernel.shared->is_incomplete = true;
+    end_way();
+  }
+  int answer = 0;
+  if (kernel.is_forced) {
+    answer = taken < kernel.forced_count ? kernel.answers.at[taken] : 0;
+  } else {
+    while (answer < count - 1 && run_apart() != 0) answer++;
+  }
+  kernel.answers.at[taken] = (uint8_t)answer;
+  kernel.answers.count = taken + 1;
+  if (kernel.is_logging) {
+    char detail[80];
+    snprintf(detail, sizeof detail, "%s %d", what, answer);
+    note("answer", kernel.call_site, detail);
+  }
+  return answer;
+}
+
+void note(const char *kind, uintptr_t site, const char *detail) {
+  if (!kernel.is_logging) return;
+  printf("event %s 0x%lx %s\n", kind, site - kernel.image_start, detail);
+}
+
+void defect(const char *what, uintptr_t site) {
+  Shared *s = kernel.shared;
+  if (kernel.probe != NULL) return;
+  for (uint32_t i = 0; i < s->defect_count; i++) {
+    if (s->defects[i].site == site && strcmp(s->defects[i].what, what) == 0) return;
+  }
+  if (s->defect_count == DEFECTS_MAX) return;
+  snprintf(s->defects[s->defect_count].what, sizeof s->defects[0].what, "%s", what);
+  s->defects[s->defect_count].site = site;
+  s->defects[s->defect_count++].answers = kernel.answers;
+}
+
+void violation(int rule, uintptr_t site) {
+  Shared *s = kernel.shared;
+  /* Such a way is only one when the pointer is called. */
+  if (kernel.is_null_variant && rule == 1005) rule = CALLS_NULLABLE;
+  if (kernel.is_null_variant && rule != CALLS_NULLABLE) return;
+  if (kernel.is_logging) {
+    char detail[16];
+    snprintf(detail, sizeof detail, "%d", rule);
+    note("violation", site, detail);
+  }
+  uint32_t i = 0;
+  while (i < s->violation_count && (s->violations[i].rule != rule || s->violations[i].site != site))
+    i++;
+  if (i == VIOLATIONS_MAX) {
+    s->is_incomplete = true;
+    return;
+  }
+  Violation *v = &s->violations[i];
+  if (i == s->violation_count) {
+    v->rule = rule;
+    v->site = site;
+    s->violation_count++;
+  }
+  if (v->ways < WITNESSES_MAX) v->witnesses[v->ways] = kernel.answers;
+  v->ways++;
+}

@@ -1,0 +1,2 @@
+/* The name by which most drivers include what is in wdm.h. */
+#include "wdm.h"

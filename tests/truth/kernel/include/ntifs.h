@@ -1,0 +1,2 @@
+/* The name by which drivers of file systems include what is in wdm.h. */
+#include "wdm.h"

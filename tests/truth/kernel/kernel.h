@@ -1,0 +1,157 @@
+/* A kernel for the host that runs a driver through loading and unloading and watches what becomes
+ * of DriverUnload and of the driver's resources. Every answer of the environment is a choice; the
+ * process forks at each, so that every sequence of answers is run to its end, in memory of its own.
+ */
+#ifndef TRUTH_KERNEL_H
+#define TRUTH_KERNEL_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "wdm.h"
+
+#define CHOICES_MAX                                                                              \
+  40                   /* answers on one way; a way with more ends, and the driver is incomplete \
+                        */
+#define WAYS_MAX 6000  /* ways of one driver */
+#define PROBES_MAX 400 /* see slot.c */
+#define VIOLATIONS_MAX 200
+#define WITNESSES_MAX 300 /* ways kept for each violation */
+#define WITNESSES_TOLD 12 /* of them, unless all are asked for */
+#define DEFECTS_MAX 32
+#define READS_MAX 64
+#define TRACE_MAX 400000 /* instructions */
+
+/* Every routine that drivers call begins with this: stores into the slot by the kernel on behalf of
+ * the driver, acquisitions and registrations lie where the driver called. */
+#define ENTER() (kernel.call_site = (uintptr_t)__builtin_return_address(0) - 1)
+
+/* The answers of one way, in order. */
+typedef struct Answers {
+  uint8_t count, at[CHOICES_MAX];
+} Answers;
+
+typedef struct Violation {
+  int rule; /* 1002 for UL1002 */
+  uintptr_t site;
+  uint32_t ways; /* that show it */
+  Answers witnesses[WITNESSES_MAX];
+} Violation;
+
+/* A question that only a second run of the same way can answer: is what the unload run called at
+ * `call` the value that was read from the slot at `site`? */
+typedef struct Probe {
+  Answers answers;
+  uint32_t read; /* which of the reads of the slot on this way */
+  uintptr_t site, call;
+  bool is_stale; /* a registration wrote the slot after the read */
+  bool is_recursion;
+  bool ends_group; /* the last one that was asked for the same call */
+  bool was_hit;
+} Probe;
+
+/* What all runs write to. They take turns: a parent waits for its child. */
+typedef struct Shared {
+  uint32_t way_count, loaded_count, failed_count, crashed_count, violation_count, probe_count,
+      defect_count, unload_count;
+  bool is_incomplete;
+  Violation violations[VIOLATIONS_MAX];
+  Probe probes[PROBES_MAX];
+  struct {
+    char what[48];
+    uintptr_t site;
+    Answers answers;
+  } defects[DEFECTS_MAX];
+} Shared;
+
+typedef enum Phase { PHASE_ENTRY, PHASE_UNLOAD } Phase;
+
+typedef struct Kernel {
+  Shared *shared;
+  Phase phase;
+  uintptr_t call_site;
+  uintptr_t image_start, image_end;
+  DRIVER_OBJECT *driver_object; /* alone on its pages; the driver's accesses are trapped */
+  /* The answers so far, or those that are forced. */
+  Answers answers;
+  bool is_forced;
+  uint8_t forced_count;
+  /* A probe that this run answers, or NULL. */
+  Probe *probe;
+  /* This way supposes that a class driver left NULL where its routine would stand. */
+  bool is_null_variant;
+  int fill; /* what fresh memory holds, byte by byte */
+  bool is_logging;
+  bool is_tracing; /* every instruction of the driver is told; the slot is not watched */
+} Kernel;
+
+extern Kernel kernel;
+
+/* choose.c */
+
+/* One of `count` answers, from 0 on. `what` names the question in logs. */
+int choose(int count, const char *what);
+/* Starts a child that the caller waits for; returns what fork returns. */
+int run_apart(void);
+/* Ends this way. */
+_Noreturn void end_way(void);
+/* The driver itself is broken in a way that no rule speaks of: a generated one must not be. */
+void defect(const char *what, uintptr_t site);
+/* Not rules: calls that only together make a violation of UL1005 (see main.c). */
+#define CALLS_CLASS 1    /* the class driver's routine is called here */
+#define CALLS_NULLABLE 2 /* NULL is, where a class driver left that in its routine's place */
+/* A rule is violated on this way. */
+void violation(int rule, uintptr_t site);
+/* Tells of an event on this way, when the kernel was asked to. */
+void note(const char *kind, uintptr_t site, const char *detail);
+
+/* slot.c */
+
+/* Installs the handlers of signals and takes the driver object's pages away from the driver. */
+void slot_watch(void);
+/* For the kernel's own accesses to the driver object: between these nothing is trapped. */
+void slot_open(void);
+void slot_close(void);
+/* The class driver of registration `id` writes its routine (or NULL) into the slot. */
+void slot_overwrite(int id, bool succeeds, bool writes_null);
+/* It keeps what it finds there and calls it. */
+void slot_chain(int id, bool succeeds);
+/* From here on every instruction traps, when the kernel traces. */
+void slot_trace(void);
+/* Prints the instructions of the driver that were run. */
+void slot_print_trace(void);
+/* DriverEntry has returned success. */
+void slot_loaded(void);
+/* Runs the unload routine that the slot leads to. */
+void slot_unload(void);
+
+/* registrars.c */
+
+typedef struct Contract Contract;
+typedef struct Registration {
+  const Contract *contract;
+  uintptr_t site;
+  bool succeeded, was_called;
+  PDRIVER_UNLOAD chained;
+} Registration;
+#define REGISTRATIONS_MAX 12
+extern Registration registrations[REGISTRATIONS_MAX];
+/* The routine that the class driver of this registration puts into the slot. */
+PDRIVER_UNLOAD class_routine(int id);
+/* The registration whose routine this is, or -1. */
+int class_of(PDRIVER_UNLOAD routine);
+bool contract_is_empty(const Contract *contract);
+/* Its overwriting is documented, and it offers no callback of its own. */
+bool contract_misses_unload(const Contract *contract);
+/* The unload routine left by the documented exit of this class driver. */
+bool contract_has_left(const Contract *contract);
+
+/* resources.c */
+
+bool resources_any(void);
+bool resources_pin(void);
+/* A violation for each resource that is still held. */
+void resources_report(int rule);
+
+#endif
