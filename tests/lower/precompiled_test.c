@@ -111,6 +111,42 @@ static void test_used(void **state) {
   assert_true(is_made);
 }
 
+/* Whether some run keeps a set of its own just now. */
+static bool has_own_set(void) {
+  GDir *dir = g_dir_open(g_get_tmp_dir(), 0, NULL);
+  bool is_there = false;
+  for (const char *name; (name = g_dir_read_name(dir)) != NULL && !is_there;) {
+    char *path = g_build_filename(g_get_tmp_dir(), name, "0.pch", NULL);
+    is_there = g_file_test(path, G_FILE_TEST_IS_REGULAR);
+    g_free(path);
+  }
+  g_dir_close(dir);
+  return is_there;
+}
+
+/* Nothing was prepared: what is wanted again and again is precompiled for the run. */
+static void test_made_for_run(void **state) {
+  const Fixture *fixture = *state;
+  char *folder = g_build_filename(fixture->folder, "nothing", NULL);
+  char *path = g_build_filename(fixture->folder, "often.c", NULL);
+  assert_true(g_file_set_contents(path,
+                                  "#include <ntddk.h>\n"
+                                  "NTSTATUS f(PDRIVER_OBJECT d) { return d->Size; }\n",
+                                  -1, NULL));
+  Precompiled *precompiled = precompiled_new(folder, false);
+  char *plain = read_with(NULL, path);
+  for (unsigned i = 0; i < 8; i++) {
+    char *text = read_with(precompiled, path);
+    assert_string_equal(plain, text);
+    free(text);
+  }
+  assert_true(has_own_set());
+  precompiled_free(precompiled);
+  free(plain);
+  g_free(path);
+  g_free(folder);
+}
+
 /* What stands before the include may change what the header means. */
 static void test_setting_before(void **state) {
   compare_text(*state,
@@ -170,15 +206,11 @@ static void test_packed(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_corpus_and_examples),
-      cmocka_unit_test(test_used),
-      cmocka_unit_test(test_setting_before),
-      cmocka_unit_test(test_setting_by_header),
-      cmocka_unit_test(test_setting_with_value),
-      cmocka_unit_test(test_default_setting),
-      cmocka_unit_test(test_under_condition),
-      cmocka_unit_test(test_in_comment),
-      cmocka_unit_test(test_packed),
+      cmocka_unit_test(test_corpus_and_examples), cmocka_unit_test(test_used),
+      cmocka_unit_test(test_made_for_run),        cmocka_unit_test(test_setting_before),
+      cmocka_unit_test(test_setting_by_header),   cmocka_unit_test(test_setting_with_value),
+      cmocka_unit_test(test_default_setting),     cmocka_unit_test(test_under_condition),
+      cmocka_unit_test(test_in_comment),          cmocka_unit_test(test_packed),
   };
   return cmocka_run_group_tests(tests, setup, teardown);
 }
