@@ -189,7 +189,8 @@ static int check(const Options *options) {
   if (!options->quiet) output_hints(discovery);
   char *error = NULL;
   Cache *cache = cache_for_run(options, &parse_options);
-  UnitReader *reader = units_new(discovery, &parse_options, cache, options->jobs, &error);
+  bool is_whole = options->dump == DUMP_IR || options->dump == DUMP_CFG;
+  UnitReader *reader = units_new(discovery, &parse_options, cache, options->jobs, is_whole, &error);
   if (reader == NULL) usage_error("%s", error);
   sqlite3 *db = facts_for_run(options, discovery->root);
   for (uint32_t i = 0; i < discovery->driver_count; i++) {

@@ -6,14 +6,50 @@
 
 #include "parse/parse.h"
 
+/* What the build files of drivers define of that which the headers ask for. */
+#define WIDE "-DUNICODE" /* TCHAR is asked for in both widths among drivers that include these */
+
 static const struct {
   const char *headers;
-  bool has_characters; /* TCHAR is asked for in both widths among drivers that include these */
+  bool is_c, is_cplusplus; /* which languages drivers with these headers are written in */
+  const char *defines[7];  /* it is prepared with each of them, and with none */
 } sets[] = {
-    {"wdm.h", true},       {"ntddk.h", true},           {"wdf.h", true},
-    {"ntddk.h wdf.h", true}, {"ks.h", true},            {"portcls.h", true},
-    {"ntifs.h", false},    {"ntifs.h wdf.h", false},    {"fltkernel.h", false},
-    {"ndis.h", false},     {"ntddk.h storport.h", false}, {"storport.h", false},
+    {"wdm.h", true, true, {WIDE}},
+    {"ntddk.h", true, true, {WIDE}},
+    {"wdf.h", true, true, {WIDE}},
+    {"ntddk.h wdf.h", true, true, {WIDE}},
+    {"wdfusb.h", true, true, {WIDE}},
+    {"ntddk.h wdfusb.h", true, true, {NULL}},
+    {"ks.h", true, true, {WIDE}},
+    {"ksmedia.h", false, true, {WIDE}},
+    {"portcls.h", false, true, {WIDE}},
+    {"portcls.h wdfminiport.h", false, true, {WIDE}},
+    {"sensorscx.h", false, true, {WIDE}},
+    {"sensorsutils.h", false, true, {WIDE}},
+    {"sensorsdef.h", false, true, {WIDE}},
+    {"ntddk.h dispmprt.h", false, true, {WIDE}},
+    {"dispmprt.h", true, true, {NULL}},
+    {"ntddk.h gpioclx.h", true, false, {NULL}},
+    {"ntddk.h spbcx.h", true, true, {NULL}},
+    {"ntifs.h", true, true, {NULL}},
+    {"ntifs.h wdf.h", true, true, {NULL}},
+    {"ntifs.h wdf.h fwpsk.h", true, false, {WIDE}},
+    {"ntddk.h fwpsk.h", true, false, {WIDE}},
+    {"ntddk.h wdf.h fwpsk.h", true, false, {WIDE}},
+    {"fltkernel.h", true, true, {NULL}},
+    {"ndis.h",
+     true,
+     false,
+     {"-DNDIS630=1", "-DNDIS640=1", "-DNDIS650=1", "-DNDIS630_MINIPORT=1", "-DNDIS620_MINIPORT=1",
+      "-DNDIS680_MINIPORT=1"}},
+    {"ndis.h", false, true, {"-DNDIS630=1"}},
+    {"ndis.h wdf.h", true, false, {"-DNDIS630=1"}},
+    {"ndis.h wdfusb.h", true, true, {NULL}},
+    {"ntddk.h wsk.h", true, false, {NULL}},
+    {"ntddk.h storport.h", true, true, {NULL}},
+    {"storport.h", true, true, {NULL}},
+    {"classpnp.h", true, false, {NULL}},
+    {"ntddk.h classpnp.h", true, false, {NULL}},
 };
 
 /* Parses a source that does nothing but include a set. */
@@ -36,6 +72,18 @@ static bool prepare(Parser *parser, const char *path, const char *set, bool is_c
   return unit != NULL;
 }
 
+static bool prepare_anew(Precompiled *precompiled, const char *path, const char *set,
+                         bool is_cplusplus, const char *define) {
+  char *error = NULL;
+  /* A parser of its own each time: what a file says is kept by its name. */
+  Parser *parser = parser_new(&(ParseOptions){.precompiled = precompiled}, &error);
+  if (parser == NULL) fprintf(stderr, "prepare: %s\n", error);
+  bool is_done = parser != NULL && prepare(parser, path, set, is_cplusplus, define);
+  parser_free(parser);
+  g_free(error);
+  return is_done;
+}
+
 int main(int argc, char **argv) {
   if (argc != 2) {
     fprintf(stderr, "usage: prepare FOLDER\n");
@@ -43,20 +91,18 @@ int main(int argc, char **argv) {
   }
   if (g_mkdir_with_parents(argv[1], 0755) != 0) return 2;
   Precompiled *precompiled = precompiled_new(argv[1], true);
-  char *path = g_build_filename(argv[1], "set.txt", NULL), *error = NULL;
+  char *path = g_build_filename(argv[1], "set.txt", NULL);
   bool is_done = true;
-  for (size_t i = 0; i < G_N_ELEMENTS(sets) * 4 && is_done; i++) {
-    bool is_wide = (i & 2) != 0;
-    if (is_wide && !sets[i / 4].has_characters) continue;
-    /* A parser of its own each time: what a file says is kept by its name. */
-    Parser *parser = parser_new(&(ParseOptions){.precompiled = precompiled}, &error);
-    is_done = parser != NULL && prepare(parser, path, sets[i / 4].headers, (i & 1) != 0,
-                                        is_wide ? "-DUNICODE" : NULL);
-    parser_free(parser);
+  for (size_t i = 0; i < G_N_ELEMENTS(sets) * 2 && is_done; i++) {
+    bool is_cplusplus = i % 2 == 1;
+    if (is_cplusplus ? !sets[i / 2].is_cplusplus : !sets[i / 2].is_c) continue;
+    const char *headers = sets[i / 2].headers, *const *define = sets[i / 2].defines;
+    is_done = prepare_anew(precompiled, path, headers, is_cplusplus, NULL);
+    for (; is_done && *define != NULL; define++)
+      is_done = prepare_anew(precompiled, path, headers, is_cplusplus, *define);
   }
   g_unlink(path);
   g_free(path);
-  g_free(error);
   precompiled_free(precompiled);
   return is_done ? EXIT_SUCCESS : EXIT_FAILURE;
 }

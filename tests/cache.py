@@ -98,6 +98,21 @@ class Cache(unittest.TestCase):
         self.assertEqual(self.check(), (0, first))
         self.assertEqual(self.check("--no-cache"), (2, first))
 
+    def test_functions_asked_for_later(self):
+        """What is called through a pointer alone is read when the path comes to it, from its own
+        source although another has a function of the name; a second run parses nothing."""
+        self.write("driver/entry.c", ENTRY.replace(
+            "NTSTATUS NTAPI", "static NTSTATUS Start(PDRIVER_OBJECT DriverObject)\n{\n"
+            "    DriverObject->DriverUnload = Unload;\n    return STATUS_SUCCESS;\n}\n\n"
+            "static NTSTATUS (*const Table[])(PDRIVER_OBJECT) = {Start};\n\nNTSTATUS NTAPI", 1).replace(
+                "    DriverObject->DriverUnload = Unload;\n    return Register",
+                "    Table[0](DriverObject);\n    return Register"))
+        self.write("driver/register.c", REGISTER + "NTSTATUS Start(PDRIVER_OBJECT DriverObject)\n{\n"
+                   "    return DriverObject->Size;\n}\n")
+        parsed, first = self.check()
+        self.assertEqual((parsed, self.rules(first)), (2, ["lost-unload"]))
+        self.assertEqual(self.check(), (0, first))
+
     def test_changed_source(self):
         """A source that has changed is parsed, its neighbour is not."""
         self.check()

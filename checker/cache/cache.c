@@ -273,8 +273,8 @@ static char *find_text(Cache *cache, const char *key) {
   return text;
 }
 
-IrUnit *cache_find(Cache *cache, const SourceFile *source) {
-  char *key = digest_source(cache->front_end, source);
+IrUnit *cache_find(Cache *cache, const SourceFile *source, const Bodies *bodies) {
+  char *key = digest_source(cache->front_end, source, bodies);
   g_mutex_lock(&cache->mutex);
   char *text = cache->is_broken ? NULL : find_text(cache, key);
   g_mutex_unlock(&cache->mutex);
@@ -334,15 +334,15 @@ static bool add_unit(Cache *cache, const char *key, const char *text, size_t siz
   return is_good;
 }
 
-void cache_keep(Cache *cache, const SourceFile *source, const ParsedUnit *parsed,
-                const IrUnit *unit) {
+void cache_keep(Cache *cache, const SourceFile *source, const Bodies *bodies,
+                const ParsedUnit *parsed, const IrUnit *unit) {
   char *text = NULL;
   size_t size = 0;
   FILE *out = open_memstream(&text, &size);
   if (out == NULL) return;
   ir_print(unit, out);
   bool is_printed = fclose(out) == 0;
-  char *key = digest_source(cache->front_end, source);
+  char *key = digest_source(cache->front_end, source, bodies);
   g_mutex_lock(&cache->mutex);
   if (is_printed && !cache->is_broken && run(cache->db, "BEGIN IMMEDIATE")) {
     bool is_kept = add_unit(cache, key, text, size);

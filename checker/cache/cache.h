@@ -18,12 +18,12 @@ Cache *cache_open(const char *path, const ParseOptions *options, char **warning)
 /* Closes; drops what was not used for longest once the file has grown large. NULL is allowed. */
 void cache_close(Cache *cache);
 
-/* Returns the unit of a source when neither the source nor any file that was read with it, nor what
- * its includes could find, has changed since cache_keep; else NULL. Free with ir_unit_free. From
- * any thread. */
-IrUnit *cache_find(Cache *cache, const SourceFile *source);
-/* Keeps what became of a source. From any thread. */
-void cache_keep(Cache *cache, const SourceFile *source, const ParsedUnit *parsed,
-                const IrUnit *unit);
+/* Returns the unit of a source, without the bodies that are not kept (NULL: whole), when neither
+ * the source nor any file that was read with it, nor what its includes could find, has changed
+ * since cache_keep; else NULL. Free with ir_unit_free. From any thread. */
+IrUnit *cache_find(Cache *cache, const SourceFile *source, const Bodies *bodies);
+/* Keeps what became of a source when it was asked for without these bodies. From any thread. */
+void cache_keep(Cache *cache, const SourceFile *source, const Bodies *bodies,
+                const ParsedUnit *parsed, const IrUnit *unit);
 
 #endif

@@ -231,7 +231,7 @@ typedef struct Engine {
   Loc driver_object_loc;
   uint32_t member_unload, member_major, member_extension, member_add_device, member_start_io;
   /* the run */
-  uint32_t split; /* guard of a choice that was read since it was last 0 */
+  uint32_t split;   /* guard of a choice that was read since it was last 0 */
   bool initialises; /* static storage is being set */
   bool in_unload;
   uint32_t unload_func;

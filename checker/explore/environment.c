@@ -213,8 +213,8 @@ static void note_kept(uint64_t key, uint32_t value, void *context) {
   if (val != 0) g_array_append_val(g->vals, val);
 }
 
-/* A routine of unknown source that is handed nothing and asked nothing: if it belongs to the driver,
- * it is there for what the driver's variables hold. */
+/* A routine of unknown source that is handed nothing and asked nothing: if it belongs to the
+ * driver, it is there for what the driver's variables hold. */
 static void doubt_globals(Engine *e, State *s) {
   Globals g = {.e = e, .vals = g_array_new(FALSE, FALSE, sizeof(Val))};
   map_each(s->map, note_kept, &g);

@@ -37,7 +37,8 @@ Val val_make(Engine *e, ValNode node) {
   /* But that some bits were set or cleared does. */
   bool keeps_bits = node.kind == VAL_BIN && (node.op == IR_OR || node.op == IR_AND) &&
                     (e->vals[node.a].kind == VAL_INT || e->vals[node.b].kind == VAL_INT);
-  if (is_computed && !keeps_bits && computes_unknown(e, &node)) node = (ValNode){.kind = VAL_UNKNOWN};
+  if (is_computed && !keeps_bits && computes_unknown(e, &node))
+    node = (ValNode){.kind = VAL_UNKNOWN};
   ValNode key;
   memset(&key, 0, sizeof key); /* padding must not tell equal nodes apart */
   key.kind = node.kind;

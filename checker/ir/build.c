@@ -106,6 +106,11 @@ void ir_problem(IrUnit *unit, IrLoc loc, const char *format, ...) {
   g_free(text);
 }
 
+void ir_unit_withheld(IrUnit *unit, const char *name, bool is_static) {
+  IrWithheld *withheld = ARENA_PUSH(unit->arena, unit, withheld, withheld);
+  *withheld = (IrWithheld){arena_strdup(unit->arena, name), is_static};
+}
+
 void ir_unit_partial(IrUnit *unit, const char *name) {
   for (uint32_t i = 0; i < unit->partial_count; i++) {
     if (strcmp(unit->partial[i], name) == 0) return;

@@ -135,8 +135,17 @@ typedef struct IrProblem {
   IrLoc loc;
 } IrProblem;
 
+/* A function that the unit defines, whose body was left out of what was read. */
+typedef struct IrWithheld {
+  const char *name; /* as the linker sees it */
+  bool is_static;
+} IrWithheld;
+
 typedef struct IrUnit {
   Arena *arena;
+  IrWithheld *withheld;
+  uint32_t withheld_count, withheld_room;
+  bool is_misread;      /* a body was left out that is no function's: it has to be read whole */
   const char **partial; /* functions that text may define which could not be read at all */
   uint32_t partial_count, partial_room;
   const char *path;   /* the main source */
@@ -181,6 +190,8 @@ void ir_problem(IrUnit *unit, IrLoc loc, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 /* Says that text which could not be read at all may define the function of that name. */
 void ir_unit_partial(IrUnit *unit, const char *name);
+/* Says that the body of a function was left out. */
+void ir_unit_withheld(IrUnit *unit, const char *name, bool is_static);
 /* Finishes a function after its last instruction: closes open blocks with `end`, moves every
  * temporary that is used outside its block into a local variable, and drops blocks that nothing
  * reaches. */

@@ -138,6 +138,10 @@ void ir_print(const IrUnit *unit, FILE *out) {
     print_quoted(unit->partial[i], out);
     fputc('\n', out);
   }
+  for (uint32_t i = 0; i < unit->withheld_count; i++) {
+    const IrWithheld *withheld = &unit->withheld[i];
+    fprintf(out, "withheld @%s%s\n", withheld->name, withheld->is_static ? " static" : "");
+  }
   for (uint32_t i = 0; i < unit->problem_count; i++) {
     fputs("problem ", out);
     print_quoted(unit->problems[i].message, out);

@@ -289,10 +289,18 @@ static bool partial_line(Reader *r) {
   return true;
 }
 
+static bool withheld_line(Reader *r) {
+  const char *name;
+  if (!symbol(r, '@', &name)) return false;
+  ir_unit_withheld(r->unit, name, accept(r, "static"));
+  return nothing_more(r);
+}
+
 static bool read_line(Reader *r, uint32_t *into) {
   if (*r->p == '\0' || *r->p == '#') return true;
   if (accept(r, "file ")) return file_line(r);
   if (accept(r, "partial ")) return partial_line(r);
+  if (accept(r, "withheld ")) return withheld_line(r);
   if (accept(r, "problem ")) return problem_line(r);
   if (accept(r, "global ")) return global_line(r);
   if (accept(r, "func ")) return function_head(r);

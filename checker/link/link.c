@@ -62,12 +62,23 @@ static void define(ProgramFunc *func, const IrFunc *ir, const IrUnit *unit) {
   func->display = ir->display;
 }
 
+/* The body is to be asked for: what is known of a family of routines is not true of it. */
+static void withhold(ProgramFunc *func) {
+  if (func->model != NULL && func->model->is_family) func->model = NULL;
+}
+
 static void define_externals(Linker *l, const IrUnit *unit) {
   for (uint32_t i = 0; i < unit->func_count; i++) {
     const IrFunc *ir = unit->funcs[i];
     if (ir->is_static || strcmp(ir->name, IR_INIT) == 0) continue;
     uint32_t index = bind_func(l, ir->name); /* may move the array */
     define(&l->program->funcs[index], ir, unit);
+  }
+  for (uint32_t i = 0; i < unit->withheld_count; i++) {
+    const IrWithheld *withheld = &unit->withheld[i];
+    if (withheld->is_static) continue;
+    uint32_t index = bind_func(l, withheld->name); /* may move the array */
+    withhold(&l->program->funcs[index]);
   }
   for (uint32_t i = 0; i < unit->global_count; i++) {
     const IrGlobal *global = &unit->globals[i];
@@ -91,6 +102,13 @@ static void define_statics(Linker *l, const IrUnit *unit) {
     } else {
       enter(l->unit_funcs, ir->name, index);
     }
+  }
+  for (uint32_t i = 0; i < unit->withheld_count; i++) {
+    const IrWithheld *withheld = &unit->withheld[i];
+    if (!withheld->is_static) continue;
+    uint32_t index = add_func(program, withheld->name, withheld->name);
+    withhold(&program->funcs[index]);
+    enter(l->unit_funcs, withheld->name, index);
   }
   for (uint32_t i = 0; i < unit->global_count; i++) {
     const IrGlobal *global = &unit->globals[i];

@@ -40,6 +40,7 @@ typedef struct Lower {
   GHashTable *queued;   /* names of the functions that are lowered or will be */
   GHashTable *sections; /* function as written -> discardable section */
   GArray *segments;     /* changes of code_seg, see pragma.c */
+  GHashTable *withheld; /* Body: left out, and found to be that of a function */
   GHashTable *noreturn; /* canonical declaration of a function -> 1 or 2 (returns or not) */
   GQueue queue;         /* Task *: function definitions still to lower */
   ErrorPlace *errors;

@@ -1,6 +1,8 @@
 /* A translation unit: its top level, then every function that is reached. */
 #include "lower/lower.h"
 
+#include <string.h>
+
 #include "lower/internal.h"
 
 static void top_level(Lower *l, CXCursor cursor);
@@ -21,10 +23,41 @@ static bool is_template(CXCursor function) {
          clang_getCursorKind(parent) == CXCursor_ClassTemplatePartialSpecialization;
 }
 
+/* A declaration that stands where a function without its body does. */
+static void note_withheld(Lower *l, CXCursor function) {
+  const Bodies *bodies = l->parsed->bodies;
+  unsigned offset;
+  clang_getFileLocation(clang_getCursorLocation(function), NULL, NULL, NULL, &offset);
+  const char *name = lower_spelling(l, function);
+  for (uint32_t i = 0; i < bodies->item_count; i++) {
+    const Body *body = &bodies->items[i];
+    if (body->is_kept || body->name_at != offset || strcmp(body->name, name) != 0) continue;
+    ir_unit_withheld(l->unit, name, clang_getCursorLinkage(function) == CXLinkage_Internal);
+    g_hash_table_add(l->withheld, (gpointer)body);
+  }
+}
+
+/* Every body that was left out is a function's, or stands in text that the preprocessor takes out.
+ */
+static void check_withheld(Lower *l) {
+  const Bodies *bodies = l->parsed->bodies;
+  CXFile file = clang_getFile(l->tu, l->parsed->path);
+  for (uint32_t i = 0; bodies != NULL && i < bodies->item_count; i++) {
+    const Body *body = &bodies->items[i];
+    if (body->is_kept || g_hash_table_contains(l->withheld, body)) continue;
+    unsigned line;
+    CXSourceLocation at = clang_getLocationForOffset(l->tu, file, body->start);
+    clang_getFileLocation(at, NULL, &line, NULL, NULL);
+    if (!lower_is_skipped(l, file, line)) l->unit->is_misread = true;
+  }
+}
+
 /* Functions of headers that are inline or static wait until something refers to them. */
 static void top_function(Lower *l, CXCursor function) {
-  if (!clang_isCursorDefinition(function) || is_template(function)) return;
   bool is_main = in_main_file(function);
+  if (is_main && l->parsed->bodies != NULL && !clang_isCursorDefinition(function))
+    note_withheld(l, function);
+  if (!clang_isCursorDefinition(function) || is_template(function)) return;
   if (!is_main && lower_in_system_header(function)) return;
   bool waits = clang_Cursor_isFunctionInlined(function) != 0 ||
                clang_getCursorLinkage(function) == CXLinkage_Internal;
@@ -115,17 +148,20 @@ IrUnit *lower(const ParsedUnit *parsed) {
   l.queued = g_hash_table_new(g_str_hash, g_str_equal);
   l.names = g_hash_table_new(g_str_hash, g_str_equal);
   l.sections = g_hash_table_new(g_str_hash, g_str_equal);
+  l.withheld = g_hash_table_new(NULL, NULL);
   g_queue_init(&l.queue);
   copy_problems(&l);
   lower_collect_errors(&l);
   lower_read_pragmas(&l);
   clang_visitChildren(clang_getTranslationUnitCursor(l.tu), visit_top, &l);
+  check_withheld(&l);
   while (!g_queue_is_empty(&l.queue)) {
     lower_function(&l, g_queue_pop_head(&l.queue));
   }
   finish_init(&l);
   lower_check_unit(&l);
   lower_shown_free(&l);
+  g_hash_table_destroy(l.withheld);
   g_hash_table_destroy(l.files);
   g_hash_table_destroy(l.symbols);
   g_hash_table_destroy(l.noreturn);

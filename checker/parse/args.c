@@ -146,11 +146,13 @@ static void add_pair(Job *job, const char *option, const char *value) {
   add(job, value);
 }
 
-static bool has_prefix_arg(const SourceFile *source, const char *prefix) {
+/* The last of the arguments that begin so, or NULL. */
+static const char *prefix_arg(const SourceFile *source, const char *prefix) {
+  const char *last = NULL;
   for (const char **arg = source->args; arg != NULL && *arg != NULL; arg++) {
-    if (g_str_has_prefix(*arg, prefix)) return true;
+    if (g_str_has_prefix(*arg, prefix)) last = *arg;
   }
-  return false;
+  return last;
 }
 
 static void add_include_dir(Job *job, const char *folder) {
@@ -165,7 +167,7 @@ static void add_source_args(Job *job) {
       add_include_dir(job, *++arg);
     } else if (g_str_has_prefix(*arg, "-I")) {
       add_include_dir(job, *arg + 2);
-    } else if (!g_str_has_prefix(*arg, "--target=")) {
+    } else if (!g_str_has_prefix(*arg, "--target=") && !g_str_has_prefix(*arg, "-std=")) {
       add(job, *arg);
     }
   }
@@ -202,7 +204,10 @@ void parse_arguments(Job *job) {
   if (parser->flavour == FLAVOUR_MSVC) add(job, "-fms-compatibility");
   add(job, "-ferror-limit=0");
   add(job, "-fno-spell-checking");
-  if (!has_prefix_arg(source, "-std")) add(job, source->is_cplusplus ? "-std=c++17" : "-std=gnu17");
+  /* Always in the same place, so that what was precompiled for it is found. */
+  const char *standard = prefix_arg(source, "-std=");
+  if (standard == NULL) standard = source->is_cplusplus ? "-std=c++17" : "-std=gnu17";
+  add(job, standard);
   for (size_t i = 0; i < G_N_ELEMENTS(harmless); i++) add(job, harmless[i]);
   if (parser->resource_dir != NULL) add_pair(job, "-resource-dir", parser->resource_dir);
   /* Drivers of the kernel are built with /kernel, which defines it. */

@@ -7,7 +7,9 @@
 typedef struct Scan {
   const char *at, *end;
   unsigned line;
-  unsigned depth;                  /* of conditions */
+  unsigned depth;     /* of conditions */
+  const char *absent; /* the macro of the directive before, when that was an #ifndef */
+  size_t absent_size;
   const char *guard;               /* the macro of the first directive, when that is an #ifndef */
   size_t guard_size;               /* 0: none */
   unsigned seen;                   /* directives so far */
@@ -48,6 +50,23 @@ static Directive *add(Scan *scan, DirectiveKind kind, const char *name, size_t s
   directive->is_free = scan->depth == 0;
   directive->is_sure = scan->depth == 0 || (scan->depth == 1 && scan->is_guarded);
   return directive;
+}
+
+/* What stands behind a macro's name, up to `end`. */
+static void add_define(Scan *scan, const char *name, size_t size, const char *end, bool defines) {
+  Directive *directive = add(scan, DIRECTIVE_DEFINE, name, size);
+  bool is_asked = scan->absent_size == size && size > 0 && memcmp(scan->absent, name, size) == 0;
+  directive->is_default =
+      defines && is_asked && (scan->depth == 1 || (scan->depth == 2 && scan->is_guarded));
+  const char *p = name + size;
+  directive->has_parameters = defines && p < end && *p == '(';
+  if (!defines || directive->has_parameters) return;
+  const char *value = p = skip_blanks(p, end);
+  while (p < end && is_word(*p)) p++;
+  size_t length = (size_t)(p - value);
+  p = skip_blanks(p, end);
+  bool is_last = p >= end || (*p == '/' && p + 1 < end && p[1] == '/');
+  if (is_last) directive->value = arena_printf(scan->directives->arena, "%.*s", (int)length, value);
 }
 
 static void on_include(Scan *scan, const char *start, const char *p, const char *end) {
@@ -106,11 +125,13 @@ static void on_directive(Scan *scan, const char *start, const char *word, const 
   while (name_end < end && is_word(*name_end)) name_end++;
   size_t name_size = (size_t)(name_end - rest);
   scan->seen++;
+  const char *absent = NULL;
   if (scan->is_guard_ended) take_back_guard(scan);
 #define IS(text) (size == strlen(text) && strncmp(word, text, size) == 0)
   if (IS("if") || IS("ifdef") || IS("ifndef")) {
     if (scan->seen == 1) note_guard(scan, IS("ifndef") ? rest : behind_not_defined(rest, end), end);
     scan->depth++;
+    if (IS("ifndef")) absent = rest;
   } else if (IS("endif")) {
     if (scan->depth > 0) scan->depth--;
     if (scan->depth == 0) {
@@ -125,7 +146,7 @@ static void on_directive(Scan *scan, const char *start, const char *word, const 
         strncmp(scan->guard, rest, name_size) == 0) {
       scan->is_guarded = true;
     } else {
-      add(scan, DIRECTIVE_DEFINE, rest, name_size);
+      add_define(scan, rest, name_size, end, IS("define"));
     }
   } else if (IS("include") || IS("import")) {
     on_include(scan, start, rest, end);
@@ -133,6 +154,8 @@ static void on_directive(Scan *scan, const char *start, const char *word, const 
     on_pragma(scan, rest, end);
   }
 #undef IS
+  scan->absent = absent;
+  scan->absent_size = absent != NULL ? name_size : 0;
 }
 
 /* Leaves scan->at at the end of the line, or behind a comment that begins in it and ends later. */

@@ -24,7 +24,8 @@ static char *quoted(const char *message, const char *behind) {
 typedef void GetLocation(CXSourceLocation location, CXFile *file, unsigned *line, unsigned *column,
                          unsigned *offset);
 
-static bool spot_at(CXTranslationUnit tu, CXDiagnostic diagnostic, GetLocation *get, Spot *spot) {
+static bool spot_at(const struct Heal *heal, CXTranslationUnit tu, CXDiagnostic diagnostic,
+                    GetLocation *get, Spot *spot) {
   CXFile file;
   unsigned offset;
   get(clang_getDiagnosticLocation(diagnostic), &file, NULL, NULL, &offset);
@@ -32,15 +33,23 @@ static bool spot_at(CXTranslationUnit tu, CXDiagnostic diagnostic, GetLocation *
   if (file == NULL) return false;
   spot->text = clang_getFileContents(tu, file, &spot->size);
   spot->start = spot->end = offset;
+  /* How a name is used elsewhere tells what it is, in functions that were left out, too. */
+  CXString path = clang_getFileName(file);
+  if (heal->whole != NULL && strcmp(clang_getCString(path), heal->path) == 0) {
+    spot->text = heal->whole;
+    spot->size = strlen(heal->whole);
+  }
+  clang_disposeString(path);
   return spot->text != NULL && offset < spot->size;
 }
 
-static bool find_spot(CXTranslationUnit tu, CXDiagnostic diagnostic, const char *name, Spot *spot) {
-  if (!spot_at(tu, diagnostic, clang_getFileLocation, spot)) return false;
+static bool find_spot(const struct Heal *heal, CXTranslationUnit tu, CXDiagnostic diagnostic,
+                      const char *name, Spot *spot) {
+  if (!spot_at(heal, tu, diagnostic, clang_getFileLocation, spot)) return false;
   if (!heal_starts(spot, spot->start, name)) {
     /* The macro is used there; in what it stands for the name may be found. */
     Spot spelled;
-    if (!spot_at(tu, diagnostic, clang_getSpellingLocation, &spelled) ||
+    if (!spot_at(heal, tu, diagnostic, clang_getSpellingLocation, &spelled) ||
         !heal_starts(&spelled, spelled.start, name)) {
       return true;
     }
@@ -57,7 +66,7 @@ static bool heal_member(struct Heal *heal, CXTranslationUnit tu, CXDiagnostic di
   char *text = quoted(message, "no member named '");
   const char *owner = strstr(message, "unloadlint_");
   bool changed = false;
-  if (text != NULL && owner != NULL && find_spot(tu, diagnostic, text, &spot)) {
+  if (text != NULL && owner != NULL && find_spot(heal, tu, diagnostic, text, &spot)) {
     owner += strlen("unloadlint_");
     size_t length = 0;
     while (heal_is_word(owner[length])) length++;
@@ -140,7 +149,7 @@ static bool heal_declared(struct Heal *heal, CXTranslationUnit tu, CXDiagnostic 
   for (unsigned i = 0; i < clang_getNumDiagnosticsInSet(notes) && !changed; i++) {
     CXDiagnostic note = clang_getDiagnosticInSet(notes, i);
     Spot spot;
-    if (find_spot(tu, note, "", &spot)) {
+    if (find_spot(heal, tu, note, "", &spot)) {
       char *type = word_left(&spot);
       changed = heal_is_type(heal, type) && heal_set_kind(heal, type, KIND_FUNCTION_TYPE);
       g_free(type);
@@ -173,7 +182,7 @@ static bool heal_type_as_value(Job *job, CXTranslationUnit tu, CXDiagnostic diag
   Spot spot;
   char *type = quoted(message, "type name '");
   bool changed = false;
-  if (type == NULL || !find_spot(tu, diagnostic, type, &spot)) {
+  if (type == NULL || !find_spot(heal, tu, diagnostic, type, &spot)) {
     g_free(type);
     return false;
   }
@@ -192,8 +201,9 @@ static bool heal_type_as_value(Job *job, CXTranslationUnit tu, CXDiagnostic diag
 
 /* Microsoft's compiler takes more arguments than a macro has parameters and leaves the rest out. */
 static bool heal_surplus(Job *job, CXTranslationUnit tu, CXDiagnostic diagnostic) {
+  const struct Heal *heal = job->heal;
   Spot spot;
-  if (!find_spot(tu, diagnostic, "", &spot)) return false;
+  if (!find_spot(heal, tu, diagnostic, "", &spot)) return false;
   size_t start = spot.start;
   char before = heal_before(&spot, &start);
   if (before != ',' && before != '(') return false;
@@ -255,7 +265,7 @@ static bool heal_guess(Job *job, CXTranslationUnit tu, CXDiagnostic diagnostic,
     changed = heal_change_kind(heal, type, KIND_INTEGER_TYPE, KIND_STRUCT_TYPE) ||
               (strstr(message, "is not a pointer") != NULL &&
                heal_change_kind(heal, type, KIND_STRUCT_TYPE, KIND_POINTER_TYPE));
-    if (!changed && find_spot(tu, diagnostic, "", &spot)) {
+    if (!changed && find_spot(heal, tu, diagnostic, "", &spot)) {
       char *base = word_left(&spot);
       bool is_arrow = heal_starts(&spot, spot.start, "->");
       changed = heal_change_kind(heal, base, KIND_VARIABLE,
@@ -275,7 +285,7 @@ static bool heal_guess(Job *job, CXTranslationUnit tu, CXDiagnostic diagnostic,
     changed = heal_change_kind(heal, type, KIND_STRUCT_TYPE, KIND_POINTER_TYPE);
     g_free(type);
   } else if (strstr(message, "subscripted value is not") != NULL) {
-    if (find_spot(tu, diagnostic, "", &spot)) {
+    if (find_spot(heal, tu, diagnostic, "", &spot)) {
       while (spot.start < spot.size && spot.text[spot.start] != '[' &&
              spot.text[spot.start] != ';') {
         spot.start++;
@@ -287,7 +297,7 @@ static bool heal_guess(Job *job, CXTranslationUnit tu, CXDiagnostic diagnostic,
     }
   } else if (strstr(message, "address of an rvalue") != NULL ||
              strstr(message, "is not assignable") != NULL) {
-    if (find_spot(tu, diagnostic, "", &spot)) {
+    if (find_spot(heal, tu, diagnostic, "", &spot)) {
       /* The place is that of the operator: '&' and '++' stand before what they need, '=' behind. */
       bool is_behind = spot.start + 1 < spot.size && strchr("&+-", spot.text[spot.start]) != NULL &&
                        spot.text[spot.start + 1] != '=';
@@ -305,15 +315,15 @@ static bool heal_guess(Job *job, CXTranslationUnit tu, CXDiagnostic diagnostic,
               heal_change_kind(heal, scope, KIND_CONSTANT, KIND_STRUCT_TYPE);
     g_free(scope);
   } else if (g_str_has_prefix(message, "expected class name")) {
-    if (find_spot(tu, diagnostic, "", &spot)) {
+    if (find_spot(heal, tu, diagnostic, "", &spot)) {
       char *base = heal_word_at(&spot, spot.start);
       if (base != NULL) changed = heal_set_kind(heal, base, KIND_STRUCT_TYPE);
       g_free(base);
     }
   } else if (strstr(message, "initializer must be an initializer list") != NULL) {
-    if (find_spot(tu, diagnostic, "", &spot)) changed = heal_string(heal, spot);
+    if (find_spot(heal, tu, diagnostic, "", &spot)) changed = heal_string(heal, spot);
   } else if (g_str_has_prefix(message, "typedef redefinition with different types")) {
-    if (find_spot(tu, diagnostic, "", &spot)) {
+    if (find_spot(heal, tu, diagnostic, "", &spot)) {
       char *name = heal_word_at(&spot, spot.start);
       if (heal_is_type(heal, name)) changed = heal_set_kind(heal, name, KIND_NONE);
       g_free(name);
@@ -324,7 +334,7 @@ static bool heal_guess(Job *job, CXTranslationUnit tu, CXDiagnostic diagnostic,
   if (!changed && strstr(message, "as different kind of symbol") != NULL) {
     changed = heal_declared(heal, tu, diagnostic);
   }
-  if (!changed && is_about_declarations(message) && find_spot(tu, diagnostic, "", &spot)) {
+  if (!changed && is_about_declarations(message) && find_spot(heal, tu, diagnostic, "", &spot)) {
     changed = heal_empty(heal, &spot);
   }
   return changed;
@@ -350,7 +360,11 @@ static bool heal_core(Job *job, const char *name) {
   for (size_t i = 0; i < G_N_ELEMENTS(cores) && job->heal->core == NULL; i++) {
     job->heal->core = g_hash_table_lookup(job->parser->pack, cores[i]);
   }
-  return job->heal->core != NULL;
+  if (job->heal->core == NULL) return false;
+  /* It is one more header that comes first. */
+  g_ptr_array_insert(job->sure, 0, (gpointer)job->heal->core);
+  precompiled_use(job);
+  return true;
 }
 
 /* The name that a message says nothing declares (free with g_free), or NULL. */
@@ -375,7 +389,7 @@ static bool heal_one(Job *job, CXTranslationUnit tu, CXDiagnostic diagnostic, co
   char *name = undeclared_name(message, &is_type);
   if (name != NULL && heal_core(job, name)) {
     changed = true;
-  } else if (name != NULL && find_spot(tu, diagnostic, name, &spot)) {
+  } else if (name != NULL && find_spot(heal, tu, diagnostic, name, &spot)) {
     Kind kind = is_type ? heal_type_kind(&spot, name)
                         : heal_value_kind(&spot, name, job->source->is_cplusplus);
     changed = heal_set_kind(heal, name, kind);
@@ -409,6 +423,8 @@ static bool heal_annotations(Job *job) {
 
 void heal_begin(Job *job) {
   job->heal = g_new0(struct Heal, 1);
+  job->heal->whole = job->whole;
+  job->heal->path = job->source->path;
   job->heal->names = g_hash_table_new(g_str_hash, g_str_equal);
   job->heal->order = g_ptr_array_new_with_free_func(heal_name_free);
 }

@@ -51,8 +51,9 @@ typedef struct Name {
 } Name;
 
 struct Heal {
-  GHashTable *names; /* text -> Name */
-  GPtrArray *order;  /* of Name, owned: the order of declaration */
+  const char *whole, *path; /* the text of the source with all that was left out; or NULL */
+  GHashTable *names;        /* text -> Name */
+  GPtrArray *order;         /* of Name, owned: the order of declaration */
   unsigned rounds;
   bool has_annotations; /* the source's were looked for */
   const char *core; /* the pack's header of basic types, once the source turned out to lack them */

@@ -37,8 +37,11 @@ typedef struct Directive {
   unsigned line;
   size_t start, end; /* of an include: offsets of the directive */
   bool is_angled;
-  bool is_free; /* under no condition */
-  bool is_sure; /* under no condition but that which keeps the file from being read twice */
+  bool is_free;        /* under no condition */
+  bool is_sure;        /* under no condition but that which keeps the file from being read twice */
+  const char *value;   /* of a macro without parameters: no word or a single one; else NULL */
+  bool is_default;     /* under no condition but that the macro was not defined before, or so */
+  bool has_parameters; /* of a macro */
 } Directive;
 
 typedef struct Directives {
@@ -65,9 +68,12 @@ typedef struct Job {
   GHashTable *circles; /* files that an include was taken out of: path -> itself */
   GPtrArray *sure;     /* paths inside the pack of headers that the source includes in any case */
   GHashTable *searched;    /* folders that were looked into for an include: path -> itself */
+  const char *whole;       /* the text with what was left out, of the same size; or NULL */
   struct Heal *heal;       /* what was synthesised so far */
   char *first;             /* includes of the large ones among them, which come first; or NULL */
+  GPtrArray *set;          /* the same as headers of precompiled.c */
   const char *precompiled; /* the file that holds some of these, or NULL */
+  bool is_partial;         /* it holds a part of them only, or there is none */
   bool has_traces;         /* its trace functions were looked for */
   bool has_edits;          /* the round has changed the text of a file */
 } Job;
@@ -92,14 +98,19 @@ void parse_directives_free(void *directives);
 /* walk.c: Supplies the headers that the parser would miss, breaks circles, fills job->sure. */
 void parse_walk(Job *job);
 
-/* precompiled.c: True when the header `inside` of the pack, or one that it includes, contains one
- * of the names; false when there is nothing precompiled. */
-bool precompiled_speaks_of(Precompiled *precompiled, const char *inside, GHashTable *names);
-/* Adds the macros that a header of the pack defines under no condition, not even against being read
- * twice: it is there to change what comes behind it. They live as long as `precompiled`. */
-void precompiled_add_settings(Precompiled *precompiled, const char *inside, GHashTable *names);
-/* Chooses what comes first in a job from job->sure, and what of that is precompiled. */
+/* packed.c: Which of the names the header `inside` of the pack, or one that it includes,
+ * contains; nothing when there is nothing precompiled. Free the array. */
+GPtrArray *precompiled_spoken(Precompiled *precompiled, const char *inside, GHashTable *names);
+bool precompiled_speaks_of(Precompiled *precompiled, const char *inside, const char *name);
+/* The macros that a header of the pack defines under no condition, not even against being read
+ * twice: it is there to change what comes behind it. NULL when there is nothing precompiled. They
+ * live as long as `precompiled`. */
+GHashTable *precompiled_settings(Precompiled *precompiled, const char *inside);
+/* precompiled.c: Chooses what comes first in a job from job->sure, and what of that is precompiled.
+ */
 void precompiled_use(Job *job);
+/* Before each round: has what comes first precompiled for this run, when it pays. */
+void precompiled_make(Job *job);
 /* After the first round: true when its precompiled form could not be loaded. It is not used any
  * more then, and the round has to be run again. */
 bool precompiled_drop(Job *job, CXTranslationUnit tu);

@@ -298,6 +298,7 @@ static void job_free(Job *job) {
   g_hash_table_destroy(job->empty);
   g_hash_table_destroy(job->circles);
   g_ptr_array_free(job->sure, true);
+  if (job->set != NULL) g_ptr_array_free(job->set, true);
   g_free(job->first);
   g_hash_table_destroy(job->searched);
   parse_heal_free(job->heal);
@@ -307,6 +308,7 @@ static void run_rounds(Job *job) {
   ParsedUnit *unit = job->unit;
   for (bool again = true; again && unit->rounds < ROUND_LIMIT;) {
     if (unit->tu != NULL) clang_disposeTranslationUnit(unit->tu);
+    precompiled_make(job);
     unit->tu = run_round(job);
     unit->rounds++;
     if (precompiled_drop(job, unit->tu)) continue;
@@ -317,17 +319,25 @@ static void run_rounds(Job *job) {
 }
 
 ParsedUnit *parse_source(Parser *parser, const SourceFile *source, char **error) {
+  return parse_source_part(parser, source, NULL, error);
+}
+
+ParsedUnit *parse_source_part(Parser *parser, const SourceFile *source, const Bodies *bodies,
+                              char **error) {
   size_t size;
   bool is_converted;
   char *text = parse_read_text(source->path, &size, &is_converted, error);
   if (text == NULL) return NULL;
+  char *whole = bodies != NULL ? g_strndup(text, size) : NULL;
+  if (bodies != NULL && bodies_blank(bodies, text, size) == 0) bodies = NULL;
   Arena *arena = arena_new();
   ParsedUnit *unit = ARENA_NEW(arena, ParsedUnit);
   unit->arena = arena;
   unit->path = arena_strdup(arena, source->path);
   unit->text = arena_strdup(arena, text);
+  unit->bodies = bodies;
   unit->is_cplusplus = source->is_cplusplus;
-  Job job = {.parser = parser, .source = source, .unit = unit};
+  Job job = {.parser = parser, .source = source, .unit = unit, .whole = whole};
   job.args = g_ptr_array_new_with_free_func(g_free);
   job.dirs = g_ptr_array_new_with_free_func(g_free);
   job.files = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_string);
@@ -346,6 +356,7 @@ ParsedUnit *parse_source(Parser *parser, const SourceFile *source, char **error)
   if (unit->tu != NULL) record_inputs(&job);
   job_free(&job);
   g_free(text);
+  g_free(whole);
   if (unit->tu == NULL) {
     *error = g_strdup_printf("can't parse %s: libclang gave up", source->path);
     parsed_free(unit);

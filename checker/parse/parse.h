@@ -8,6 +8,7 @@
 
 #include "base/base.h"
 #include "discover/discover.h"
+#include "parse/bodies.h"
 
 /* Headers of the pack in a form that is read faster; shared by the parsers of a run. */
 typedef struct Precompiled Precompiled;
@@ -45,6 +46,7 @@ typedef struct ParsedUnit {
   const char *path; /* the main source */
   bool is_cplusplus;
   const char *text;        /* its text as the parser saw it, UTF-8 */
+  const Bodies *bodies;    /* those that are not kept were left out of it; NULL: it is whole */
   ParsedProblem *problems; /* diagnostics that remained after the last round, in order */
   uint32_t problem_count, problem_room;
   unsigned rounds;
@@ -78,6 +80,9 @@ char *parse_read_text(const char *path, size_t *size, bool *is_converted, char *
  * are no errors). Returns NULL when the file can't be read or is no text, and sets *error to a
  * sentence. Free with parsed_free. */
 ParsedUnit *parse_source(Parser *parser, const SourceFile *source, char **error);
+/* The same without the bodies that are not kept; they have to outlive the unit. NULL: all are. */
+ParsedUnit *parse_source_part(Parser *parser, const SourceFile *source, const Bodies *bodies,
+                              char **error);
 void parsed_free(ParsedUnit *unit);
 /* Prints the tree of the source itself, headers left out, a line for each cursor: its kind, its
  * spelling, its type, its line and column. */

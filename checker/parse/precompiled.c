@@ -1,48 +1,34 @@
 /* The pack's headers, precompiled. Reading them takes most of the time that a source takes, and
  * most sources read the same few. The large ones that a source surely includes make a set, where
  * nothing that it says before them could change them: these come first, before the prelude. The
- * sets that drivers include most are precompiled when the program is built (prepare.c), and
- * libclang takes from them only the declarations that a source uses. What comes out is the same
- * whether a set, a part of it or nothing was prepared. */
+ * sets that drivers include most are precompiled when the program is built (prepare.c), others are
+ * for the run that needs them more than once, and libclang takes from them only the declarations
+ * that a source uses. What comes out is the same whether a set, a part of it or nothing was
+ * prepared. */
+#include <glib/gstdio.h>
 #include <string.h>
 
-#include "parse/internal.h"
+#include "parse/packed.h"
+
+/* To precompile a set costs some times what a round gains by it: only what has been wanted so often
+ * will be wanted often enough. */
+enum { LEAST_ROUNDS = 4 };
 
 enum { LEAST_GAIN = 24 * 1024 }; /* bytes that a header adds to a set, with all that it includes */
 
-/* A header of the pack. */
-typedef struct PackHeader {
-  const char *inside, *text;
-  size_t size;
-  GPtrArray *closure; /* of PackHeader: itself and all that it includes; NULL: not known yet */
-  size_t closure_size;
-  Directives *directives; /* NULL: not read yet */
-  GHashTable *words;      /* of its text, which a macro could change; NULL: not known yet */
-} PackHeader;
-
-struct Precompiled {
-  GMutex mutex;
-  GHashTable *headers; /* path inside the pack -> PackHeader */
-  GHashTable *files;   /* arguments and headers of a set -> its file, "" for none */
-  char *folder;        /* of the files, or NULL */
-  bool is_preparing;   /* they are being made */
-  char *pack;          /* digest of the pack's text */
-};
-
-static void free_header(void *data) {
-  PackHeader *header = data;
-  if (header->closure != NULL) g_ptr_array_free(header->closure, true);
-  if (header->words != NULL) g_hash_table_destroy(header->words);
-  parse_directives_free(header->directives);
-  g_free(header);
+static void free_file(void *data) {
+  SetFile *file = data;
+  if (file->is_temporary && file->path != NULL) g_unlink(file->path);
+  g_free(file->path);
+  g_free(file);
 }
 
 Precompiled *precompiled_new(const char *folder, bool is_preparing) {
   Precompiled *precompiled = g_new0(Precompiled, 1);
   precompiled->folder = g_strdup(folder);
   precompiled->is_preparing = is_preparing;
-  precompiled->headers = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, free_header);
-  precompiled->files = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+  precompiled->headers = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, packed_free);
+  precompiled->files = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_file);
   g_mutex_init(&precompiled->mutex);
   GChecksum *sum = g_checksum_new(G_CHECKSUM_SHA256);
   for (size_t i = 0; i < embedded_file_count; i++) {
@@ -64,92 +50,12 @@ void precompiled_free(Precompiled *precompiled) {
   if (precompiled == NULL) return;
   g_hash_table_destroy(precompiled->headers);
   g_hash_table_destroy(precompiled->files);
+  if (precompiled->own_folder != NULL) g_rmdir(precompiled->own_folder);
+  g_free(precompiled->own_folder);
   g_free(precompiled->folder);
   g_free(precompiled->pack);
   g_mutex_clear(&precompiled->mutex);
   g_free(precompiled);
-}
-
-/* What the pack says; the mutex is held ----------------------------------------------------------
- */
-
-static void add_closure(Precompiled *precompiled, PackHeader *header, GPtrArray *closure,
-                        size_t *size) {
-  if (g_ptr_array_find(closure, header, NULL)) return;
-  g_ptr_array_add(closure, header);
-  *size += header->size;
-  Directives *directives = parse_directives(header->text, header->size);
-  for (uint32_t i = 0; i < directives->item_count; i++) {
-    const Directive *directive = &directives->items[i];
-    PackHeader *included = directive->kind == DIRECTIVE_INCLUDE
-                               ? g_hash_table_lookup(precompiled->headers, directive->name)
-                               : NULL;
-    if (included != NULL) add_closure(precompiled, included, closure, size);
-  }
-  parse_directives_free(directives);
-}
-
-static GPtrArray *closure_of(Precompiled *precompiled, PackHeader *header) {
-  if (header->closure == NULL) {
-    header->closure = g_ptr_array_new();
-    add_closure(precompiled, header, header->closure, &header->closure_size);
-  }
-  return header->closure;
-}
-
-static GHashTable *words_of(PackHeader *header) {
-  if (header->words != NULL) return header->words;
-  header->words = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-  const char *end = header->text + header->size;
-  for (const char *p = header->text; p < end;) {
-    const char *start = p;
-    while (p < end && (g_ascii_isalnum(*p) || *p == '_' || *p == '$')) p++;
-    if (p > start && !g_ascii_isdigit(*start))
-      g_hash_table_add(header->words, g_strndup(start, (gsize)(p - start)));
-    if (p == start) p++;
-  }
-  /* What it defines itself in any case it does not take from others. */
-  Directives *directives = parse_directives(header->text, header->size);
-  for (uint32_t i = 0; i < directives->item_count; i++)
-    if (directives->items[i].kind == DIRECTIVE_DEFINE && directives->items[i].is_sure)
-      g_hash_table_remove(header->words, directives->items[i].name);
-  parse_directives_free(directives);
-  return header->words;
-}
-
-static bool speaks_of(Precompiled *precompiled, PackHeader *header, const char *name) {
-  GPtrArray *closure = closure_of(precompiled, header);
-  for (guint i = 0; i < closure->len; i++)
-    if (g_hash_table_contains(words_of(closure->pdata[i]), name)) return true;
-  return false;
-}
-
-bool precompiled_speaks_of(Precompiled *precompiled, const char *inside, GHashTable *names) {
-  if (precompiled == NULL) return false;
-  g_mutex_lock(&precompiled->mutex);
-  PackHeader *header = g_hash_table_lookup(precompiled->headers, inside);
-  bool found = false;
-  GHashTableIter iter;
-  gpointer name;
-  g_hash_table_iter_init(&iter, names);
-  while (!found && header != NULL && g_hash_table_iter_next(&iter, &name, NULL))
-    found = speaks_of(precompiled, header, name);
-  g_mutex_unlock(&precompiled->mutex);
-  return found;
-}
-
-void precompiled_add_settings(Precompiled *precompiled, const char *inside, GHashTable *names) {
-  if (precompiled == NULL) return;
-  g_mutex_lock(&precompiled->mutex);
-  PackHeader *header = g_hash_table_lookup(precompiled->headers, inside);
-  if (header != NULL && header->directives == NULL)
-    header->directives = parse_directives(header->text, header->size);
-  for (uint32_t i = 0; header != NULL && i < header->directives->item_count; i++) {
-    const Directive *directive = &header->directives->items[i];
-    if (directive->kind == DIRECTIVE_DEFINE && directive->is_free)
-      g_hash_table_add(names, (gpointer)directive->name);
-  }
-  g_mutex_unlock(&precompiled->mutex);
 }
 
 /* Which headers ------------------------------------------------------------------------------- */
@@ -178,7 +84,7 @@ static GPtrArray *choose(Job *job) {
   for (guint i = 0; i < job->sure->len; i++) {
     PackHeader *header = g_hash_table_lookup(precompiled->headers, job->sure->pdata[i]);
     if (header == NULL || g_ptr_array_find(candidates, header, NULL)) continue;
-    GPtrArray *closure = closure_of(precompiled, header);
+    GPtrArray *closure = packed_closure(precompiled, header);
     bool is_good = true;
     for (guint c = 0; c < closure->len && is_good; c++)
       is_good = !is_shadowed(job, closure->pdata[c]);
@@ -206,8 +112,8 @@ static GPtrArray *choose(Job *job) {
 /* Making them --------------------------------------------------------------------------------- */
 
 static bool takes_path(const char *arg) {
-  static const char *const options[] = {"-I",       "-isystem", "-iquote",
-                                        "-include", "-imacros", "-idirafter"};
+  static const char *const options[] = {"-I",       "-isystem",   "-iquote",     "-include",
+                                        "-imacros", "-idirafter", "-include-pch"};
   for (size_t i = 0; i < G_N_ELEMENTS(options); i++)
     if (strcmp(arg, options[i]) == 0) return true;
   return false;
@@ -218,7 +124,7 @@ static bool is_spoken_of(Precompiled *precompiled, GPtrArray *set, const char *m
   char *name = g_strndup(macro, strcspn(macro, "="));
   bool found = false;
   for (guint i = 0; i < set->len && !found; i++)
-    found = speaks_of(precompiled, set->pdata[i], name);
+    found = packed_speaks_of(precompiled, set->pdata[i], name);
   g_free(name);
   return found;
 }
@@ -234,6 +140,12 @@ static GPtrArray *args_for(Job *job, GPtrArray *set) {
     if (takes_path(arg) || g_str_has_prefix(arg, "-I")) continue;
     if (is_macro && !is_spoken_of(job->parser->precompiled, set, value != NULL ? value : arg + 2))
       continue;
+    if (is_macro) {
+      /* One way of writing is as good as the other. */
+      g_ptr_array_add(args, (gpointer)(arg[1] == 'D' ? "-D" : "-U"));
+      g_ptr_array_add(args, (gpointer)(value != NULL ? value : arg + 2));
+      continue;
+    }
     if (strcmp(arg, "c") == 0) arg = "c-header";
     if (strcmp(arg, "c++") == 0) arg = "c++-header";
     g_ptr_array_add(args, (gpointer)arg);
@@ -298,52 +210,69 @@ static char *path_of(const Precompiled *precompiled, const char *key) {
   return path;
 }
 
-/* The file of a set, or NULL; the mutex is held. */
-static const char *file_of(Job *job, GPtrArray *set) {
-  Precompiled *precompiled = job->parser->precompiled;
-  GPtrArray *args = args_for(job, set);
-  char *text = text_of(set);
+/* What names the form of a set: its text and the arguments. Free with g_free. */
+static char *key_of(const char *text, const GPtrArray *args) {
   GString *key = g_string_new(text);
   for (guint i = 0; i < args->len; i++)
     g_string_append_printf(key, "%s\n", (const char *)args->pdata[i]);
-  char *path = g_hash_table_lookup(precompiled->files, key->str);
-  if (path == NULL) {
-    path = path_of(precompiled, key->str);
-    bool is_there = precompiled->is_preparing ? make(job, args, text, path)
-                                              : g_file_test(path, G_FILE_TEST_IS_REGULAR);
-    if (!is_there) *path = 0;
-    g_hash_table_insert(precompiled->files, g_strdup(key->str), path);
+  return g_string_free(key, false);
+}
+
+/* The form of a set; the mutex is held. */
+static SetFile *file_of(Job *job, GPtrArray *set) {
+  Precompiled *precompiled = job->parser->precompiled;
+  GPtrArray *args = args_for(job, set);
+  char *text = text_of(set), *key = key_of(text, args);
+  SetFile *file = g_hash_table_lookup(precompiled->files, key);
+  if (file == NULL) {
+    file = g_new0(SetFile, 1);
+    file->path = path_of(precompiled, key);
+    bool is_there = precompiled->is_preparing ? make(job, args, text, file->path)
+                                              : g_file_test(file->path, G_FILE_TEST_IS_REGULAR);
+    if (!is_there) g_clear_pointer(&file->path, g_free);
+    g_hash_table_insert(precompiled->files, g_strdup(key), file);
   }
   g_ptr_array_free(args, true);
-  g_string_free(key, true);
   g_free(text);
-  return *path != 0 ? path : NULL;
+  g_free(key);
+  return file;
 }
 
 /* The file of a set or, where there is none, of a part of it; the mutex is held. */
 static const char *file_for(Job *job, GPtrArray *set) {
+  enum { LEAST_PART = 100 * 1024 };
   Precompiled *precompiled = job->parser->precompiled;
-  const char *path = file_of(job, set);
-  if (precompiled->is_preparing) return path;
+  const char *path = file_of(job, set)->path;
+  job->is_partial = path == NULL;
+  if (precompiled->is_preparing || path != NULL) return path;
   GPtrArray *parts = g_ptr_array_new();
-  for (guint i = 0; i < set->len; i++) g_ptr_array_add(parts, set->pdata[i]);
-  PackHeader *core = g_hash_table_lookup(precompiled->headers, "wdm.h");
-  bool has_core = false;
-  for (guint i = 0; i < set->len && core != NULL; i++)
-    has_core =
-        has_core || g_ptr_array_find(((const PackHeader *)set->pdata[i])->closure, core, NULL);
-  if (has_core) {
-    closure_of(precompiled, core);
-    g_ptr_array_add(parts, core);
+  for (guint i = 0; i < set->len; i++) {
+    const PackHeader *header = set->pdata[i];
+    for (guint c = 0; c < header->closure->len; c++) {
+      PackHeader *part = header->closure->pdata[c];
+      packed_closure(precompiled, part);
+      if (part->closure_size >= LEAST_PART && !g_ptr_array_find(parts, part, NULL))
+        g_ptr_array_add(parts, part);
+    }
   }
+  g_ptr_array_sort(parts, by_closure);
   for (guint i = 0; i < parts->len && path == NULL; i++) {
     GPtrArray *part = g_ptr_array_new();
     g_ptr_array_add(part, parts->pdata[i]);
-    path = file_of(job, part);
+    path = file_of(job, part)->path;
     g_ptr_array_free(part, true);
   }
   g_ptr_array_free(parts, true);
   return path;
+}
+
+/* Takes back what was used before. */
+static void use_file(Job *job, const char *path) {
+  if (job->precompiled != NULL) g_ptr_array_set_size(job->args, (gint)job->args->len - 2);
+  job->precompiled = path;
+  if (path == NULL) return;
+  g_ptr_array_add(job->args, g_strdup("-include-pch"));
+  g_ptr_array_add(job->args, g_strdup(path));
 }
 
 void precompiled_use(Job *job) {
@@ -351,16 +280,53 @@ void precompiled_use(Job *job) {
   if (precompiled == NULL || job->parser->system_dirs->len > 0) return;
   for (guint i = 0; i < job->args->len; i++)
     if (strcmp(job->args->pdata[i], "-imacros") == 0) return;
+  use_file(job, NULL);
+  if (job->set != NULL) g_ptr_array_free(job->set, true);
+  g_free(job->first);
   g_mutex_lock(&precompiled->mutex);
-  GPtrArray *set = choose(job);
-  const char *path = set->len > 0 && precompiled->folder != NULL ? file_for(job, set) : NULL;
+  job->set = choose(job);
+  bool is_wanted = job->set->len > 0 && precompiled->folder != NULL;
+  const char *path = is_wanted ? file_for(job, job->set) : NULL;
   g_mutex_unlock(&precompiled->mutex);
-  job->first = text_of(set);
-  g_ptr_array_free(set, true);
-  if (path == NULL) return;
-  job->precompiled = path;
-  g_ptr_array_add(job->args, g_strdup("-include-pch"));
-  g_ptr_array_add(job->args, g_strdup(path));
+  job->first = text_of(job->set);
+  use_file(job, path);
+}
+
+/* A file that is there as long as the run; free with g_free, or NULL. The mutex is held. */
+static char *own_path(Precompiled *precompiled) {
+  if (precompiled->own_folder == NULL)
+    precompiled->own_folder = g_dir_make_tmp("unloadlint-XXXXXX", NULL);
+  if (precompiled->own_folder == NULL) return NULL;
+  return g_strdup_printf("%s/%u.pch", precompiled->own_folder, precompiled->own_count++);
+}
+
+void precompiled_make(Job *job) {
+  Precompiled *precompiled = job->parser->precompiled;
+  if (!job->is_partial || precompiled->is_preparing) return;
+  g_mutex_lock(&precompiled->mutex);
+  SetFile *file = file_of(job, job->set);
+  char *path = NULL;
+  if (file->path == NULL && ++file->asked > LEAST_ROUNDS && !file->is_tried) {
+    file->is_tried = true;
+    path = own_path(precompiled);
+  }
+  GPtrArray *args = path != NULL ? args_for(job, job->set) : NULL;
+  g_mutex_unlock(&precompiled->mutex);
+  if (path != NULL) {
+    /* Other threads go on with what they have. */
+    char *text = text_of(job->set);
+    bool is_made = make(job, args, text, path);
+    g_ptr_array_free(args, true);
+    g_free(text);
+    if (!is_made) g_clear_pointer(&path, g_free);
+  }
+  g_mutex_lock(&precompiled->mutex);
+  if (path != NULL) file->is_temporary = true;
+  if (path != NULL) file->path = path;
+  if (file->path != NULL) job->is_partial = false;
+  path = file->path;
+  g_mutex_unlock(&precompiled->mutex);
+  if (!job->is_partial) use_file(job, path);
 }
 
 bool precompiled_drop(Job *job, CXTranslationUnit tu) {
@@ -375,7 +341,7 @@ bool precompiled_drop(Job *job, CXTranslationUnit tu) {
     clang_disposeDiagnostic(diagnostic);
   }
   if (!is_bad) return false;
-  g_ptr_array_set_size(job->args, (gint)job->args->len - 2);
-  job->precompiled = NULL;
+  use_file(job, NULL);
+  job->is_partial = false; /* no more of it */
   return true;
 }

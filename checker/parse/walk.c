@@ -14,12 +14,17 @@ typedef struct Open {
 
 typedef struct Walk {
   Job *job;
-  GArray *open;        /* of Open: files on the way here */
-  GHashTable *closed;  /* files that are done */
-  GHashTable *defined; /* macros that files of the tree have defined so far */
-  Directives *own;     /* of the source itself */
-  unsigned packed;     /* #pragma pack(push) that were not taken back */
+  GArray *open;       /* of Open: files on the way here */
+  GHashTable *closed; /* files that are done */
+  GHashTable
+      *defined;     /* macros that files of the tree have defined so far -> value, or `unknown` */
+  GHashTable *used; /* of these, those that a header of the pack was taken with -> value */
+  Directives *own;  /* of the source itself */
+  unsigned packed;  /* #pragma pack(push) that were not taken back */
 } Walk;
+
+/* The value of a macro that nobody can tell without the preprocessor. */
+static const char unknown[] = "?";
 
 /* The same path for the same file. */
 static const char *real_path(Parser *parser, const char *path) {
@@ -113,11 +118,66 @@ static const char *find_as_written(Walk *walk, const char *name, bool is_angled)
 
 static void walk_file(Walk *walk, const char *path, bool is_sure, bool is_always);
 
+/* Whether a header means the same where it comes first and the macro is given on the command line:
+ * its value is known, and no header that comes first, too, stands before the definition and speaks
+ * of it. */
+static bool may_be_given(const Walk *walk, const char *macro) {
+  const Job *job = walk->job;
+  const char *value = g_hash_table_lookup(walk->defined, macro);
+  const char *used = g_hash_table_lookup(walk->used, macro);
+  if (used != NULL || value == unknown) return used != NULL && strcmp(used, value) == 0;
+  for (guint i = 0; i < job->sure->len; i++)
+    if (precompiled_speaks_of(job->parser->precompiled, job->sure->pdata[i], macro)) return false;
+  return true;
+}
+
+static void give(Walk *walk, const char *macro) {
+  const char *value = g_hash_table_lookup(walk->defined, macro);
+  if (!g_hash_table_insert(walk->used, (gpointer)macro, (gpointer)value)) return;
+  g_ptr_array_add(walk->job->args, g_strdup("-D"));
+  g_ptr_array_add(walk->job->args, g_strdup_printf("%s=%s", macro, value));
+}
+
 static void note_pack(Walk *walk, const char *inside, bool is_sure) {
-  precompiled_add_settings(walk->job->parser->precompiled, inside, walk->defined);
+  Precompiled *precompiled = walk->job->parser->precompiled;
+  GHashTable *settings = precompiled_settings(precompiled, inside);
+  GHashTableIter iter;
+  gpointer macro;
+  if (settings != NULL) {
+    g_hash_table_iter_init(&iter, settings);
+    while (g_hash_table_iter_next(&iter, &macro, NULL))
+      g_hash_table_replace(walk->defined, macro, (gpointer)unknown);
+  }
   if (!is_sure || walk->packed > 0) return;
-  if (precompiled_speaks_of(walk->job->parser->precompiled, inside, walk->defined)) return;
-  g_ptr_array_add(walk->job->sure, (gpointer)inside);
+  GPtrArray *spoken = precompiled_spoken(precompiled, inside, walk->defined);
+  bool is_good = true;
+  for (guint i = 0; i < spoken->len && is_good; i++) is_good = may_be_given(walk, spoken->pdata[i]);
+  for (guint i = 0; i < spoken->len && is_good; i++) give(walk, spoken->pdata[i]);
+  g_ptr_array_free(spoken, true);
+  if (is_good) g_ptr_array_add(walk->job->sure, (gpointer)inside);
+}
+
+static bool is_on_command_line(const Job *job, const char *macro) {
+  size_t size = strlen(macro);
+  for (guint i = 0; i < job->args->len; i++) {
+    const char *arg = job->args->pdata[i];
+    if (!g_str_has_prefix(arg, "-D") && !g_str_has_prefix(arg, "-U")) continue;
+    arg += 2;
+    if (*arg == 0 && i + 1 < job->args->len) arg = job->args->pdata[++i];
+    if (strncmp(arg, macro, size) == 0 && (arg[size] == 0 || arg[size] == '=')) return true;
+  }
+  return false;
+}
+
+/* A definition of the tree. A default for a macro with parameters is one for those of the pack,
+ * too, which would be mangled by it if they declared a function of that name. */
+static void note_define(Walk *walk, const Directive *define, bool is_sure) {
+  bool is_known = g_hash_table_contains(walk->defined, define->name) ||
+                  (define->is_default && is_on_command_line(walk->job, define->name));
+  bool is_taken = define->is_sure || (define->is_default && !is_known);
+  if (define->is_default && (define->has_parameters || is_known)) return;
+  const char *value = is_sure && is_taken && define->value != NULL ? define->value : unknown;
+  g_hash_table_replace(walk->defined, (gpointer)define->name, (gpointer)value);
 }
 
 static void walk_include(Walk *walk, const char *path, const Directives *file,
@@ -173,7 +233,7 @@ static void walk_file(Walk *walk, const char *path, bool is_sure, bool is_always
         walk_include(walk, path, file, directive, is_sure);
         break;
       case DIRECTIVE_DEFINE:
-        g_hash_table_add(walk->defined, (gpointer)directive->name);
+        note_define(walk, directive, is_sure);
         break;
       case DIRECTIVE_PACK:
         on_pack(walk, directive->name);
@@ -200,11 +260,13 @@ void parse_walk(Job *job) {
                .own = parse_directives(job->unit->text, strlen(job->unit->text)),
                .open = g_array_new(false, false, sizeof(Open)),
                .closed = g_hash_table_new(g_str_hash, g_str_equal),
-               .defined = g_hash_table_new(g_str_hash, g_str_equal)};
+               .defined = g_hash_table_new(g_str_hash, g_str_equal),
+               .used = g_hash_table_new(g_str_hash, g_str_equal)};
   walk_forced(&walk);
   walk_file(&walk, job->source->path, true, false);
   g_array_free(walk.open, true);
   g_hash_table_destroy(walk.closed);
   g_hash_table_destroy(walk.defined);
+  g_hash_table_destroy(walk.used);
   parse_directives_free(walk.own);
 }

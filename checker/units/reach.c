@@ -8,21 +8,29 @@
 #include <string.h>
 
 /* A function as its unit sees it: what a name means depends on the unit. */
-typedef struct Body {
+typedef struct ReachBody {
   const IrFunc *func;
-  GHashTable *statics; /* of its unit: name -> Body */
-} Body;
+  GHashTable *statics; /* of its unit: name -> ReachBody */
+  const IrUnit *unit;
+} ReachBody;
 
 struct Reach {
   Arena *arena;
-  GHashTable *bodies;    /* external linkage: name -> Body */
+  GHashTable *bodies;    /* external linkage: name -> ReachBody */
   GHashTable *variables; /* likewise, that are defined: name -> itself */
   GHashTable *asked;     /* name -> itself */
   GHashTable *visited;   /* IrFunc */
   GPtrArray *scopes;     /* the statics of every unit */
+  GHashTable *withheld;  /* external linkage, without a body: name -> IrUnit */
+  GQueue lacking;        /* Withheld: to be returned */
   GQueue missing;        /* Missing: to be returned */
-  GQueue work;           /* Body: to be visited */
+  GQueue work;           /* ReachBody: to be visited */
 };
+
+typedef struct Withheld {
+  const IrUnit *unit;
+  const char *name;
+} Withheld;
 
 typedef struct Missing {
   const char *name;
@@ -38,6 +46,8 @@ Reach *reach_new(void) {
   reach->asked = g_hash_table_new(g_str_hash, g_str_equal);
   reach->visited = g_hash_table_new(NULL, NULL);
   reach->scopes = g_ptr_array_new_with_free_func((GDestroyNotify)g_hash_table_destroy);
+  reach->withheld = g_hash_table_new(g_str_hash, g_str_equal);
+  g_queue_init(&reach->lacking);
   g_queue_init(&reach->missing);
   g_queue_init(&reach->work);
   return reach;
@@ -50,19 +60,36 @@ void reach_free(Reach *reach) {
   g_hash_table_destroy(reach->asked);
   g_hash_table_destroy(reach->visited);
   g_ptr_array_free(reach->scopes, TRUE);
+  g_hash_table_destroy(reach->withheld);
+  g_queue_clear(&reach->lacking);
   g_queue_clear(&reach->missing);
   g_queue_clear(&reach->work);
   arena_free(reach->arena);
 }
 
-static void visit(Reach *reach, Body *body) {
+static void visit(Reach *reach, ReachBody *body) {
   if (body != NULL && g_hash_table_add(reach->visited, (gpointer)body->func))
     g_queue_push_tail(&reach->work, body);
+}
+
+static void lack(Reach *reach, const IrUnit *unit, const char *name) {
+  Withheld *withheld = ARENA_NEW(reach->arena, Withheld);
+  *withheld = (Withheld){unit, name};
+  g_queue_push_tail(&reach->lacking, withheld);
+}
+
+/* Whether the unit has a function of internal linkage whose body was left out. */
+static bool withholds(const IrUnit *unit, const char *name) {
+  for (uint32_t i = 0; i < unit->withheld_count; i++)
+    if (unit->withheld[i].is_static && strcmp(unit->withheld[i].name, name) == 0) return true;
+  return false;
 }
 
 static void ask(Reach *reach, const char *name, bool is_variable) {
   if (!g_hash_table_add(reach->asked, (gpointer)name)) return;
   visit(reach, g_hash_table_lookup(reach->bodies, name));
+  const IrUnit *unit = is_variable ? NULL : g_hash_table_lookup(reach->withheld, name);
+  if (unit != NULL) lack(reach, unit, name);
   if (reach_is_defined(reach, name)) return;
   Missing *missing = ARENA_NEW(reach->arena, Missing);
   *missing = (Missing){name, is_variable};
@@ -70,7 +97,8 @@ static void ask(Reach *reach, const char *name, bool is_variable) {
 }
 
 /* What a function calls by name. A name that is only stored or passed on is not called here. */
-static void follow_block(Reach *reach, const Body *body, const IrBlock *block, GHashTable *named) {
+static void follow_block(Reach *reach, const ReachBody *body, const IrBlock *block,
+                         GHashTable *named) {
   g_hash_table_remove_all(named);
   for (uint32_t i = 0; i < block->ins_count; i++) {
     const IrIns *ins = &block->ins[i];
@@ -78,9 +106,11 @@ static void follow_block(Reach *reach, const Body *body, const IrBlock *block, G
       g_hash_table_insert(named, GUINT_TO_POINTER(ins->dst), (gpointer)ins->text);
     } else if (ins->op == IR_CALL) {
       const char *name = g_hash_table_lookup(named, GUINT_TO_POINTER(ins->a));
-      Body *own = name == NULL ? NULL : g_hash_table_lookup(body->statics, name);
+      ReachBody *own = name == NULL ? NULL : g_hash_table_lookup(body->statics, name);
       if (own != NULL) {
         visit(reach, own);
+      } else if (name != NULL && withholds(body->unit, name)) {
+        lack(reach, body->unit, name);
       } else if (name != NULL) {
         ask(reach, name, false);
       }
@@ -90,7 +120,7 @@ static void follow_block(Reach *reach, const Body *body, const IrBlock *block, G
 
 static void follow(Reach *reach) {
   GHashTable *named = g_hash_table_new(NULL, NULL);
-  for (Body *body; (body = g_queue_pop_head(&reach->work)) != NULL;)
+  for (ReachBody *body; (body = g_queue_pop_head(&reach->work)) != NULL;)
     for (uint32_t b = 0; b < body->func->block_count; b++)
       follow_block(reach, body, &body->func->blocks[b], named);
   g_hash_table_destroy(named);
@@ -101,15 +131,22 @@ void reach_add_unit(Reach *reach, const IrUnit *unit) {
   g_ptr_array_add(reach->scopes, statics);
   for (uint32_t i = 0; i < unit->func_count; i++) {
     const IrFunc *func = unit->funcs[i];
-    Body *body = ARENA_NEW(reach->arena, Body);
-    *body = (Body){func, statics};
+    ReachBody *body = ARENA_NEW(reach->arena, ReachBody);
+    *body = (ReachBody){func, statics, unit};
     /* Initialisers run in any case, and so does what was asked for. */
     if (strcmp(func->name, IR_INIT) == 0) {
       visit(reach, body);
       continue;
     }
+    if (!func->is_static) g_hash_table_remove(reach->withheld, func->name);
     g_hash_table_insert(func->is_static ? statics : reach->bodies, (gpointer)func->name, body);
     if (!func->is_static && g_hash_table_contains(reach->asked, func->name)) visit(reach, body);
+  }
+  for (uint32_t i = 0; i < unit->withheld_count; i++) {
+    const char *name = unit->withheld[i].name;
+    if (unit->withheld[i].is_static || g_hash_table_contains(reach->bodies, name)) continue;
+    g_hash_table_insert(reach->withheld, (gpointer)name, (gpointer)unit);
+    if (g_hash_table_contains(reach->asked, name)) lack(reach, unit, name);
   }
   for (uint32_t i = 0; i < unit->global_count; i++) {
     const IrGlobal *global = &unit->globals[i];
@@ -128,7 +165,16 @@ void reach_ask(Reach *reach, const char *name, bool is_variable) {
 
 bool reach_is_defined(const Reach *reach, const char *name) {
   return g_hash_table_contains(reach->bodies, name) ||
-         g_hash_table_contains(reach->variables, name);
+         g_hash_table_contains(reach->variables, name) ||
+         g_hash_table_contains(reach->withheld, name);
+}
+
+bool reach_next_withheld(Reach *reach, const IrUnit **unit, const char **name) {
+  const Withheld *withheld = g_queue_pop_head(&reach->lacking);
+  if (withheld == NULL) return false;
+  *unit = withheld->unit;
+  *name = withheld->name;
+  return true;
 }
 
 const char *reach_next_missing(Reach *reach, bool *is_variable) {

@@ -15,6 +15,9 @@ void reach_ask(Reach *reach, const char *name, bool is_variable);
 /* The next name that was asked for and that no unit so far defines; NULL when all were returned.
  * Each is returned once. *is_variable tells of which kind it is. */
 const char *reach_next_missing(Reach *reach, bool *is_variable);
+/* The next function that was asked for and whose body a unit was read without; false when all were
+ * returned. */
+bool reach_next_withheld(Reach *reach, const IrUnit **unit, const char **name);
 /* True when a unit defines the name by now. */
 bool reach_is_defined(const Reach *reach, const char *name);
 

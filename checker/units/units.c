@@ -1,12 +1,16 @@
 /* Reading sources on several threads. Parsing is nearly all of a run's time, so only what can
  * matter is parsed: the source of the entry routine, then those that define what it calls, and so
- * on. Who defines what is looked up in a lexical index. Each source is a job of its own; which are
- * read, and what comes out, is the same whatever the threads did. */
+ * on. Who defines what is looked up in a lexical index. Of a source in C, too, only the functions
+ * are read that are asked for, and those that they call by the look of them; where another one is
+ * asked for later, the source is read again. Each source is a job of its own; which are read, and
+ * what comes out, is the same whatever the threads did. */
 #include "units/units.h"
 
-#include "lower/lower.h"
+#include <string.h>
+
 #include "units/index.h"
 #include "units/reach.h"
+#include "units/read.h"
 
 /* How many sources may be parsed before anybody asks for them: enough to keep every thread busy,
  * few enough that the units of a large repository are never in memory all at once. */
@@ -18,8 +22,12 @@ typedef struct Job {
   const SourceFile *source;
   SourceIndex *index; /* NULL: it is read in any case */
   bool is_queued;
-  IrUnit *unit;  /* or NULL: */
-  char *failure; /* why there is none, once it was read */
+  bool is_running;   /* or waits for a thread */
+  bool is_whole;     /* nothing is left out of it */
+  GPtrArray *wanted; /* names of functions that are kept in it, owned */
+  guint kept;        /* how many of these the last reading knew */
+  IrUnit *unit;      /* or NULL: */
+  char *failure;     /* why there is none, once it was read */
 } Job;
 
 typedef struct DriverJobs {
@@ -29,6 +37,7 @@ typedef struct DriverJobs {
   uint32_t queued; /* handed to the pool so far */
   uint32_t left;   /* of these and of the indexing: not done yet */
   Reach *reach;
+  GPtrArray *old; /* IrUnit: those that were read again; the reach knows their functions */
 } DriverJobs;
 
 struct UnitReader {
@@ -43,41 +52,25 @@ struct UnitReader {
   unsigned waiting; /* sources handed to the pool whose driver was not asked for yet */
   unsigned most_waiting, most_begun;
   unsigned parsed;
+  bool is_whole; /* nothing is left out of any source */
   Arena *arena;  /* of what units_of returned last */
   uint32_t last; /* its driver, or UINT32_MAX */
 };
 
-/* A unit that breaks a promise of ir.h is a bug of ours. Tests have to stop there; somebody's run
- * over a thousand drivers goes on, and the driver is not called clean. */
-static void drop_unfit(Job *job, char *fault) {
-#ifdef UNLOADLINT_VERIFY
-  bug("lowering %s: %s", job->source->path, fault);
-#endif
-  job->failure =
-      g_strdup_printf("the lowering made something unfit of it, please report this: %s", fault);
-  ir_unit_free(job->unit);
-  job->unit = NULL;
-  g_free(fault);
-}
-
 /* Returns whether the source had to be parsed. */
-static bool read_source(UnitReader *reader, Job *job) {
-  if (reader->cache != NULL) job->unit = cache_find(reader->cache, job->source);
-  if (job->unit != NULL) return false;
+static bool read_source(UnitReader *reader, Job *job, IrUnit **unit, char **failure) {
+  g_mutex_lock(&reader->mutex);
+  job->kept = job->wanted->len;
+  bool is_whole = job->is_whole || reader->is_whole;
+  char **wanted = is_whole ? NULL : g_new0(char *, job->kept + 1);
+  for (guint i = 0; wanted != NULL && i < job->kept; i++)
+    wanted[i] = g_strdup(job->wanted->pdata[i]);
+  g_mutex_unlock(&reader->mutex);
   Parser *parser = g_async_queue_pop(reader->parsers);
-  ParsedUnit *parsed = parse_source(parser, job->source, &job->failure);
-  if (parsed != NULL) {
-    job->unit = lower(parsed);
-    char *fault = ir_verify(job->unit);
-    if (fault != NULL) {
-      drop_unfit(job, fault);
-    } else if (reader->cache != NULL) {
-      cache_keep(reader->cache, job->source, parsed, job->unit);
-    }
-    parsed_free(parsed);
-  }
+  bool is_parsed = source_read(parser, reader->cache, job->source, wanted, unit, failure);
   g_async_queue_push(reader->parsers, parser);
-  return true;
+  g_strfreev(wanted);
+  return is_parsed;
 }
 
 /* What the pool is handed: a source to read, or a driver to be indexed. */
@@ -101,16 +94,40 @@ static void push(UnitReader *reader, DriverJobs *driver, Job *job) {
   /* cppcheck-suppress memleak ; the pool has it now */
 }
 
-static void queue(UnitReader *reader, DriverJobs *driver, Job *job) {
-  if (job->is_queued) return;
-  job->is_queued = true;
+static void queue_again(UnitReader *reader, DriverJobs *driver, Job *job) {
+  job->is_queued = job->is_running = true;
   driver->queued++;
   reader->waiting++;
   push(reader, driver, job);
 }
 
+static void queue(UnitReader *reader, DriverJobs *driver, Job *job) {
+  if (!job->is_queued) queue_again(reader, driver, job);
+}
+
+/* Some of a source may be missing that its index does not tell of. */
+static void queue_whole(UnitReader *reader, DriverJobs *driver, Job *job) {
+  bool has_all = job->is_whole || (job->unit != NULL && job->unit->withheld_count == 0);
+  if (job->is_queued && has_all) return;
+  job->is_whole = true;
+  if (!job->is_running) queue_again(reader, driver, job);
+}
+
+static bool withholds(const Job *job, const char *name) {
+  for (uint32_t i = 0; job->unit != NULL && i < job->unit->withheld_count; i++)
+    if (strcmp(job->unit->withheld[i].name, name) == 0) return true;
+  return false;
+}
+
+/* A function is wanted of a source; where it was left out of that, it is read again. */
+static void want(UnitReader *reader, DriverJobs *driver, Job *job, const char *name) {
+  if (!g_ptr_array_find_with_equal_func(job->wanted, name, g_str_equal, NULL))
+    g_ptr_array_add(job->wanted, g_strdup(name));
+  if (!job->is_running && withholds(job, name)) queue_again(reader, driver, job);
+}
+
 static void queue_all(UnitReader *reader, DriverJobs *driver) {
-  for (uint32_t i = 0; i < driver->job_count; i++) queue(reader, driver, &driver->jobs[i]);
+  for (uint32_t i = 0; i < driver->job_count; i++) queue_whole(reader, driver, &driver->jobs[i]);
 }
 
 /* Choosing sources ---------------------------------------------------------------------------- */
@@ -133,7 +150,11 @@ static void queue_definers(UnitReader *reader, DriverJobs *driver, const char *n
     best = MAX(best, match_any(&driver->jobs[i], names));
   for (uint32_t i = 0; i < driver->job_count; i++) {
     Job *job = &driver->jobs[i];
-    if (best != INDEX_NONE && match_any(job, names) == best) queue(reader, driver, job);
+    if (best != INDEX_NONE && match_any(job, names) == best) {
+      for (char **plain = names; *plain != NULL; plain++) want(reader, driver, job, *plain);
+      if (best == INDEX_MENTIONS) queue_whole(reader, driver, job);
+      queue(reader, driver, job);
+    }
     if (best != INDEX_DEFINES && is_variable && job->index != NULL &&
         index_configures_header(job->index))
       queue(reader, driver, job);
@@ -141,7 +162,16 @@ static void queue_definers(UnitReader *reader, DriverJobs *driver, const char *n
   g_strfreev(names);
 }
 
+static void queue_withheld(UnitReader *reader, DriverJobs *driver) {
+  const IrUnit *unit;
+  for (const char *name; reach_next_withheld(driver->reach, &unit, &name);)
+    for (uint32_t i = 0; i < driver->job_count; i++)
+      if (strcmp(driver->jobs[i].source->path, unit->path) == 0)
+        want(reader, driver, &driver->jobs[i], name);
+}
+
 static void queue_missing(UnitReader *reader, DriverJobs *driver) {
+  queue_withheld(reader, driver);
   bool is_variable;
   for (const char *name; (name = reach_next_missing(driver->reach, &is_variable)) != NULL;)
     queue_definers(reader, driver, name, is_variable);
@@ -176,8 +206,26 @@ static void begin_reading(UnitReader *reader, DriverJobs *driver) {
     Job *job = &driver->jobs[i];
     /* What can't be read is to be reported; objects are constructed without being called. */
     if (job->index == NULL || index_has_objects(job->index)) queue(reader, driver, job);
+    want(reader, driver, job, driver->driver->entry);
   }
   reach_ask(driver->reach, driver->driver->entry, false);
+  queue_missing(reader, driver);
+}
+
+/* What was asked for while it was being read is looked for in it once more. */
+static void take_unit(UnitReader *reader, DriverJobs *driver, Job *job, IrUnit *unit,
+                      char *failure) {
+  job->is_running = false;
+  if (job->unit != NULL) g_ptr_array_add(driver->old, job->unit);
+  job->unit = unit;
+  g_free(job->failure);
+  job->failure = failure;
+  if (unit == NULL) return;
+  reach_add_unit(driver->reach, unit);
+  bool is_late = job->is_whole && unit->withheld_count > 0;
+  for (guint i = job->kept; i < job->wanted->len; i++)
+    is_late |= withholds(job, job->wanted->pdata[i]);
+  if (is_late) queue_again(reader, driver, job);
   queue_missing(reader, driver);
 }
 
@@ -187,19 +235,20 @@ static void run_ticket(void *data, void *context) {
   DriverJobs *driver = ticket->driver;
   Job *job = ticket->job;
   bool is_parsed = false;
+  IrUnit *unit = NULL;
+  char *failure = NULL;
   if (job == NULL) {
-    if (driver->job_count > 1) index_driver(driver);
+    index_driver(driver);
   } else {
-    is_parsed = read_source(reader, job);
+    is_parsed = read_source(reader, job, &unit, &failure);
   }
   g_mutex_lock(&reader->mutex);
   driver->left--;
-  if (is_parsed) reader->parsed++;
   if (job == NULL) {
     begin_reading(reader, driver);
-  } else if (job->unit != NULL) {
-    reach_add_unit(driver->reach, job->unit);
-    queue_missing(reader, driver);
+  } else {
+    if (is_parsed && job->unit == NULL) reader->parsed++;
+    take_unit(reader, driver, job, unit, failure);
   }
   settle(reader, driver);
   g_mutex_unlock(&reader->mutex);
@@ -211,10 +260,11 @@ static void run_ticket(void *data, void *context) {
 static void free_parser(void *parser) { parser_free(parser); }
 
 UnitReader *units_new(const Discovery *discovery, const ParseOptions *options, Cache *cache,
-                      unsigned jobs, char **error) {
+                      unsigned jobs, bool is_whole, char **error) {
   UnitReader *reader = g_new0(UnitReader, 1);
   reader->discovery = discovery;
   reader->cache = cache;
+  reader->is_whole = is_whole;
   reader->parsers = g_async_queue_new_full(free_parser);
   reader->last = UINT32_MAX;
   reader->most_waiting = jobs * AHEAD_PER_JOB;
@@ -241,7 +291,11 @@ static void begin(UnitReader *reader, uint32_t index) {
   jobs->driver = driver;
   jobs->jobs = g_new0(Job, driver->source_count);
   jobs->job_count = driver->source_count;
-  for (uint32_t i = 0; i < driver->source_count; i++) jobs->jobs[i].source = &driver->sources[i];
+  jobs->old = g_ptr_array_new();
+  for (uint32_t i = 0; i < driver->source_count; i++) {
+    jobs->jobs[i].source = &driver->sources[i];
+    jobs->jobs[i].wanted = g_ptr_array_new_with_free_func(g_free);
+  }
   push(reader, jobs, NULL);
 }
 
@@ -252,6 +306,11 @@ static void release(UnitReader *reader, uint32_t index) {
     if (driver->jobs[i].unit != NULL) ir_unit_free(driver->jobs[i].unit);
     index_free(driver->jobs[i].index);
     g_free(driver->jobs[i].failure);
+    g_ptr_array_free(driver->jobs[i].wanted, TRUE);
+  }
+  if (driver->old != NULL) {
+    for (guint i = 0; i < driver->old->len; i++) ir_unit_free(driver->old->pdata[i]);
+    g_ptr_array_free(driver->old, TRUE);
   }
   g_free(driver->jobs);
   *driver = (DriverJobs){0};
@@ -306,8 +365,14 @@ const DriverUnits *units_of(UnitReader *reader, uint32_t driver) {
 const DriverUnits *units_more(UnitReader *reader, const WantedName *wanted, uint32_t count) {
   DriverJobs *jobs = &reader->drivers[reader->last];
   g_mutex_lock(&reader->mutex);
-  for (uint32_t i = 0; i < count; i++)
+  for (uint32_t i = 0; i < count; i++) {
     reach_ask(jobs->reach, wanted[i].name, wanted[i].is_variable);
+    if (wanted[i].is_variable) continue;
+    /* Of internal linkage it may be, too. */
+    for (uint32_t k = 0; k < jobs->job_count; k++)
+      if (withholds(&jobs->jobs[k], wanted[i].name))
+        want(reader, jobs, &jobs->jobs[k], wanted[i].name);
+  }
   queue_missing(reader, jobs);
   bool is_more = jobs->queued > 0;
   wait_for(reader, jobs);

@@ -22,10 +22,11 @@ typedef struct DriverUnits {
   uint32_t failure_count;
 } DriverUnits;
 
-/* Starts `jobs` threads, which parse what `cache` (may be NULL) does not have. Returns NULL and
- * sets *error when the parser can't be made. */
+/* Starts `jobs` threads, which parse what `cache` (may be NULL) does not have. `is_whole`: no body
+ * is left out of a source that is read. Returns NULL and sets *error when the parser can't be made.
+ */
 UnitReader *units_new(const Discovery *discovery, const ParseOptions *options, Cache *cache,
-                      unsigned jobs, char **error);
+                      unsigned jobs, bool is_whole, char **error);
 /* Waits until all that a driver's entry routine can call by name has been read. Drivers are asked
  * for in their order; what the last call returned is freed, but for the units of the same driver.
  */

@@ -129,6 +129,25 @@ static void test_order(void **state) {
   linked_free(&linked);
 }
 
+/* A function whose body was left out is none of another unit's. */
+static void test_withheld(void **state) {
+  (void)state;
+  static const char entry_text[] =
+      "file 0 \"a.c\"\nwithheld @Helper static\nwithheld @Open\n"
+      "func @DriverEntry \"DriverEntry\"\nbb0:\n"
+      "  %1 = func @Helper ; 0:1:1\n  %2 = func @Open ; 0:2:1\n  return\n";
+  static const char other_text[] = "file 0 \"b.c\"\nfunc @Helper \"Helper\"\nbb0:\n  return\n";
+  Linked linked = link_texts(TEXTS(entry_text, other_text));
+  const Program *program = linked.program;
+  const ProgramFunc *helper = &program->funcs[bound(&linked, program->entry, 1, IR_FUNC)];
+  const ProgramFunc *open = &program->funcs[bound(&linked, program->entry, 2, IR_FUNC)];
+  assert_string_equal("Helper", helper->name);
+  assert_null(helper->ir);
+  assert_string_equal("Open", open->name);
+  assert_null(open->ir);
+  linked_free(&linked);
+}
+
 /* The first definition counts, and a whole one before a broken one. */
 static void test_definitions(void **state) {
   (void)state;
@@ -186,10 +205,11 @@ static void test_models(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_functions), cmocka_unit_test(test_variables),
-      cmocka_unit_test(test_members),   cmocka_unit_test(test_initialisers),
-      cmocka_unit_test(test_order),     cmocka_unit_test(test_definitions),
-      cmocka_unit_test(test_no_entry),  cmocka_unit_test(test_models),
+      cmocka_unit_test(test_functions),   cmocka_unit_test(test_variables),
+      cmocka_unit_test(test_members),     cmocka_unit_test(test_initialisers),
+      cmocka_unit_test(test_order),       cmocka_unit_test(test_withheld),
+      cmocka_unit_test(test_definitions), cmocka_unit_test(test_no_entry),
+      cmocka_unit_test(test_models),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -287,6 +287,61 @@ static void test_scopes(void **state) {
                1);
 }
 
+/* The unit of a text of which only DriverEntry, with what it calls, is read. */
+static IrUnit *lower_entry(const Fixture *fixture, const char *text) {
+  char *path = put(fixture, "part.c", text, -1), *error = NULL;
+  const char *args[] = {NULL};
+  SourceFile source = {.path = path, .args = args};
+  Bodies *bodies = bodies_find(text, strlen(text));
+  assert_true(bodies_keep(bodies, "DriverEntry"));
+  ParsedUnit *parsed = parse_source_part(fixture->parser, &source, bodies, &error);
+  assert_non_null(parsed);
+  IrUnit *unit = lower(parsed);
+  parsed_free(parsed);
+  bodies_free(bodies);
+  g_free(path);
+  return unit;
+}
+
+static void test_left_out(void **state) {
+  IrUnit *unit = lower_entry(*state,
+                             "static int hidden(void) { return undeclared->member; }\n"
+                             "int open_(void) { return 1; }\n"
+                             "#if 0\nint dead(void) { return 2; }\n#endif\n"
+                             "int (*table[])(void) = {hidden};\n"
+                             "int DriverEntry(void) { return 0; }\n");
+  assert_false(unit->is_misread);
+  assert_int_equal(unit->withheld_count, 2);
+  assert_string_equal(unit->withheld[0].name, "hidden");
+  assert_true(unit->withheld[0].is_static);
+  assert_string_equal(unit->withheld[1].name, "open_");
+  assert_false(unit->withheld[1].is_static);
+  assert_int_equal(unit->problem_count, 0);
+  ir_unit_free(unit);
+}
+
+/* What is left out still tells what a name stands for. */
+static void test_left_out_tells(void **state) {
+  IrUnit *unit = lower_entry(*state,
+                             "void reset(void) { Table = 0; }\n"
+                             "int DriverEntry(void) { drop(Table, 1); return 0; }\n");
+  bool is_variable = false;
+  for (uint32_t i = 0; i < unit->global_count; i++)
+    is_variable = is_variable || strcmp(unit->globals[i].name, "Table") == 0;
+  assert_true(is_variable);
+  ir_unit_free(unit);
+}
+
+/* A macro makes a function of another name: nobody could ask for it. */
+static void test_made_by_macro(void **state) {
+  IrUnit *unit = lower_entry(*state,
+                             "#define HANDLER(name) void name##Handler(void)\n"
+                             "static HANDLER(First) { }\n"
+                             "int DriverEntry(void) { return 0; }\n");
+  assert_true(unit->is_misread);
+  ir_unit_free(unit);
+}
+
 /* Looks like a routine when it is handed on, until something is stored in it. */
 static void test_assigned(void **state) {
   assert_heals(*state, false,
@@ -324,6 +379,9 @@ int main(void) {
       cmocka_unit_test_setup_teardown(test_types_as_arguments, setup, teardown),
       cmocka_unit_test_setup_teardown(test_surplus_arguments, setup, teardown),
       cmocka_unit_test_setup_teardown(test_scopes, setup, teardown),
+      cmocka_unit_test_setup_teardown(test_left_out, setup, teardown),
+      cmocka_unit_test_setup_teardown(test_left_out_tells, setup, teardown),
+      cmocka_unit_test_setup_teardown(test_made_by_macro, setup, teardown),
       cmocka_unit_test_setup_teardown(test_assigned, setup, teardown),
       cmocka_unit_test_setup_teardown(test_bad_kit, setup, teardown),
   };

@@ -100,8 +100,9 @@ static void test_corpus_and_examples(void **state) {
 
 static void test_used(void **state) {
   const Fixture *fixture = *state;
-  compare_text(fixture, "#include <ntddk.h>\n"
-                        "NTSTATUS f(PDRIVER_OBJECT d) { ASSERT(d != NULL); return d->Size; }\n");
+  compare_text(fixture,
+               "#include <ntddk.h>\n"
+               "NTSTATUS f(PDRIVER_OBJECT d) { ASSERT(d != NULL); return d->Size; }\n");
   GDir *dir = g_dir_open(fixture->folder, 0, NULL);
   bool is_made = false;
   for (const char *name; (name = g_dir_read_name(dir)) != NULL;)
@@ -110,46 +111,104 @@ static void test_used(void **state) {
   assert_true(is_made);
 }
 
+/* Whether some run keeps a set of its own just now. */
+static bool has_own_set(void) {
+  GDir *dir = g_dir_open(g_get_tmp_dir(), 0, NULL);
+  bool is_there = false;
+  for (const char *name; (name = g_dir_read_name(dir)) != NULL && !is_there;) {
+    char *path = g_build_filename(g_get_tmp_dir(), name, "0.pch", NULL);
+    is_there = g_file_test(path, G_FILE_TEST_IS_REGULAR);
+    g_free(path);
+  }
+  g_dir_close(dir);
+  return is_there;
+}
+
+/* Nothing was prepared: what is wanted again and again is precompiled for the run. */
+static void test_made_for_run(void **state) {
+  const Fixture *fixture = *state;
+  char *folder = g_build_filename(fixture->folder, "nothing", NULL);
+  char *path = g_build_filename(fixture->folder, "often.c", NULL);
+  assert_true(g_file_set_contents(path,
+                                  "#include <ntddk.h>\n"
+                                  "NTSTATUS f(PDRIVER_OBJECT d) { return d->Size; }\n",
+                                  -1, NULL));
+  Precompiled *precompiled = precompiled_new(folder, false);
+  char *plain = read_with(NULL, path);
+  for (unsigned i = 0; i < 8; i++) {
+    char *text = read_with(precompiled, path);
+    assert_string_equal(plain, text);
+    free(text);
+  }
+  assert_true(has_own_set());
+  precompiled_free(precompiled);
+  free(plain);
+  g_free(path);
+  g_free(folder);
+}
+
 /* What stands before the include may change what the header means. */
 static void test_setting_before(void **state) {
-  compare_text(*state, "#define INITGUID\n"
-                       "#include <ntddk.h>\n"
-                       "DEFINE_GUID(GUID_OF_MINE, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11);\n");
+  compare_text(*state,
+               "#define INITGUID\n"
+               "#include <ntddk.h>\n"
+               "DEFINE_GUID(GUID_OF_MINE, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11);\n");
 }
 
 static void test_setting_by_header(void **state) {
-  compare_text(*state, "#include <initguid.h>\n"
-                       "#include <ntddk.h>\n"
-                       "DEFINE_GUID(GUID_OF_MINE, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11);\n");
+  compare_text(*state,
+               "#include <initguid.h>\n"
+               "#include <ntddk.h>\n"
+               "DEFINE_GUID(GUID_OF_MINE, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11);\n");
+}
+
+/* With a value of one word it is given with the header, wherever the value is known. */
+static void test_setting_with_value(void **state) {
+  compare_text(*state,
+               "#define OUT\n#define RTL_USE_AVL_TABLES 0\n"
+               "#include <ntddk.h>\n"
+               "int size(void) { return sizeof(RTL_GENERIC_TABLE); }\n");
+  compare_text(*state,
+               "#define NTDDI_VERSION 0x06010000\n#include <ntddk.h>\n#include <fwpsk.h>\n"
+               "int version(void) { return NTDDI_VERSION; }\n");
+  compare_text(*state,
+               "#include <ntddk.h>\n#undef NTDDI_VERSION\n"
+               "#define NTDDI_VERSION 0x06010000\n#include <fwpsk.h>\n"
+               "int version(void) { return NTDDI_VERSION; }\n");
 }
 
 static void test_default_setting(void **state) {
-  compare_text(*state, "#ifndef UNICODE\n#define UNICODE\n#endif\n"
-                       "#include <ntddk.h>\n"
-                       "int size(void) { return sizeof(TCHAR); }\n");
+  compare_text(*state,
+               "#ifndef UNICODE\n#define UNICODE\n#endif\n"
+               "#include <ntddk.h>\n"
+               "int size(void) { return sizeof(TCHAR); }\n");
 }
 
 static void test_under_condition(void **state) {
-  compare_text(*state, "#ifdef KERNEL_MODE_DRIVER\n#include <ntddk.h>\n#else\n"
-                       "typedef struct { int Own; } DRIVER_OBJECT;\n#endif\n"
-                       "int f(DRIVER_OBJECT *d) { return d->Own; }\n");
+  compare_text(*state,
+               "#ifdef KERNEL_MODE_DRIVER\n#include <ntddk.h>\n#else\n"
+               "typedef struct { int Own; } DRIVER_OBJECT;\n#endif\n"
+               "int f(DRIVER_OBJECT *d) { return d->Own; }\n");
 }
 
 static void test_in_comment(void **state) {
-  compare_text(*state, "/*\n#include <ntddk.h>\n*/\n"
-                       "typedef struct { int Own; } DRIVER_OBJECT;\n"
-                       "int f(DRIVER_OBJECT *d) { return d->Own; }\n");
+  compare_text(*state,
+               "/*\n#include <ntddk.h>\n*/\n"
+               "typedef struct { int Own; } DRIVER_OBJECT;\n"
+               "int f(DRIVER_OBJECT *d) { return d->Own; }\n");
 }
 
 static void test_packed(void **state) {
-  compare_text(*state, "#pragma pack(push, 1)\n#include <ntddk.h>\n#pragma pack(pop)\n"
-                       "int size(void) { return sizeof(DRIVER_OBJECT); }\n");
+  compare_text(*state,
+               "#pragma pack(push, 1)\n#include <ntddk.h>\n#pragma pack(pop)\n"
+               "int size(void) { return sizeof(DRIVER_OBJECT); }\n");
 }
 
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_corpus_and_examples), cmocka_unit_test(test_used),
-      cmocka_unit_test(test_setting_before),      cmocka_unit_test(test_setting_by_header),
+      cmocka_unit_test(test_made_for_run),        cmocka_unit_test(test_setting_before),
+      cmocka_unit_test(test_setting_by_header),   cmocka_unit_test(test_setting_with_value),
       cmocka_unit_test(test_default_setting),     cmocka_unit_test(test_under_condition),
       cmocka_unit_test(test_in_comment),          cmocka_unit_test(test_packed),
   };

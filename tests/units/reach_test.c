@@ -116,6 +116,44 @@ static void order_does_not_matter(void **state) {
   ir_unit_free(other);
 }
 
+static const char part_text[] =
+    "file 0 \"part.c\"\n"
+    "withheld @Hidden static\n"
+    "withheld @Open\n"
+    "func @DriverEntry \"DriverEntry\"\n"
+    "bb0:\n"
+    "  %1 = func @Hidden\n"
+    "  %2 = call void %1 ()\n"
+    "  return\n";
+
+static void assert_withheld(Reach *reach, const IrUnit *unit, const char *expected) {
+  const IrUnit *of;
+  const char *name;
+  assert_true(reach_next_withheld(reach, &of, &name));
+  assert_ptr_equal(of, unit);
+  assert_string_equal(name, expected);
+  assert_false(reach_next_withheld(reach, &of, &name));
+}
+
+/* They are looked for where they were left out, even if another unit has a function of the name. */
+static void bodies_left_out(void **state) {
+  (void)state;
+  static const char namesake[] = "file 0 \"b.c\"\nfunc @Hidden \"Hidden\"\nbb0:\n  return\n";
+  IrUnit *part = read_unit(part_text), *other = read_unit(namesake);
+  Reach *reach = reach_new();
+  reach_add_unit(reach, other);
+  reach_ask(reach, "DriverEntry", false);
+  assert_missing(reach, "DriverEntry ");
+  reach_add_unit(reach, part);
+  assert_withheld(reach, part, "Hidden");
+  reach_ask(reach, "Open", false);
+  assert_withheld(reach, part, "Open");
+  assert_missing(reach, "");
+  reach_free(reach);
+  ir_unit_free(part);
+  ir_unit_free(other);
+}
+
 static void assert_names(const char *name, const char *expected) {
   char **names = reach_plain_names(name);
   char *all = g_strjoinv(" ", names);
@@ -146,6 +184,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(calls_are_followed),
       cmocka_unit_test(order_does_not_matter),
+      cmocka_unit_test(bodies_left_out),
       cmocka_unit_test(plain_names),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -51,9 +51,6 @@ typedef struct _DEVPROPKEY {
 #endif
 
 #undef DEFINE_DEVPROPKEY
-#ifdef INITGUID
 #define DEFINE_DEVPROPKEY(name, l, w1, w2, b1, b2, b3, b4, b5, b6, b7, b8, pid) \
     EXTERN_C const DEVPROPKEY DECLSPEC_SELECTANY name = {{l, w1, w2, {b1, b2, b3, b4, b5, b6, b7, b8}}, pid}
-#else
-#define DEFINE_DEVPROPKEY(name, l, w1, w2, b1, b2, b3, b4, b5, b6, b7, b8, pid) EXTERN_C const DEVPROPKEY name
-#endif
+

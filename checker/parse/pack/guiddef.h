@@ -1,5 +1,6 @@
-/* GUID, and DEFINE_GUID in its two meanings: a declaration, or, after
- * INITGUID, a definition. The second part is read at each inclusion. */
+/* GUID, and DEFINE_GUID, which defines in any case: INITGUID, which asks for that in one source,
+ * changes nothing of a header then, whoever sets it. A name has the same value wherever it is
+ * defined, and the linker takes one of them. */
 #ifndef GUID_DEFINED
 #define GUID_DEFINED
 typedef struct _GUID {
@@ -57,9 +58,5 @@ inline bool operator!=(REFGUID a, REFGUID b) { return IsEqualGUID(a, b) == 0; }
 #endif
 
 #undef DEFINE_GUID
-#ifdef INITGUID
 #define DEFINE_GUID(name, l, w1, w2, b1, b2, b3, b4, b5, b6, b7, b8) \
     EXTERN_C const GUID DECLSPEC_SELECTANY name = {l, w1, w2, {b1, b2, b3, b4, b5, b6, b7, b8}}
-#else
-#define DEFINE_GUID(name, l, w1, w2, b1, b2, b3, b4, b5, b6, b7, b8) EXTERN_C const GUID name
-#endif

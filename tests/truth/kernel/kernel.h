@@ -11,7 +11,8 @@
 
 #include "wdm.h"
 
-#define CHOICES_MAX 40 /* answers on one way; a way with more ends, and the driver is incomplete \
+#define CHOICES_MAX                                                                              \
+  40                   /* answers on one way; a way with more ends, and the driver is incomplete \
                         */
 #define WAYS_MAX 6000  /* ways of one driver */
 #define PROBES_MAX 400 /* see slot.c */
