@@ -10,10 +10,18 @@ static const struct {
   const char *headers;
   bool has_characters; /* TCHAR is asked for in both widths among drivers that include these */
 } sets[] = {
-    {"wdm.h", true},       {"ntddk.h", true},           {"wdf.h", true},
-    {"ntddk.h wdf.h", true}, {"ks.h", true},            {"portcls.h", true},
-    {"ntifs.h", false},    {"ntifs.h wdf.h", false},    {"fltkernel.h", false},
-    {"ndis.h", false},     {"ntddk.h storport.h", false}, {"storport.h", false},
+    {"wdm.h", true},
+    {"ntddk.h", true},
+    {"wdf.h", true},
+    {"ntddk.h wdf.h", true},
+    {"ks.h", true},
+    {"portcls.h", true},
+    {"ntifs.h", false},
+    {"ntifs.h wdf.h", false},
+    {"fltkernel.h", false},
+    {"ndis.h", false},
+    {"ntddk.h storport.h", false},
+    {"storport.h", false},
 };
 
 /* Parses a source that does nothing but include a set. */

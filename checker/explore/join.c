@@ -197,10 +197,11 @@ static State joined(Joining *j, uint32_t site, uint32_t depth) {
     Val val = GPOINTER_TO_UINT(g_hash_table_lookup(made, pair->was));
     if (val == 0) {
       int64_t number = naming.free++;
-      val = val_make(e, (ValNode){.kind = VAL_SYM, .a = site, .b = depth,
-                                  .n = JOINED + number * 64 + 1});
+      val = val_make(
+          e, (ValNode){.kind = VAL_SYM, .a = site, .b = depth, .n = JOINED + number * 64 + 1});
       /* A place that holds nothing holds what it did at first: that stays apart. */
-      if (pair->was[0] != 0 && pair->was[1] != 0) g_hash_table_insert(made, pair->was, GUINT_TO_POINTER(val));
+      if (pair->was[0] != 0 && pair->was[1] != 0)
+        g_hash_table_insert(made, pair->was, GUINT_TO_POINTER(val));
       uint32_t fact = fact_of(e, &range);
       if (fact != 0) s.map = map_set(e->arena, s.map, MAP_KEY(KEY_FACT, val), fact);
     }
@@ -227,9 +228,8 @@ bool join_round(Engine *e, State *s, const State *other, Val (*name)(Loc loc, vo
   bool fits = compare(&j, s, other);
   for (guint i = 0; i < j.pairs->len && fits; i++) {
     uint64_t key = g_array_index(j.pairs, Pair, i).key;
-    s->map = KEY_KIND(key) == KEY_FACT
-                 ? map_remove(e->arena, s->map, key)
-                 : map_set(e->arena, s->map, key, name(KEY_ID(key), context));
+    s->map = KEY_KIND(key) == KEY_FACT ? map_remove(e->arena, s->map, key)
+                                       : map_set(e->arena, s->map, key, name(KEY_ID(key), context));
   }
   g_array_free(j.pairs, TRUE);
   return fits;

@@ -100,8 +100,9 @@ static void test_corpus_and_examples(void **state) {
 
 static void test_used(void **state) {
   const Fixture *fixture = *state;
-  compare_text(fixture, "#include <ntddk.h>\n"
-                        "NTSTATUS f(PDRIVER_OBJECT d) { ASSERT(d != NULL); return d->Size; }\n");
+  compare_text(fixture,
+               "#include <ntddk.h>\n"
+               "NTSTATUS f(PDRIVER_OBJECT d) { ASSERT(d != NULL); return d->Size; }\n");
   GDir *dir = g_dir_open(fixture->folder, 0, NULL);
   bool is_made = false;
   for (const char *name; (name = g_dir_read_name(dir)) != NULL;)
@@ -112,38 +113,44 @@ static void test_used(void **state) {
 
 /* What stands before the include may change what the header means. */
 static void test_setting_before(void **state) {
-  compare_text(*state, "#define INITGUID\n"
-                       "#include <ntddk.h>\n"
-                       "DEFINE_GUID(GUID_OF_MINE, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11);\n");
+  compare_text(*state,
+               "#define INITGUID\n"
+               "#include <ntddk.h>\n"
+               "DEFINE_GUID(GUID_OF_MINE, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11);\n");
 }
 
 static void test_setting_by_header(void **state) {
-  compare_text(*state, "#include <initguid.h>\n"
-                       "#include <ntddk.h>\n"
-                       "DEFINE_GUID(GUID_OF_MINE, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11);\n");
+  compare_text(*state,
+               "#include <initguid.h>\n"
+               "#include <ntddk.h>\n"
+               "DEFINE_GUID(GUID_OF_MINE, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11);\n");
 }
 
 static void test_default_setting(void **state) {
-  compare_text(*state, "#ifndef UNICODE\n#define UNICODE\n#endif\n"
-                       "#include <ntddk.h>\n"
-                       "int size(void) { return sizeof(TCHAR); }\n");
+  compare_text(*state,
+               "#ifndef UNICODE\n#define UNICODE\n#endif\n"
+               "#include <ntddk.h>\n"
+               "int size(void) { return sizeof(TCHAR); }\n");
 }
 
 static void test_under_condition(void **state) {
-  compare_text(*state, "#ifdef KERNEL_MODE_DRIVER\n#include <ntddk.h>\n#else\n"
-                       "typedef struct { int Own; } DRIVER_OBJECT;\n#endif\n"
-                       "int f(DRIVER_OBJECT *d) { return d->Own; }\n");
+  compare_text(*state,
+               "#ifdef KERNEL_MODE_DRIVER\n#include <ntddk.h>\n#else\n"
+               "typedef struct { int Own; } DRIVER_OBJECT;\n#endif\n"
+               "int f(DRIVER_OBJECT *d) { return d->Own; }\n");
 }
 
 static void test_in_comment(void **state) {
-  compare_text(*state, "/*\n#include <ntddk.h>\n*/\n"
-                       "typedef struct { int Own; } DRIVER_OBJECT;\n"
-                       "int f(DRIVER_OBJECT *d) { return d->Own; }\n");
+  compare_text(*state,
+               "/*\n#include <ntddk.h>\n*/\n"
+               "typedef struct { int Own; } DRIVER_OBJECT;\n"
+               "int f(DRIVER_OBJECT *d) { return d->Own; }\n");
 }
 
 static void test_packed(void **state) {
-  compare_text(*state, "#pragma pack(push, 1)\n#include <ntddk.h>\n#pragma pack(pop)\n"
-                       "int size(void) { return sizeof(DRIVER_OBJECT); }\n");
+  compare_text(*state,
+               "#pragma pack(push, 1)\n#include <ntddk.h>\n#pragma pack(pop)\n"
+               "int size(void) { return sizeof(DRIVER_OBJECT); }\n");
 }
 
 int main(void) {
