@@ -86,9 +86,25 @@ static bool may_be_same_name(const Engine *e, Val released, Val held) {
   return g_ascii_strcasecmp(last_component(e->texts[a->a]), last_component(e->texts[b->a])) == 0;
 }
 
+/* True for a member of an object that nobody can tell from others. */
+static bool is_member_of_opaque(const Engine *e, Loc loc) {
+  const LocNode *root = &e->locs[e->locs[loc].root];
+  return root->kind == LOC_DEREF && is_opaque(e, root->a);
+}
+
+/* Members of the same name are one when the objects may be. */
+static bool may_be_same_member(const Engine *e, Val released, Val held) {
+  const ValNode *a = val_node(e, released), *b = val_node(e, held);
+  if (a->kind != VAL_ADDR || b->kind != VAL_ADDR) return false;
+  const LocNode *x = &e->locs[a->a], *y = &e->locs[b->a];
+  if (x->kind != LOC_FIELD || y->kind != LOC_FIELD || x->a != y->a) return false;
+  return is_member_of_opaque(e, a->a) || is_member_of_opaque(e, b->a);
+}
+
 static bool may_name(const Engine *e, const ResourceKind *kind, Val released, Val held) {
   if (released == held || owner_of(e, released) == held) return true;
   if (kind->by_name && may_be_same_name(e, released, held)) return true;
+  if (may_be_same_member(e, released, held)) return true;
   return is_opaque(e, released) || is_opaque(e, held);
 }
 
