@@ -27,7 +27,6 @@ static const OptionForm option_forms[] = {
     {"-MT", NULL, false, true, false},
     {"-MQ", NULL, false, true, false},
     {"-Xclang", NULL, false, false, false},
-    {"-target", NULL, false, false, false},
     {"-arch", NULL, false, false, false},
     {"-isysroot", NULL, false, false, false},
     {"/external:I", "-isystem", true, true, true},
@@ -45,6 +44,8 @@ typedef struct Collector {
   const char *directory;
   const char **args;
   uint32_t arg_count, arg_room;
+  const char *target; /* as SourceFile.args names it, or NULL */
+  bool is_kernel;     /* the call says whether this is code of the kernel */
   Arguments result;
 } Collector;
 
@@ -72,6 +73,9 @@ static void keep(Collector *collector, const OptionForm *form, const char *value
     push(collector,
          g_file_test(path, G_FILE_TEST_EXISTS) ? path : arena_strdup(collector->arena, value));
     return;
+  }
+  if (strcmp(as, "-D") == 0 && g_str_has_prefix(value, "_KERNEL_MODE")) {
+    collector->is_kernel = true;
   }
   value = form->is_path ? absolute(collector, value) : value;
   if (strlen(as) == 2) {
@@ -122,6 +126,41 @@ static void keep_standard(Collector *collector, const char *name) {
   push(collector, arena_printf(collector->arena, "-std=%s", name));
 }
 
+/* The processor that a name begins with: a target triple, the prefix of a compiler that builds for
+ * another system, a folder of compilers. */
+static void set_target(Collector *collector, const char *name) {
+  static const struct {
+    const char *begins, *target;
+  } known[] = {{"x86_64", "x86_64"}, {"amd64", "x86_64"},  {"x64", "x86_64"},
+               {"i386", "i686"},     {"i486", "i686"},     {"i586", "i686"},
+               {"i686", "i686"},     {"x86", "i686"},      {"aarch64", "aarch64"},
+               {"arm64", "aarch64"}, {"thumb", "thumbv7"}, {"arm", "thumbv7"}};
+  for (size_t i = 0; i < G_N_ELEMENTS(known); i++) {
+    size_t size = strlen(known[i].begins);
+    if (g_ascii_strncasecmp(name, known[i].begins, size) != 0) continue;
+    collector->target = known[i].target;
+    return;
+  }
+}
+
+/* Takes what says for which processor the source is compiled, as take_special. */
+static unsigned take_target(Collector *collector, const char *const *argv) {
+  const char *arg = argv[0];
+  if (g_str_has_prefix(arg, "--target=")) {
+    set_target(collector, strchr(arg, '=') + 1);
+  } else if ((strcmp(arg, "-target") == 0 || strcmp(arg, "--target") == 0) && argv[1] != NULL) {
+    set_target(collector, argv[1]);
+    return 2;
+  } else if (strcmp(arg, "-m32") == 0) {
+    collector->target = "i686";
+  } else if (strcmp(arg, "-m64") == 0) {
+    collector->target = "x86_64";
+  } else {
+    return 0;
+  }
+  return 1;
+}
+
 /* Takes what the table has no form for; returns how many arguments it was, 0 for none of these. */
 static unsigned take_special(Collector *collector, const char *const *argv, bool is_microsoft) {
   const char *arg = argv[0];
@@ -143,20 +182,26 @@ static unsigned take_special(Collector *collector, const char *const *argv, bool
     collector->result.language = '+';
   } else if (is_microsoft && (strcmp(arg, "/TC") == 0 || strcmp(arg, "-TC") == 0)) {
     collector->result.language = 'c';
+  } else if (is_microsoft && (strcmp(arg, "/kernel") == 0 || strcmp(arg, "-kernel") == 0)) {
+    collector->is_kernel = true;
   } else {
-    return 0;
+    return take_target(collector, argv);
   }
   return 1;
 }
 
+/* The name of a program behind its last folder. */
+static const char *program_name(const char *program) {
+  const char *name = program;
+  for (const char *at = program; *at != '\0'; at++) {
+    if (*at == '/' || *at == '\\') name = at + 1;
+  }
+  return name;
+}
+
 /* True for cl and clang-cl: their options may start with a slash, as paths do for the others. */
 static bool is_microsoft_compiler(const char *compiler) {
-  const char *name = compiler;
-  for (const char *at = compiler; *at != '\0'; at++) {
-    if (*at == '/' || *at == '\\') {
-      name = at + 1;
-    }
-  }
+  const char *name = program_name(compiler);
   size_t size = strlen(name);
   if (size > 4 && g_ascii_strcasecmp(name + size - 4, ".exe") == 0) {
     size -= 4;
@@ -165,9 +210,37 @@ static bool is_microsoft_compiler(const char *compiler) {
          g_ascii_strncasecmp(name, "clang-cl", 8) == 0;
 }
 
+/* What the compiler itself says of the processor: cl by its folder (Hostx64\x86), others by their
+ * own name (i686-w64-mingw32-gcc). */
+static void set_compiler_target(Collector *collector, const char *compiler, bool is_microsoft) {
+  const char *name = program_name(compiler);
+  if (!is_microsoft) {
+    set_target(collector, name);
+    return;
+  }
+  if (name == compiler) return;
+  char *folder = g_strndup(compiler, (gsize)(name - compiler - 1));
+  set_target(collector, program_name(folder));
+  g_free(folder);
+}
+
+/* True for programs that call the compiler named next. */
+static bool is_launcher(const char *program) {
+  static const char *const names[] = {"ccache", "sccache", "distcc", "icecc"};
+  const char *name = program_name(program);
+  for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
+    size_t size = strlen(names[i]);
+    if (g_ascii_strncasecmp(name, names[i], size) == 0 && (name[size] == 0 || name[size] == '.'))
+      return true;
+  }
+  return false;
+}
+
 Arguments discover_arguments(Arena *arena, const char *const *argv, const char *directory) {
   Collector collector = {.arena = arena, .directory = directory};
+  if (argv[0] != NULL && argv[1] != NULL && is_launcher(argv[0])) argv++;
   bool is_microsoft = argv[0] != NULL && is_microsoft_compiler(argv[0]);
+  if (argv[0] != NULL) set_compiler_target(&collector, argv[0], is_microsoft);
   for (unsigned i = 1; argv[0] != NULL && argv[i] != NULL;) {
     unsigned taken = take_special(&collector, argv + i, is_microsoft);
     if (taken == 0) {
@@ -175,6 +248,10 @@ Arguments discover_arguments(Arena *arena, const char *const *argv, const char *
     }
     i += taken > 0 ? taken : 1;
   }
+  if (collector.target != NULL)
+    push(&collector, arena_printf(arena, "--target=%s", collector.target));
+  /* Other sources are read as the kernel's; a call of the compiler says itself what it defines. */
+  if (!collector.is_kernel) push(&collector, "-U_KERNEL_MODE");
   push(&collector, NULL);
   collector.result.kept = collector.args;
   return collector.result;

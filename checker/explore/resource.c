@@ -71,8 +71,40 @@ static Val owner_of(const Engine *e, Val val) {
   return root->kind == LOC_DEREF ? root->a : val;
 }
 
-static bool may_name(const Engine *e, Val released, Val held) {
+/* The last component of a name in the system's tree of objects: \\DosDevices\\Name and \\??\\Name
+ * are one link. */
+static const char *last_component(const char *name) {
+  const char *separator = strrchr(name, '\\');
+  return separator != NULL ? separator + 1 : name;
+}
+
+/* A name that stands in memory may be any, but that of a place whose own name was acquired. */
+static bool may_be_same_name(const Engine *e, Val released, Val held) {
+  if (g_hash_table_contains(e->acquired, GUINT_TO_POINTER(released))) return false;
+  const ValNode *a = val_node(e, released), *b = val_node(e, held);
+  if (a->kind != VAL_STRING || b->kind != VAL_STRING) return true;
+  return g_ascii_strcasecmp(last_component(e->texts[a->a]), last_component(e->texts[b->a])) == 0;
+}
+
+/* True for a member of an object that nobody can tell from others. */
+static bool is_member_of_opaque(const Engine *e, Loc loc) {
+  const LocNode *root = &e->locs[e->locs[loc].root];
+  return root->kind == LOC_DEREF && is_opaque(e, root->a);
+}
+
+/* Members of the same name are one when the objects may be. */
+static bool may_be_same_member(const Engine *e, Val released, Val held) {
+  const ValNode *a = val_node(e, released), *b = val_node(e, held);
+  if (a->kind != VAL_ADDR || b->kind != VAL_ADDR) return false;
+  const LocNode *x = &e->locs[a->a], *y = &e->locs[b->a];
+  if (x->kind != LOC_FIELD || y->kind != LOC_FIELD || x->a != y->a) return false;
+  return is_member_of_opaque(e, a->a) || is_member_of_opaque(e, b->a);
+}
+
+static bool may_name(const Engine *e, const ResourceKind *kind, Val released, Val held) {
   if (released == held || owner_of(e, released) == held) return true;
+  if (kind->by_name && may_be_same_name(e, released, held)) return true;
+  if (may_be_same_member(e, released, held)) return true;
   return is_opaque(e, released) || is_opaque(e, held);
 }
 
@@ -88,8 +120,8 @@ static void match_entry(uint64_t key, uint32_t value, void *context) {
   if (KEY_KIND(key) != KEY_HELD) return;
   const uint32_t *tuple = m->e->tuples[KEY_ID(key)];
   if (m->kind != NULL && m->e->uses[tuple[0]]->kind != m->kind) return;
-  bool matches =
-      m->kind != NULL ? may_name(m->e, m->val, tuple[2]) : owner_of(m->e, m->val) == tuple[2];
+  bool matches = m->kind != NULL ? may_name(m->e, m->kind, m->val, tuple[2])
+                                 : owner_of(m->e, m->val) == tuple[2];
   if (matches && choice_read(m->e, value) != 0) g_array_append_val(m->keys, key);
 }
 

@@ -64,6 +64,7 @@ typedef struct ValueRef {
 typedef struct ResourceKind {
   const char *kind, *title, *release;
   bool pins_driver; /* while it is held, the driver is not unloaded */
+  bool by_name;     /* its values point to a name, which may stand in several places */
 } ResourceKind;
 
 typedef enum ResourceDoes { RESOURCE_ACQUIRE, RESOURCE_RELEASE, RESOURCE_TAKE } ResourceDoes;

@@ -38,10 +38,16 @@ typedef struct Words {
 
 static bool words_open(Words *w, Lower *l, CXSourceRange extent) {
   *w = (Words){.l = l};
-  clang_getFileLocation(clang_getRangeStart(extent), &w->file, NULL, NULL, NULL);
+  unsigned start, end;
+  clang_getFileLocation(clang_getRangeStart(extent), &w->file, NULL, NULL, &start);
+  clang_getFileLocation(clang_getRangeEnd(extent), NULL, NULL, NULL, &end);
   w->text = w->file != NULL ? clang_getFileContents(l->tu, w->file, &w->size) : NULL;
   if (w->text == NULL) return false;
-  clang_tokenize(l->tu, extent, &w->tokens, &w->count);
+  /* Where a macro begins what is read, libclang would begin with the text of the macro: in a
+   * header, which has no end in this file, so that there would be no words at all. */
+  CXSourceRange range = clang_getRange(clang_getLocationForOffset(l->tu, w->file, start),
+                                       clang_getLocationForOffset(l->tu, w->file, end));
+  clang_tokenize(l->tu, range, &w->tokens, &w->count);
   return true;
 }
 
@@ -304,9 +310,7 @@ typedef struct Top {
 static enum CXChildVisitResult visit_cover(CXCursor cursor, CXCursor parent, CXClientData data) {
   (void)parent;
   Top *top = data;
-  if (clang_Location_isFromMainFile(clang_getCursorLocation(cursor)) == 0) {
-    return CXChildVisit_Continue;
-  }
+  if (!lower_in_main_file(top->l, cursor)) return CXChildVisit_Continue;
   enum CXCursorKind kind = clang_getCursorKind(cursor);
   if (kind == CXCursor_LinkageSpec || kind == CXCursor_Namespace ||
       kind == CXCursor_UnexposedDecl) {

@@ -188,6 +188,8 @@ CXCursor lower_peel(Lower *l, CXCursor cursor);
 bool lower_is_place(Lower *l, CXCursor cursor);
 bool lower_is_null(CXCursor cursor);
 bool lower_in_system_header(CXCursor cursor);
+/* True for what the source itself says, also by a macro that it uses. */
+bool lower_in_main_file(Lower *l, CXCursor cursor);
 /* True for what the parse stage has declared of its own accord: its value says nothing. */
 bool lower_is_made_up(Lower *l, CXCursor declaration);
 /* The name of such a constant that is part of an expression, or NULL. */

@@ -277,7 +277,12 @@ IrTemp lower_binary_operator(Fn *f, CXCursor expr) {
   if (!simple_op(kind, &op) || machine == IR_OBJECT_TYPE) {
     return lower_unknown(f, machine, "an operator that is not modelled");
   }
+  bool moves = op == IR_ADD || op == IR_SUB;
   bool left_points = left_machine == IR_PTR_TYPE, right_points = right_machine == IR_PTR_TYPE;
+  /* Only text that was not understood does anything else with a pointer. */
+  if (!moves && (left_points || right_points)) {
+    return lower_unknown(f, machine, IR_MADE_UP "an expression that was not understood");
+  }
   if (left_points && right_points) return lower_unknown(f, machine, "the distance of two pointers");
   if (left_points) return move_pointer(f, left_type, a, b, right_machine, op == IR_SUB);
   if (right_points) return move_pointer(f, right_type, b, a, left_machine, false);

@@ -47,9 +47,8 @@ static void print_function(const Printer *p, CXCursor definition) {
 
 static enum CXChildVisitResult visit(CXCursor cursor, CXCursor parent, CXClientData data) {
   (void)parent;
-  if (!clang_Location_isFromMainFile(clang_getCursorLocation(cursor))) {
-    return CXChildVisit_Continue;
-  }
+  const Printer *p = data;
+  if (!lower_in_main_file(p->l, cursor)) return CXChildVisit_Continue;
   if (!lower_is_function(cursor)) return CXChildVisit_Recurse;
   if (clang_isCursorDefinition(cursor)) print_function(data, cursor);
   return CXChildVisit_Continue;

@@ -126,6 +126,15 @@ bool lower_in_system_header(CXCursor cursor) {
   return clang_Location_isInSystemHeader(clang_getCursorLocation(cursor)) != 0;
 }
 
+bool lower_in_main_file(Lower *l, CXCursor cursor) {
+  CXSourceLocation location = clang_getCursorLocation(cursor);
+  if (clang_Location_isFromMainFile(location) != 0) return true;
+  /* libclang says no to every place that a macro stands for, wherever it is used. */
+  CXFile file;
+  clang_getFileLocation(location, &file, NULL, NULL, NULL);
+  return file != NULL && clang_File_isEqual(file, clang_getFile(l->tu, l->parsed->path)) != 0;
+}
+
 const char *lower_member_name(Lower *l, CXCursor member) {
   const char *name = lower_spelling(l, member);
   return strchr(name, '(') != NULL ? "" : name;

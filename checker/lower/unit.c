@@ -13,10 +13,6 @@ static enum CXChildVisitResult visit_top(CXCursor cursor, CXCursor parent, CXCli
   return CXChildVisit_Continue;
 }
 
-static bool in_main_file(CXCursor cursor) {
-  return clang_Location_isFromMainFile(clang_getCursorLocation(cursor)) != 0;
-}
-
 static bool is_template(CXCursor function) {
   CXCursor parent = clang_getCursorSemanticParent(function);
   return clang_getCursorKind(parent) == CXCursor_ClassTemplate ||
@@ -54,7 +50,7 @@ static void check_withheld(Lower *l) {
 
 /* Functions of headers that are inline or static wait until something refers to them. */
 static void top_function(Lower *l, CXCursor function) {
-  bool is_main = in_main_file(function);
+  bool is_main = lower_in_main_file(l, function);
   if (is_main && l->parsed->bodies != NULL && !clang_isCursorDefinition(function))
     note_withheld(l, function);
   if (!clang_isCursorDefinition(function) || is_template(function)) return;
@@ -65,7 +61,7 @@ static void top_function(Lower *l, CXCursor function) {
 }
 
 static void top_variable(Lower *l, CXCursor variable) {
-  if (!in_main_file(variable) && lower_in_system_header(variable)) return;
+  if (!lower_in_main_file(l, variable) && lower_in_system_header(variable)) return;
   bool is_extern = clang_Cursor_getStorageClass(variable) == CX_SC_Extern &&
                    lower_is_null(clang_Cursor_getVarDeclInitializer(variable));
   if (!is_extern) lower_global(l, variable, NULL);
@@ -95,7 +91,8 @@ static void top_level(Lower *l, CXCursor cursor) {
     case CXCursor_ClassDecl:
     case CXCursor_StructDecl:
     case CXCursor_UnionDecl:
-      if (!l->is_cplusplus || (!in_main_file(cursor) && lower_in_system_header(cursor))) break;
+      if (!l->is_cplusplus || (!lower_in_main_file(l, cursor) && lower_in_system_header(cursor)))
+        break;
       clang_visitChildren(cursor, visit_top, l);
       break;
     case CXCursor_Namespace:

@@ -142,6 +142,35 @@ static bool stands_as_type(const Spot *spot) {
   return heal_is_word(next) || next == '(' || next == '&' || next == '"';
 }
 
+static bool is_keyword_before(const Spot *spot, size_t at) {
+  return ends_with_word(spot, at, "if") || ends_with_word(spot, at, "while") ||
+         ends_with_word(spot, at, "switch");
+}
+
+/* An operand of what nobody does with the address of a function: `x | X`, `x |= X`, `!X`, `X ? a :
+ * b`, `if (X)`. A function is assigned, initialises something, or is an argument. */
+static bool stands_as_number(const Spot *spot, bool is_cplusplus) {
+  size_t right = spot->end, left = spot->start;
+  char next = heal_after(spot, &right), previous = heal_before(spot, &left);
+  char before = left > 1 ? spot->text[left - 2] : 0;
+  if (next != 0 && strchr("|&^+-/%?", next) != NULL) return true;
+  if (heal_starts(spot, right, "==") || heal_starts(spot, right, "!=")) return true;
+  if (previous == '!' || previous == '~' || previous == '|' || previous == '^') return true;
+  if (previous == '=') return before != 0 && strchr("=!<>|&^+-*/%", before) != NULL;
+  if (!is_cplusplus && (next == '<' || next == '>' || previous == '<')) return true;
+  if (previous == '(' && next == ')') {
+    size_t word = left - 1;
+    heal_before(spot, &word);
+    return is_keyword_before(spot, word);
+  }
+  if (previous != '&') return false;
+  if (before == '&') return true;
+  /* The operator of two operands stands behind one. */
+  size_t operand = left - 1;
+  char last = heal_before(spot, &operand);
+  return heal_is_word(last) || last == ')' || last == ']';
+}
+
 Kind heal_value_kind(const Spot *spot, const char *name, bool is_cplusplus) {
   size_t right = spot->end, left = spot->start;
   char next = heal_after(spot, &right), previous = heal_before(spot, &left);
@@ -158,6 +187,7 @@ Kind heal_value_kind(const Spot *spot, const char *name, bool is_cplusplus) {
   if (next == '.') return KIND_STRUCT_VARIABLE;
   if (next == '[' || is_assigned) return KIND_VARIABLE;
   if (is_capital(name)) return KIND_CONSTANT;
+  if (stands_as_number(spot, is_cplusplus) && !is_followed(spot, name, "(")) return KIND_CONSTANT;
   if (previous == '&' && left > 1 && spot->text[left - 2] != '&') {
     return is_followed(spot, name, "(") ? KIND_FUNCTION : KIND_VARIABLE;
   }

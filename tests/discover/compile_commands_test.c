@@ -37,7 +37,7 @@ static void arguments(void **state) {
       "-include", "none.h", NULL};
   expect_arguments(gnu,
                    "-I/w/inc -I/w/build/sub -DA=1 -DB -UC -std=c11 -isystem /sys "
-                   "-include none.h");
+                   "-include none.h --target=x86_64 -U_KERNEL_MODE");
   const char *microsoft[] = {"C:\\bin\\CL.EXE",
                              "/nologo",
                              "/Iinc",
@@ -57,9 +57,33 @@ static void arguments(void **state) {
                              NULL};
   expect_arguments(microsoft,
                    "-I/w/build/inc -I/abs -DX -DY=2 -std=c++23 -include pre.h "
-                   "-isystem /ext");
+                   "-isystem /ext -U_KERNEL_MODE");
   const char *path_like[] = {"cc", "/Dir/source.c", "-I", NULL};
-  expect_arguments(path_like, "");
+  expect_arguments(path_like, "-U_KERNEL_MODE");
+}
+
+/* Which processor the source is compiled for, and whether as code of the kernel. */
+static void processors(void **state) {
+  (void)state;
+  static const struct {
+    const char *call[5];
+    const char *kept;
+  } cases[] = {
+      {{"clang", "--target=i686-pc-windows-msvc"}, "--target=i686 -U_KERNEL_MODE"},
+      {{"clang", "-target", "aarch64-pc-windows-msvc"}, "--target=aarch64 -U_KERNEL_MODE"},
+      {{"gcc", "-m32"}, "--target=i686 -U_KERNEL_MODE"},
+      {{"/opt/bin/i686-w64-mingw32-gcc", "-D_KERNEL_MODE"}, "-D_KERNEL_MODE --target=i686"},
+      {{"x86_64-w64-mingw32-g++", "-m32"}, "--target=i686 -U_KERNEL_MODE"},
+      {{"armv7-w64-mingw32-clang"}, "--target=thumbv7 -U_KERNEL_MODE"},
+      {{"C:\\VC\\bin\\Hostx64\\x86\\cl.exe", "/kernel"}, "--target=i686"},
+      {{"C:/VC/bin/Hostx64/arm64/cl.exe", "-kernel"}, "--target=aarch64"},
+      {{"C:\\VC\\bin\\cl.exe", "/kernel"}, ""},
+      {{"clang-cl", "--target=x86_64-pc-windows-msvc", "/kernel"}, "--target=x86_64"},
+      {{"sccache.exe", "cl", "/kernel", "/DX"}, "-DX"},
+      {{"cc", "/kernel"}, "-U_KERNEL_MODE"},
+  };
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+    expect_arguments(cases[i].call, cases[i].kept);
 }
 
 static void targets(void **state) {
@@ -160,11 +184,9 @@ static void odd_entries(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(arguments),
-      cmocka_unit_test(targets),
-      cmocka_unit_test(folder_with_a_database),
-      cmocka_unit_test(broken),
-      cmocka_unit_test(odd_entries),
+      cmocka_unit_test(arguments), cmocka_unit_test(processors),
+      cmocka_unit_test(targets),   cmocka_unit_test(folder_with_a_database),
+      cmocka_unit_test(broken),    cmocka_unit_test(odd_entries),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -35,6 +35,26 @@ static void one_folder(void **state) {
   tree_free(tree);
 }
 
+/* A folder that is called like one that builds fill, and holds drivers that lie nowhere else. */
+static void sources_below_build(void **state) {
+  (void)state;
+  char *tree = tree_new();
+  tree_text(tree, "driver/kb/kb.c", ENTRY);
+  tree_text(tree, "build/board/a/stub.c", ENTRY);
+  tree_text(tree, "build/board/a/more.c", no_entry);
+  tree_text(tree, "build/board/b/stub.c", ENTRY "/* another */\n");
+  tree_text(tree, "build/copied/kb.c", ENTRY);
+  tree_text(tree, "driver/out/kb.c", ENTRY);
+  Discovery *found = tree_discover(tree, "");
+  assert_int_equal(found->driver_count, 3);
+  tree_expect_sources(tree, tree_driver(found, "kb"), "driver/kb/kb.c");
+  tree_expect_sources(tree, tree_driver(found, "a"), "build/board/a/more.c build/board/a/stub.c");
+  tree_expect_sources(tree, tree_driver(found, "b"), "build/board/b/stub.c");
+  assert_int_equal(found->file_count, 5);
+  discover_free(found);
+  tree_free(tree);
+}
+
 static void nested_drivers(void **state) {
   (void)state;
   char *tree = tree_new();
@@ -307,6 +327,7 @@ static void wrong_paths(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(one_folder),
+      cmocka_unit_test(sources_below_build),
       cmocka_unit_test(nested_drivers),
       cmocka_unit_test(several_entries_in_a_folder),
       cmocka_unit_test(neighbours),
