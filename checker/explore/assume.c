@@ -285,7 +285,18 @@ static bool assume_comparison(Engine *e, State *s, ValNode node, bool is_true) {
   if (val_is_int(e, node.b, &n)) {
     Val val = node.a;
     Range fits;
-    if (op == IR_NE) {
+    if (op == IR_NE && unshift(e, &val, IR_EQ, n, &fits)) {
+      /* What is left is an interval when the other one lies at an end. */
+      Range range = state_range(e, s, val);
+      Range rest = {.lo = range.lo, .hi = range.hi};
+      if (fits.hi >= range.hi) {
+        rest.hi = fits.lo - 1;
+      } else if (fits.lo <= range.lo) {
+        rest.lo = fits.hi + 1;
+      }
+      bool is_interval = rest.lo != range.lo || rest.hi != range.hi;
+      if (is_interval) return learn(e, s, val, &rest);
+    } else if (op == IR_NE) {
       ValNode inner = *val_node(e, val_strip(e, val));
       if (inner.kind != VAL_BIN || inner.op != IR_SHR) return learn_not(e, s, val, n);
     } else if (unshift(e, &val, op, n, &fits) || interval(op, (IrType)node.type, n, &fits)) {

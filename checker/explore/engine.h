@@ -73,6 +73,10 @@ typedef struct Range {
   int64_t except[RANGE_EXCEPT_MAX]; /* ascending */
 } Range;
 
+/* What routines of the kernel fail with is an error, 0xC0000000 or above, as NT_ERROR tests: codes
+ * of warning are for those that have done part of their work. */
+#define STATUS_LEAST_ERROR (-((int64_t)1 << 30))
+
 /* States ------------------------------------------------------------------------------------- */
 
 typedef struct MapNode MapNode;

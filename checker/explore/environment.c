@@ -78,11 +78,14 @@ bool call_result(Engine *e, const Call *call, State *s, Success success, bool su
     return true;
   }
   if (ir_type_bits(type) == 0) return true;
-  /* An NTSTATUS that old headers declare as ULONG has its highest bit set when it fails. */
-  Val failed = ir_type_is_signed(type)
-                   ? val_binary(e, s, IR_LT, type, *val, zero)
-                   : val_binary(e, s, IR_GE, IR_I64_TYPE, *val, val_int(e, (int64_t)1 << 31));
-  return state_assume(e, s, failed, true);
+  /* Old headers declare an NTSTATUS as ULONG. */
+  if (!ir_type_is_signed(type)) {
+    Val least = val_int(e, ((int64_t)1 << 32) + STATUS_LEAST_ERROR);
+    return state_assume(e, s, val_binary(e, s, IR_GE, IR_I64_TYPE, *val, least), true);
+  }
+  Val least = val_int(e, STATUS_LEAST_ERROR);
+  return state_assume(e, s, val_binary(e, s, IR_LT, type, *val, zero), true) &&
+         state_assume(e, s, val_binary(e, s, IR_GE, type, *val, least), true);
 }
 
 /* What arguments let an unknown routine do ------------------------------------------------------

@@ -252,9 +252,11 @@ static void acquire(Engine *e, State s, Using *u, const ResourceUse *use) {
       condition = val_binary(e, &s, IR_EQ, type, result, zero);
       break;
     case SUCCESS_NTSTATUS:
-      /* STATUS_SUCCESS or a failure: these routines know no other code of success. */
+      /* STATUS_SUCCESS or an error: these routines know no other code of success. */
       if (ir_type_is_signed(type)) {
+        Val least = val_int(e, STATUS_LEAST_ERROR);
         state_assume(e, &s, val_binary(e, &s, IR_LE, type, result, zero), true);
+        state_assume(e, &s, val_binary(e, &s, IR_GE, type, result, least), true);
       }
       condition = val_binary(e, &s, IR_EQ, type, result, zero);
       break;
