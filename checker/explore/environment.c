@@ -227,7 +227,9 @@ static void doubt_globals(Engine *e, State *s) {
 
 static void call_unknown(Engine *e, const Call *call, State s, Results *out) {
   if (call->callee != LINK_NONE) want_body(e, call->callee, true);
-  if (call->is_bare) doubt_globals(e, &s);
+  bool is_own = call->callee != LINK_NONE &&
+                !g_str_has_prefix(e->program->funcs[call->callee].name, IR_NOBODY);
+  if (call->is_bare && is_own) doubt_globals(e, &s);
   for (uint32_t i = 0; i < call->arg_count; i++)
     call_each_reachable(e, call, &s, call->args[i], resources_escape);
   bool meets = forget_arguments(e, call, &s, true, 0);

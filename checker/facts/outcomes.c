@@ -112,7 +112,7 @@ static void write_unknown(Writer *w) {
   for (uint32_t i = 0; i < x->wanted_count; i++) {
     /* What the parser or the compiler has made up is no name for a reader. */
     const char *name = x->wanted[i].name;
-    if (x->wanted[i].is_variable || !x->wanted[i].is_met || g_str_has_prefix(name, "unloadlint_") ||
+    if (x->wanted[i].is_variable || !x->wanted[i].is_met || g_str_has_prefix(name, IR_NOBODY) ||
         g_str_has_prefix(name, "__builtin_")) {
       continue;
     }

@@ -122,7 +122,10 @@ static void note_reading(IrTemp *operand, void *context) {
 
 bool ir_is_bare_call(const IrBlock *block, uint32_t index) {
   const IrIns *call = &block->ins[index];
-  if (call->op != IR_CALL || call->arg_count > 0) return false;
+  if (call->op != IR_CALL || call->arg_count > 0 || index == 0) return false;
+  /* A macro that nobody has may have been written with arguments: they are evaluated in between. */
+  const IrIns *before = &block->ins[index - 1];
+  if (before->op != IR_FUNC || before->dst != call->a) return false;
   Reading reading = {.temp = call->dst};
   for (uint32_t i = index + 1; i < block->ins_count && !reading.is_found; i++)
     ir_each_operand(&block->ins[i], note_reading, &reading);

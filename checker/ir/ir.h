@@ -95,6 +95,9 @@ typedef struct IrBlock {
 /* How a variable's name begins that holds an object which is handed over by value: the argument of
  * the call is its address. */
 #define IR_BY_VALUE ".argument"
+/* How the names of functions begin that the parse stage has made up to stand for text of unknown
+ * meaning: they are nobody's. */
+#define IR_NOBODY "unloadlint_"
 
 typedef struct IrVar {
   const char *name; /* unique in the function; the lowering appends .2, .3 to shadowing names */

@@ -18,6 +18,7 @@ NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
 {
     UNREFERENCED_PARAMETER(RegistryPath);
     if (PartsLevel() == 0) return STATUS_NOT_SUPPORTED;
+    // inconclusive
     PartsTable = ExAllocatePoolWithTag(NonPagedPool, 256, 'traP'); // clean
     if (PartsTable == NULL) return STATUS_INSUFFICIENT_RESOURCES;
     DriverObject->DriverUnload = PartsUnload;
