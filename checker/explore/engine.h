@@ -217,6 +217,8 @@ typedef struct Engine {
   uint32_t site_count, site_room;
   bool *val_is_unknown; /* parallel to vals: VAL_UNKNOWN is part of it */
   uint32_t val_is_unknown_room, val_is_unknown_count;
+  uint32_t *val_weight; /* parallel to vals: how many parts each is made of */
+  uint32_t val_weight_room, val_weight_count;
   const ResourceUse **uses;
   uint32_t use_count, use_room;
   GHashTable *choice_ids, *guard_ids;

@@ -61,6 +61,7 @@ void engine_start(Engine *e, Program *program, Exploration *out, Effort effort) 
   /* Number 0 of everything means "none". */
   ARENA_PUSH(e->arena, e, vals, val);
   ARENA_PUSH(e->arena, e, val_is_unknown, val_is_unknown);
+  ARENA_PUSH(e->arena, e, val_weight, val_weight);
   ARENA_PUSH(e->arena, e, locs, loc);
   ARENA_PUSH(e->arena, e, tuples, tuple);
   ARENA_PUSH(e->arena, e, ranges, range);

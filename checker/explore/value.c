@@ -31,6 +31,32 @@ static bool computes_unknown(const Engine *e, const ValNode *node) {
   }
 }
 
+/* A value that is computed from more parts than this (a sum over many rounds of a loop, a digest) is
+ * taken for one that can be anything: parts are shared, and going through all of them takes as long
+ * as if they were not. */
+#define WEIGHT_MAX 256
+
+static uint32_t weight_of_loc(const Engine *e, Loc loc) {
+  const LocNode *root = &e->locs[e->locs[loc].root];
+  bool has_base = root->kind == LOC_DEREF || root->kind == LOC_KEYED;
+  return has_base ? e->val_weight[root->a] : 0;
+}
+
+static uint32_t weight_of(const Engine *e, const ValNode *node) {
+  switch (node->kind) {
+    case VAL_BIN:
+      return 1 + e->val_weight[node->a] + e->val_weight[node->b];
+    case VAL_UN:
+    case VAL_READ:
+      return 1 + e->val_weight[node->a];
+    case VAL_ADDR:
+    case VAL_INIT:
+      return 1 + weight_of_loc(e, node->a);
+    default:
+      return 1;
+  }
+}
+
 Val val_make(Engine *e, ValNode node) {
   /* What is computed from anything can be anything: how does not matter. */
   bool is_computed = node.kind == VAL_BIN || node.kind == VAL_UN;
@@ -39,6 +65,11 @@ Val val_make(Engine *e, ValNode node) {
                     (e->vals[node.a].kind == VAL_INT || e->vals[node.b].kind == VAL_INT);
   if (is_computed && !keeps_bits && computes_unknown(e, &node))
     node = (ValNode){.kind = VAL_UNKNOWN};
+  uint32_t weight = weight_of(e, &node);
+  if (is_computed && weight > WEIGHT_MAX) {
+    node = (ValNode){.kind = VAL_UNKNOWN};
+    weight = 1;
+  }
   ValNode key;
   memset(&key, 0, sizeof key); /* padding must not tell equal nodes apart */
   key.kind = node.kind;
@@ -53,6 +84,7 @@ Val val_make(Engine *e, ValNode node) {
   bool is_unknown = computes_unknown(e, &key);
   *ARENA_PUSH(e->arena, e, vals, val) = key;
   *ARENA_PUSH(e->arena, e, val_is_unknown, val_is_unknown) = is_unknown;
+  *ARENA_PUSH(e->arena, e, val_weight, val_weight) = MIN(weight, UINT32_MAX / 4);
   return id;
 }
 

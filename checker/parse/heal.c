@@ -430,12 +430,13 @@ void heal_begin(Job *job) {
 }
 
 bool parse_heal(Job *job, CXTranslationUnit tu) {
-  unsigned count = clang_getNumDiagnostics(tu);
+  CXDiagnosticSet set = clang_getDiagnosticSetFromTU(tu);
+  unsigned count = clang_getNumDiagnosticsInSet(set);
   bool changed_core = false;
   bool changed = !job->has_traces && heal_trace_functions(job, tu);
   job->has_traces = true;
   for (unsigned i = 0; i < count; i++) {
-    CXDiagnostic diagnostic = clang_getDiagnostic(tu, i);
+    CXDiagnostic diagnostic = clang_getDiagnosticInSet(set, i);
     if (clang_getDiagnosticSeverity(diagnostic) >= CXDiagnostic_Error) {
       if (job->heal == NULL) heal_begin(job);
       if (!job->heal->has_annotations) changed = heal_annotations(job) || changed;

@@ -171,9 +171,10 @@ static bool supply_utf16(Job *job, const char *message, const char *file) {
 /* Supplies what the round found missing; true when another round is worth while. */
 static bool supply_files(Job *job, CXTranslationUnit tu) {
   bool changed = false;
-  unsigned count = clang_getNumDiagnostics(tu);
+  CXDiagnosticSet set = clang_getDiagnosticSetFromTU(tu);
+  unsigned count = clang_getNumDiagnosticsInSet(set);
   for (unsigned i = 0; i < count; i++) {
-    CXDiagnostic diagnostic = clang_getDiagnostic(tu, i);
+    CXDiagnostic diagnostic = clang_getDiagnosticInSet(set, i);
     if (clang_getDiagnosticSeverity(diagnostic) >= CXDiagnostic_Error) {
       CXString text = clang_getDiagnosticSpelling(diagnostic);
       const char *message = clang_getCString(text);
@@ -205,9 +206,10 @@ static bool is_harmless(const char *message) {
 }
 
 static void record_problems(ParsedUnit *unit) {
-  unsigned count = clang_getNumDiagnostics(unit->tu);
+  CXDiagnosticSet set = clang_getDiagnosticSetFromTU(unit->tu);
+  unsigned count = clang_getNumDiagnosticsInSet(set);
   for (unsigned i = 0; i < count; i++) {
-    CXDiagnostic diagnostic = clang_getDiagnostic(unit->tu, i);
+    CXDiagnostic diagnostic = clang_getDiagnosticInSet(set, i);
     if (clang_getDiagnosticSeverity(diagnostic) >= CXDiagnostic_Error) {
       CXString text = clang_getDiagnosticSpelling(diagnostic);
       unsigned line, column;

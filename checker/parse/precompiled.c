@@ -166,8 +166,9 @@ static char *text_of(GPtrArray *set) {
 
 static bool has_errors(CXTranslationUnit tu) {
   bool found = false;
-  for (unsigned i = 0; !found && i < clang_getNumDiagnostics(tu); i++) {
-    CXDiagnostic diagnostic = clang_getDiagnostic(tu, i);
+  CXDiagnosticSet set = clang_getDiagnosticSetFromTU(tu);
+  for (unsigned i = 0; !found && i < clang_getNumDiagnosticsInSet(set); i++) {
+    CXDiagnostic diagnostic = clang_getDiagnosticInSet(set, i);
     found = clang_getDiagnosticSeverity(diagnostic) >= CXDiagnostic_Error;
     clang_disposeDiagnostic(diagnostic);
   }
@@ -332,8 +333,9 @@ void precompiled_make(Job *job) {
 bool precompiled_drop(Job *job, CXTranslationUnit tu) {
   if (job->precompiled == NULL) return false;
   bool is_bad = tu == NULL;
-  for (unsigned i = 0; !is_bad && i < clang_getNumDiagnostics(tu); i++) {
-    CXDiagnostic diagnostic = clang_getDiagnostic(tu, i);
+  CXDiagnosticSet set = clang_getDiagnosticSetFromTU(tu);
+  for (unsigned i = 0; !is_bad && i < clang_getNumDiagnosticsInSet(set); i++) {
+    CXDiagnostic diagnostic = clang_getDiagnosticInSet(set, i);
     CXString text = clang_getDiagnosticSpelling(diagnostic);
     is_bad = clang_getDiagnosticSeverity(diagnostic) == CXDiagnostic_Fatal &&
              strstr(clang_getCString(text), job->precompiled) != NULL;
