@@ -104,6 +104,14 @@ static uint32_t resolved(Engine *e, uint32_t value, uint32_t guard, unsigned way
   return result;
 }
 
+uint32_t choice_replace(Engine *e, uint32_t value, uint32_t (*replace)(uint32_t, void *),
+                        void *context) {
+  if (!choice_is(value)) return value == 0 ? 0 : replace(value, context);
+  Choice choice = *choice_of(e, value);
+  uint32_t first = choice_replace(e, choice.way[0], replace, context);
+  return make(e, choice.guard, first, choice_replace(e, choice.way[1], replace, context));
+}
+
 static const MapNode *set_entry(Engine *e, const MapNode *map, uint64_t key, uint32_t value) {
   return value == 0 ? map_remove(e->arena, map, key) : map_set(e->arena, map, key, value);
 }
@@ -299,6 +307,37 @@ static bool merge_pair(Comparing *c, Mergeable *items, uint32_t *count, uint32_t
   return true;
 }
 
+typedef struct Kin {
+  Engine *e;
+  uint64_t sign; /* of all entries that may not differ in states that are merged */
+  uint32_t group;
+  Mergeable item;
+} Kin;
+
+static void add_sign(uint64_t key, uint32_t value, void *context) {
+  Kin *kin = context;
+  if (!may_differ(kin->e, key, value, value)) kin->sign += map_entry_hash(key, value);
+}
+
+static int by_kin(const void *a, const void *b) {
+  const Kin *x = a, *y = b;
+  if (x->group != y->group) return x->group < y->group ? -1 : 1;
+  return x->sign < y->sign ? -1 : x->sign > y->sign;
+}
+
+/* Makes neighbours of those that may become one; else they stay in their order. */
+static void sort_kin(Engine *e, Mergeable *items, uint32_t count) {
+  GArray *all = g_array_sized_new(FALSE, FALSE, sizeof(Kin), count);
+  for (uint32_t i = 0; i < count; i++) {
+    Kin kin = {.e = e, .group = items[i].group, .item = items[i]};
+    map_each(items[i].state.map, add_sign, &kin);
+    g_array_append_val(all, kin);
+  }
+  g_array_sort(all, by_kin); /* is stable */
+  for (uint32_t i = 0; i < count; i++) items[i] = g_array_index(all, Kin, i).item;
+  g_array_free(all, TRUE);
+}
+
 /* Halves the list by merging neighbours, as long as that works. */
 static void merge_neighbours(Comparing *c, Mergeable *items, uint32_t *count) {
   for (bool changed = true; changed && *count > COMPARED_MAX;) {
@@ -349,6 +388,7 @@ static void merge_closest(Comparing *c, Mergeable *items, uint32_t *count) {
 
 uint32_t choice_merge(Engine *e, Mergeable *items, uint32_t count) {
   Comparing c = {.e = e, .found = g_array_new(FALSE, TRUE, sizeof(Difference))};
+  if (count > COMPARED_MAX) sort_kin(e, items, count);
   merge_neighbours(&c, items, &count);
   if (count <= COMPARED_MAX) merge_closest(&c, items, &count);
   g_array_free(c.found, TRUE);

@@ -73,7 +73,71 @@ static gint by_number(gconstpointer a, gconstpointer b) {
   return x < y ? -1 : x > y;
 }
 
+/* Values that are known to be one number ------------------------------------------------------- */
+
+typedef struct Known {
+  Engine *e;
+  const State *s;
+  GArray *vals; /* values of which the path knows which number they are */
+  GArray *keys; /* entries that hold one of them */
+  bool is_found;
+} Known;
+
+static void note_known(uint64_t key, uint32_t value, void *context) {
+  const Known *k = context;
+  if (choice_is(value)) return;
+  const Range *range = &k->e->ranges[value];
+  Val val = KEY_ID(key);
+  if (range->lo == range->hi) g_array_append_val(k->vals, val);
+}
+
+static uint32_t number_of(uint32_t value, void *context) {
+  const Known *k = context;
+  for (guint i = 0; i < k->vals->len; i++) {
+    if (g_array_index(k->vals, Val, i) != value) continue;
+    uint32_t fact = map_get(k->s->map, MAP_KEY(KEY_FACT, value));
+    return val_int(k->e, k->e->ranges[fact].lo);
+  }
+  return value;
+}
+
+static void seek_known(uint32_t value, void *context) {
+  Known *k = context;
+  for (guint i = 0; i < k->vals->len && !k->is_found; i++)
+    k->is_found = g_array_index(k->vals, Val, i) == value;
+}
+
+static void note_holder(uint64_t key, uint32_t value, void *context) {
+  Known *k = context;
+  if (KEY_KIND(key) != KEY_MEM && KEY_KIND(key) != KEY_HELD) return;
+  k->is_found = false;
+  choice_each(k->e, value, seek_known, k);
+  if (k->is_found) g_array_append_val(k->keys, key);
+}
+
+/* Puts the number in the place of a value that is known to be that: two paths on which something
+ * is NULL agree in it, whatever it was on either that turned out to be NULL. */
+static void put_numbers(Engine *e, State *s) {
+  Known k = {.e = e, .s = s, .vals = g_array_new(FALSE, FALSE, sizeof(Val))};
+  map_each_of(s->map, KEY_FACT, note_known, &k);
+  if (k.vals->len > 0) {
+    k.keys = g_array_new(FALSE, FALSE, sizeof(uint64_t));
+    map_each(s->map, note_holder, &k);
+    for (guint i = 0; i < k.keys->len; i++) {
+      uint64_t key = g_array_index(k.keys, uint64_t, i);
+      uint32_t value = choice_replace(e, map_get(s->map, key), number_of, &k);
+      if (KEY_KIND(key) == KEY_MEM)
+        state_put(e, s, KEY_ID(key), value);
+      else
+        s->map = map_set(e->arena, s->map, key, value);
+    }
+    g_array_free(k.keys, TRUE);
+  }
+  g_array_free(k.vals, TRUE);
+}
+
 void state_collect(Engine *e, State *s, uint32_t depth, uint32_t func, const uint64_t *live) {
+  put_numbers(e, s);
   Collector c = {.s = s, .depth = depth, .func = func, .live = live};
   c.reach = reach_begin(e, s->map, NULL);
   c.facts = g_array_new(FALSE, FALSE, sizeof(uint64_t));

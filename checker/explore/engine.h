@@ -192,6 +192,8 @@ typedef struct Flow {
   uint32_t live_words;
   uint64_t *escaped; /* bit set of the variables that pointers may lead to */
   uint32_t *base;    /* of each temporary: variable that it is an address in, plus 1 */
+  uint32_t
+      *last_use; /* of each temporary: index of the last instruction of its block that uses it */
 } Flow;
 
 typedef enum EndKind { END_RETURN, END_NULL_CALL, END_RECURSION, END_STOPPED } EndKind;
@@ -371,6 +373,9 @@ uint32_t map_size(const MapNode *map);
 /* Visits every entry in an order that depends only on the entries. */
 void map_each(const MapNode *map, void (*visit)(uint64_t key, uint32_t value, void *context),
               void *context);
+/* The same for the keys of one kind. */
+void map_each_of(const MapNode *map, KeyKind kind,
+                 void (*visit)(uint64_t key, uint32_t value, void *context), void *context);
 /* Visits every key whose values differ, 0 standing for absent, in the order of the keys; skips what
  * the two share. Stops when a visit returns false, and returns false then. Nodes that are needed on
  * the way are made in `scratch`. */
@@ -384,6 +389,8 @@ bool map_compare(Arena *scratch, const MapNode *a, const MapNode *b,
 uint32_t state_get(Engine *e, const State *s, KeyKind kind, uint32_t id);
 void state_set(Engine *e, State *s, KeyKind kind, uint32_t id, uint32_t value);
 void state_drop(Engine *e, State *s, KeyKind kind, uint32_t id);
+/* Makes the entry of a place hold `val`; none is needed for what it held at first. */
+void state_put(Engine *e, State *s, Loc loc, uint32_t val);
 Val state_load(Engine *e, State *s, Loc loc);
 /* What a place without an entry holds, VAL_UNKNOWN when that is not told by the place alone. */
 Val state_untouched(Engine *e, const State *s, Loc loc);
@@ -404,6 +411,9 @@ bool choice_is(uint32_t value);
 const Choice *choice_of(const Engine *e, uint32_t value);
 /* As state_get, for a value that was taken from a state's map directly. */
 uint32_t choice_read(Engine *e, uint32_t value);
+/* What an entry becomes when `replace` is done to all that it may hold. */
+uint32_t choice_replace(Engine *e, uint32_t value, uint32_t (*replace)(uint32_t, void *),
+                        void *context);
 /* Calls `visit` for every value that `value` may be, but 0. */
 void choice_each(const Engine *e, uint32_t value, void (*visit)(uint32_t, void *), void *context);
 /* The same for every guard that decides which. */
@@ -547,8 +557,6 @@ Flow *flow_make(Engine *e, uint32_t func);
 uint32_t flow_point_behind(const Flow *flow, uint32_t block, uint32_t call);
 /* The variables that may still be read behind index `at` of the block go to `live`. */
 void flow_live_behind(const Flow *flow, const IrBlock *block, uint32_t at, uint64_t *live);
-/* True when `temp` is used by an instruction of the block behind index `at`. */
-bool flow_used_later(const IrBlock *block, uint32_t at, IrTemp temp);
 
 /* history.c ---------------------------------------------------------------------------------- */
 

@@ -343,6 +343,26 @@ uint32_t flow_point_behind(const Flow *flow, uint32_t block, uint32_t call) {
   return point;
 }
 
+typedef struct Using {
+  Flow *flow;
+  uint32_t at;
+} Using;
+
+static void note_last_use(IrTemp *operand, void *context) {
+  const Using *u = context;
+  u->flow->last_use[*operand] = u->at;
+}
+
+static void find_last_uses(Engine *e, Flow *flow, const IrFunc *ir) {
+  flow->last_use = ARENA_ARRAY(e->arena, uint32_t, ir->temp_count + 1);
+  for (uint32_t b = 0; b < ir->block_count; b++) {
+    for (uint32_t i = 0; i < ir->blocks[b].ins_count; i++) {
+      Using u = {.flow = flow, .at = i};
+      ir_each_operand(&ir->blocks[b].ins[i], note_last_use, &u);
+    }
+  }
+}
+
 Flow *flow_make(Engine *e, uint32_t func) {
   const IrFunc *ir = e->program->funcs[func].ir;
   Flow *flow = ARENA_NEW(e->arena, Flow);
@@ -362,24 +382,7 @@ Flow *flow_make(Engine *e, uint32_t func) {
   order_loops(e, flow, ir);
   find_meetings(e, flow, ir);
   find_live(e, flow, ir);
+  find_last_uses(e, flow, ir);
   add_points(flow, ir);
   return flow;
-}
-
-typedef struct Search {
-  IrTemp temp;
-  bool is_found;
-} Search;
-
-static void match(IrTemp *operand, void *context) {
-  Search *search = context;
-  if (*operand == search->temp) search->is_found = true;
-}
-
-bool flow_used_later(const IrBlock *block, uint32_t at, IrTemp temp) {
-  Search search = {.temp = temp};
-  for (uint32_t i = at + 1; i < block->ins_count && !search.is_found; i++) {
-    ir_each_operand(&block->ins[i], match, &search);
-  }
-  return search.is_found;
 }

@@ -149,6 +149,15 @@ void map_each(const MapNode *map, void (*visit)(uint64_t key, uint32_t value, vo
   map_each(map->right, visit, context);
 }
 
+void map_each_of(const MapNode *map, KeyKind kind,
+                 void (*visit)(uint64_t key, uint32_t value, void *context), void *context) {
+  if (map == NULL) return;
+  KeyKind here = KEY_KIND(map->key);
+  if (here >= kind) map_each_of(map->left, kind, visit, context);
+  if (here == kind) visit(map->key, map->value, context);
+  if (here <= kind) map_each_of(map->right, kind, visit, context);
+}
+
 typedef struct Lone {
   bool (*visit)(uint64_t key, uint32_t a, uint32_t b, void *context);
   void *context;

@@ -77,7 +77,7 @@ static void collect_reset(uint64_t key, uint32_t value, void *context) {
 static void collect_piled(uint64_t key, uint32_t value, void *context) {
   Widening *w = context;
   (void)value;
-  if (KEY_KIND(key) != KEY_HELD || map_get(w->base, key) != 0) return;
+  if (map_get(w->base, key) != 0) return;
   g_array_append_val(w->keys, key);
 }
 
@@ -86,7 +86,7 @@ static void collect_piled(uint64_t key, uint32_t value, void *context) {
 static void doubt_piled(Widening *w) {
   Engine *e = w->e;
   g_array_set_size(w->keys, 0);
-  map_each(w->s->map, collect_piled, w);
+  map_each_of(w->s->map, KEY_HELD, collect_piled, w);
   for (guint i = 0; i < w->keys->len; i++) {
     uint32_t id = KEY_ID(g_array_index(w->keys, uint64_t, i)), tuple[4];
     for (int k = 0; k < 4; k++) tuple[k] = e->tuples[id][k];

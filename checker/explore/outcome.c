@@ -209,7 +209,7 @@ static bool hold(Engine *e, State *s, uint64_t key) {
 
 static void note_held(uint64_t key, uint32_t value, void *context) {
   (void)value;
-  if (KEY_KIND(key) == KEY_HELD) g_array_append_val((GArray *)context, key);
+  g_array_append_val((GArray *)context, key);
 }
 
 /* Calls `write` for as few of the states that the end stands for as show everything that any of
@@ -218,7 +218,7 @@ static void note_held(uint64_t key, uint32_t value, void *context) {
 static void each_shown(Engine *e, const Exit *end, bool wants_held,
                        void (*write)(Engine *e, const Exit *end, void *context), void *context) {
   GArray *keys = g_array_new(FALSE, FALSE, sizeof(uint64_t));
-  if (wants_held) map_each(end->state.map, note_held, keys);
+  if (wants_held) map_each_of(end->state.map, KEY_HELD, note_held, keys);
   GHashTable *shown = g_hash_table_new(NULL, NULL);
   Exit one = *end;
   one.state = choice_settle(e, end->state);

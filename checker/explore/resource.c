@@ -117,7 +117,6 @@ typedef struct Matching {
 
 static void match_entry(uint64_t key, uint32_t value, void *context) {
   Matching *m = context;
-  if (KEY_KIND(key) != KEY_HELD) return;
   const uint32_t *tuple = m->e->tuples[KEY_ID(key)];
   if (m->kind != NULL && m->e->uses[tuple[0]]->kind != m->kind) return;
   bool matches = m->kind != NULL ? may_name(m->e, m->kind, m->val, tuple[2])
@@ -143,7 +142,7 @@ uint64_t resource_kind_bit(Engine *e, const ResourceKind *kind) {
 static GArray *matching(Engine *e, const State *s, const ResourceKind *kind, Val val) {
   Matching m = {
       .e = e, .kind = kind, .val = val, .keys = g_array_new(FALSE, FALSE, sizeof(uint64_t))};
-  map_each(s->map, match_entry, &m);
+  map_each_of(s->map, KEY_HELD, match_entry, &m);
   return m.keys;
 }
 
@@ -324,7 +323,6 @@ typedef struct Pinning {
 
 static void find_pin(uint64_t key, uint32_t value, void *context) {
   Pinning *p = context;
-  if (KEY_KIND(key) != KEY_HELD) return;
   const ResourceUse *use = p->e->uses[p->e->tuples[KEY_ID(key)][0]];
   if (!use->kind->pins_driver) return;
   value = choice_read(p->e, value);
@@ -333,6 +331,6 @@ static void find_pin(uint64_t key, uint32_t value, void *context) {
 
 bool resources_pin(Engine *e, const State *s) {
   Pinning pinning = {.e = e, .s = s};
-  map_each(s->map, find_pin, &pinning);
+  map_each_of(s->map, KEY_HELD, find_pin, &pinning);
   return pinning.is_found;
 }

@@ -139,30 +139,30 @@ static bool take_terminator(Activation *act, State s, const IrIns *ins, uint32_t
 
 static void run_from(Activation *act, uint32_t block, uint32_t at, State s, Val *temps);
 
-/* Values that the rest of the block needs go into the state while a function of the driver runs, so
- * that what they are made of is known to be in use. */
-static void park_temps(Activation *act, uint32_t block, uint32_t end, uint32_t call, State *s,
-                       const Val *temps) {
+/* Calls `act` for every value of the first `end` instructions of the block that the rest of it,
+ * behind the call, needs. */
+static void each_parked(const Activation *act, uint32_t block, uint32_t end, uint32_t call,
+                        void (*park)(const Activation *act, IrTemp temp, State *s, Val *temps),
+                        State *s, Val *temps) {
   const IrBlock *b = &act->ir->blocks[block];
   for (uint32_t i = 0; i < end; i++) {
     IrTemp temp = b->ins[i].dst;
-    if (temp == 0 || !flow_used_later(b, call, temp)) continue;
-    Loc loc = loc_local(act->e, act->frame.depth, act->frame.func, LOCAL_TEMP + temp);
-    state_set(act->e, s, KEY_MEM, loc, temps[temp]);
+    if (temp != 0 && act->flow->last_use[temp] > call) park(act, temp, s, temps);
   }
 }
 
-/* Takes them out again; into `temps` when that is not NULL. */
-static void unpark_temps(Activation *act, uint32_t block, uint32_t at, State *s, Val *temps) {
-  const IrBlock *b = &act->ir->blocks[block];
-  for (uint32_t i = 0; i < at; i++) {
-    IrTemp temp = b->ins[i].dst;
-    if (temp == 0) continue;
-    Loc loc = loc_find(act->e, LOC_LOCAL, 0, act->frame.depth, act->frame.func, LOCAL_TEMP + temp);
-    if (loc == 0) continue;
-    if (temps != NULL) temps[temp] = state_get(act->e, s, KEY_MEM, loc);
-    state_drop(act->e, s, KEY_MEM, loc);
-  }
+/* They go into the state while a function of the driver runs, so that what they are made of is
+ * known to be in use. */
+static void park(const Activation *act, IrTemp temp, State *s, Val *temps) {
+  Loc loc = loc_local(act->e, act->frame.depth, act->frame.func, LOCAL_TEMP + temp);
+  state_set(act->e, s, KEY_MEM, loc, temps[temp]);
+}
+
+static void unpark(const Activation *act, IrTemp temp, State *s, Val *temps) {
+  Loc loc = loc_find(act->e, LOC_LOCAL, 0, act->frame.depth, act->frame.func, LOCAL_TEMP + temp);
+  if (loc == 0) return;
+  if (temps != NULL) temps[temp] = state_get(act->e, s, KEY_MEM, loc);
+  state_drop(act->e, s, KEY_MEM, loc);
 }
 
 /* Drops what nobody will ask for: the value of a call that is not used, and states that are equal
@@ -195,7 +195,7 @@ static bool run_call(Activation *act, uint32_t block, uint32_t at, State s, Val 
   flow_live_behind(act->flow, &act->ir->blocks[block], at, live);
   act->frame.live = live;
   act->frame.is_bare = ir_is_bare_call(&act->ir->blocks[block], at);
-  park_temps(act, block, at, at, &s, temps);
+  each_parked(act, block, at, at, park, &s, temps);
   call_ins(e, &act->frame, s, ins, &results);
   act->frame.live = NULL;
   g_free(live);
@@ -206,11 +206,11 @@ static bool run_call(Activation *act, uint32_t block, uint32_t at, State s, Val 
   bool meets = act->is_split || results.result_count > MANY_RESULTS;
   for (uint32_t i = 0; i < results.result_count && !run_is_over(e); i++) {
     State next = results.results[i].state;
-    unpark_temps(act, block, at, &next, NULL);
+    each_parked(act, block, at, at, unpark, &next, NULL);
     Val *copy = g_memdup2(temps, sizeof *temps * (act->ir->temp_count + 1));
     copy[ins->dst] = results.results[i].val;
     if (meets) {
-      park_temps(act, block, at + 1, at, &next, copy);
+      each_parked(act, block, at + 1, at, park, &next, copy);
       meet_arrive(act, flow_point_behind(act->flow, block, at), next);
     } else {
       run_from(act, block, at + 1, next, copy);
@@ -307,7 +307,7 @@ static void run_points(Activation *act) {
     Val *temps = g_new0(Val, act->ir->temp_count + 1);
     uint32_t block = act->flow->point_block[point], at = act->flow->point_at[point];
     State s = arrival->state;
-    unpark_temps(act, block, at, &s, temps);
+    if (at > 0) each_parked(act, block, at, at - 1, unpark, &s, temps);
     run_from(act, block, at, s, temps);
     g_free(temps);
   }

@@ -124,6 +124,20 @@ static void blur_elements(Engine *e, State *s, Loc array) {
   state_set(e, s, KEY_MEM, loc_make(e, LOC_ANY, array, 0, 0, 0), anything);
 }
 
+static uint32_t drop_first(uint32_t val, void *first) { return val == *(Val *)first ? 0 : val; }
+
+void state_put(Engine *e, State *s, Loc loc, uint32_t val) {
+  if (!e->initialises && is_untouched_around(e, s, loc)) {
+    Val first = untouched(e, loc);
+    val = choice_replace(e, val, drop_first, &first);
+  }
+  if (val == 0) {
+    state_drop(e, s, KEY_MEM, loc);
+  } else {
+    state_set(e, s, KEY_MEM, loc, val);
+  }
+}
+
 void state_store(Engine *e, State *s, Loc loc, Val val) {
   for (Loc at = loc; at != 0; at = e->locs[at].parent) {
     if (e->locs[at].kind == LOC_ANY) {
@@ -132,12 +146,7 @@ void state_store(Engine *e, State *s, Loc loc, Val val) {
     }
   }
   drop_parts(e, s, loc);
-  /* A variable that holds again what it held at first is as if nobody had touched it. */
-  if (!e->initialises && is_untouched_around(e, s, loc) && untouched(e, loc) == val) {
-    state_drop(e, s, KEY_MEM, loc);
-  } else {
-    state_set(e, s, KEY_MEM, loc, val);
-  }
+  state_put(e, s, loc, val);
 }
 
 void state_zero(Engine *e, State *s, Loc loc) { state_store(e, s, loc, val_int(e, 0)); }
