@@ -148,13 +148,14 @@ static bool is_keyword_before(const Spot *spot, size_t at) {
 }
 
 /* An operand of what nobody does with the address of a function: `x | X`, `x |= X`, `!X`, `X ? a :
- * b`, `if (X)`. A function is assigned, initialises something, or is an argument. */
+ * b`, `if (X)`, `x[X]`. A function is assigned, initialises something, or is an argument. */
 static bool stands_as_number(const Spot *spot, bool is_cplusplus) {
   size_t right = spot->end, left = spot->start;
   char next = heal_after(spot, &right), previous = heal_before(spot, &left);
   char before = left > 1 ? spot->text[left - 2] : 0;
   if (next != 0 && strchr("|&^+-/%?", next) != NULL) return true;
   if (heal_starts(spot, right, "==") || heal_starts(spot, right, "!=")) return true;
+  if (previous == '[' && next == ']') return true;
   if (previous == '!' || previous == '~' || previous == '|' || previous == '^') return true;
   if (previous == '=') return before != 0 && strchr("=!<>|&^+-*/%", before) != NULL;
   if (!is_cplusplus && (next == '<' || next == '>' || previous == '<')) return true;

@@ -43,6 +43,20 @@ static bool spot_at(const struct Heal *heal, CXTranslationUnit tu, CXDiagnostic 
   return spot->text != NULL && offset < spot->size;
 }
 
+/* A name that a macro without parameters stands for, and nothing else does: what it is shows where
+ * the macro is used. */
+static bool is_renamed(const Spot *spelled, const char *name) {
+  size_t end = spelled->start + strlen(name), at = spelled->start;
+  while (end < spelled->size && strchr(" \t\r", spelled->text[end]) != NULL) end++;
+  if (end < spelled->size && spelled->text[end] != '\n') return false;
+  char *macro = heal_word_before(spelled, &at), *define = heal_word_before(spelled, &at);
+  bool is_define = macro != NULL && define != NULL && strcmp(define, "define") == 0 &&
+                   heal_before(spelled, &at) == '#';
+  g_free(define);
+  g_free(macro);
+  return is_define;
+}
+
 static bool find_spot(const struct Heal *heal, CXTranslationUnit tu, CXDiagnostic diagnostic,
                       const char *name, Spot *spot) {
   if (!spot_at(heal, tu, diagnostic, clang_getFileLocation, spot)) return false;
@@ -51,6 +65,13 @@ static bool find_spot(const struct Heal *heal, CXTranslationUnit tu, CXDiagnosti
     Spot spelled;
     if (!spot_at(heal, tu, diagnostic, clang_getSpellingLocation, &spelled) ||
         !heal_starts(&spelled, spelled.start, name)) {
+      return true;
+    }
+    char *macro = heal_word_at(spot, spot->start);
+    size_t length = macro != NULL ? strlen(macro) : 0;
+    g_free(macro);
+    if (length > 0 && is_renamed(&spelled, name)) {
+      spot->end = spot->start + length;
       return true;
     }
     *spot = spelled;
@@ -284,6 +305,13 @@ static bool heal_guess(Job *job, CXTranslationUnit tu, CXDiagnostic diagnostic,
     char *type = quoted(message, "used type '");
     changed = heal_change_kind(heal, type, KIND_STRUCT_TYPE, KIND_POINTER_TYPE);
     g_free(type);
+  } else if (strstr(message, "array subscript is not an integer") != NULL) {
+    if (find_spot(heal, tu, diagnostic, "", &spot)) {
+      if (spot.start < spot.size && spot.text[spot.start] == '[') spot.start++;
+      char *index = word_behind(&spot);
+      changed = heal_change_kind(heal, index, KIND_FUNCTION, KIND_CONSTANT);
+      g_free(index);
+    }
   } else if (strstr(message, "subscripted value is not") != NULL) {
     if (find_spot(heal, tu, diagnostic, "", &spot)) {
       while (spot.start < spot.size && spot.text[spot.start] != '[' &&
@@ -382,17 +410,45 @@ static char *undeclared_name(const char *message, bool *is_type) {
   return name;
 }
 
+/* A string literal that begins at `at`: the offset behind it, or `at`. */
+static size_t behind_literal(const Spot *spot, size_t at) {
+  size_t end = at;
+  if (end + 1 < spot->size && spot->text[end] == 'L') end++;
+  if (end >= spot->size || spot->text[end] != '"') return at;
+  for (end++; end < spot->size && spot->text[end] != '"' && spot->text[end] != '\n'; end++)
+    if (spot->text[end] == '\\') end++;
+  return end < spot->size ? end + 1 : at;
+}
+
+/* `"a" X "b" Y`: what else stands in the row of strings behind a name is strings as well. The
+ * parser complains of one in a round only. */
+static void heal_strings(struct Heal *heal, const Spot *spot) {
+  for (size_t at = spot->end, end; heal_after(spot, &at) != 0; at = end) {
+    end = behind_literal(spot, at);
+    if (end > at) continue;
+    char *word = heal_word_at(spot, at);
+    size_t behind = at + (word != NULL ? strlen(word) : 0);
+    bool is_string = word != NULL && !g_ascii_isdigit(*word) && heal_after(spot, &behind) != '(' &&
+                     !g_hash_table_contains(heal->names, word);
+    if (is_string) heal_set_kind(heal, word, KIND_STRING);
+    end = at + (word != NULL ? strlen(word) : 0);
+    g_free(word);
+    if (!is_string) return;
+  }
+}
+
 static bool heal_one(Job *job, CXTranslationUnit tu, CXDiagnostic diagnostic, const char *message) {
   struct Heal *heal = job->heal;
   Spot spot;
   bool changed = false, is_type;
   char *name = undeclared_name(message, &is_type);
-  if (name != NULL && heal_core(job, name)) {
+  if (name != NULL && (heal_core(job, name) || heal_further(heal, name))) {
     changed = true;
   } else if (name != NULL && find_spot(heal, tu, diagnostic, name, &spot)) {
     Kind kind = is_type ? heal_type_kind(&spot, name)
                         : heal_value_kind(&spot, name, job->source->is_cplusplus);
     changed = heal_set_kind(heal, name, kind);
+    if (kind == KIND_STRING) heal_strings(heal, &spot);
   }
   g_free(name);
   return changed || heal_member(heal, tu, diagnostic, message) ||

@@ -23,6 +23,9 @@ typedef enum Kind {
   KIND_FUNCTION_TYPE
 } Kind;
 
+/* Headers of the pack that only the healing includes: see further.c. */
+enum { HEAL_FURTHER = 1 };
+
 /* A member of a made structure. */
 typedef enum Shape {
   SHAPE_NUMBER,
@@ -56,6 +59,7 @@ struct Heal {
   GPtrArray *order;         /* of Name, owned: the order of declaration */
   unsigned rounds;
   bool has_annotations; /* the source's were looked for */
+  bool has_further[HEAL_FURTHER];
   const char *core; /* the pack's header of basic types, once the source turned out to lack them */
 };
 
@@ -72,6 +76,11 @@ void heal_begin(Job *job);
 /* trace.c: defines the trace functions of the source that do more than write a message. True when
  * there are any. */
 bool heal_trace_functions(Job *job, CXTranslationUnit tu);
+
+/* further.c: takes a rarely wanted header of the pack that defines the name; false when there is
+ * none. */
+bool heal_further(struct Heal *heal, const char *name);
+void heal_write_further(const struct Heal *heal, GString *out);
 
 /* prelude.c: the names and their declarations -----------------------------------------------------
  */

@@ -33,7 +33,7 @@ Precompiled *precompiled_new(const char *folder, bool is_preparing) {
   GChecksum *sum = g_checksum_new(G_CHECKSUM_SHA256);
   for (size_t i = 0; i < embedded_file_count; i++) {
     const EmbeddedFile *file = &embedded_files[i];
-    if (!g_str_has_prefix(file->path, PARSE_PACK) || !g_str_has_suffix(file->path, ".h")) continue;
+    if (!g_str_has_prefix(file->path, PARSE_PACK)) continue;
     g_checksum_update(sum, (const guchar *)file->path, (gssize)strlen(file->path) + 1);
     g_checksum_update(sum, (const guchar *)file->data, (gssize)file->size);
     PackHeader *header = g_new0(PackHeader, 1);

@@ -201,6 +201,7 @@ bool heal_write_prelude(Job *job) {
   if (job->heal->core != NULL) {
     g_string_append_printf(out, "#include \"%s/%s\"\n", PARSE_VIRTUAL, job->heal->core);
   }
+  heal_write_further(job->heal, out);
   if (job->source->is_cplusplus) g_string_append(out, "extern \"C\" {\n");
   for (guint i = 0; i < job->heal->order->len; i++) {
     write_name(job->heal->order->pdata[i], i, job->source->is_cplusplus, out);
