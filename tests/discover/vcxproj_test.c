@@ -54,7 +54,7 @@ static void values_of_macros(void **state) {
   Discovery *found = tree_discover(tree, "");
   const Driver *driver = tree_driver(found, "log");
   tree_expect_args(tree, &driver->sources[0], "-DPREFIX=4 -DEMPTY= -DTEXT=\"\"");
-  discovery_free(found);
+  discover_free(found);
   tree_free(tree);
 }
 
