@@ -253,6 +253,7 @@ typedef struct Engine {
   GHashTable *made_up;         /* text of a made-up constant -> site that stands for its value */
   GHashTable *system_routines; /* values that are addresses of kernel routines */
   GHashTable *doubtful; /* sites of resources whose fate could not be followed, by some end */
+  GHashTable *owners;   /* Loc of a member -> the structure that declares it: see place.c */
   GHashTable *released; /* sites of such resources that some path released */
   GHashTable *acquired; /* values that a resource was ever known by */
 } Engine;
@@ -312,6 +313,10 @@ Loc loc_global(Engine *e, uint32_t global);
 /* The place that a pointer value points to. */
 Loc loc_deref(Engine *e, Val pointer);
 Loc loc_field(Engine *e, Loc parent, uint32_t member);
+/* Notes which structure declares a member (NULL: nobody knows), and whether two members may be of
+ * one structure. */
+void loc_note_owner(Engine *e, Loc field, const char *owner);
+bool loc_may_share_owner(const Engine *e, Loc a, Loc b);
 /* The place `index` elements behind `base`; an unknown index gives LOC_ANY. */
 Loc loc_index(Engine *e, Loc base, Val index);
 /* The place that lies in `to` as `loc` lies in `from`. */

@@ -52,6 +52,7 @@ void engine_start(Engine *e, Program *program, Exploration *out, Effort effort) 
   e->made_up = g_hash_table_new(g_str_hash, g_str_equal);
   e->system_routines = g_hash_table_new(NULL, NULL);
   e->doubtful = g_hash_table_new(NULL, NULL);
+  e->owners = g_hash_table_new(NULL, NULL);
   e->released = g_hash_table_new(NULL, NULL);
   e->acquired = g_hash_table_new(NULL, NULL);
   e->stack = g_ptr_array_new();
@@ -95,6 +96,7 @@ void engine_finish(Engine *e) {
   g_hash_table_destroy(e->made_up);
   g_hash_table_destroy(e->system_routines);
   g_hash_table_destroy(e->doubtful);
+  g_hash_table_destroy(e->owners);
   g_hash_table_destroy(e->released);
   g_hash_table_destroy(e->acquired);
   g_ptr_array_free(e->stack, TRUE);

@@ -247,6 +247,8 @@ IrTemp lower_unknown(Fn *f, IrType type, const char *why);
 IrTemp lower_load(Fn *f, IrType type, IrTemp address);
 void lower_store(Fn *f, IrType type, IrTemp address, IrTemp value);
 IrTemp lower_field(Fn *f, IrTemp base, const char *member);
+/* The same; `owner` is the structure that declares the member, or NULL. */
+IrTemp lower_field_of(Fn *f, IrTemp base, const char *member, const char *owner);
 IrTemp lower_index(Fn *f, IrType element, IrTemp base, IrTemp index);
 IrTemp lower_binary(Fn *f, IrOp op, IrType type, IrTemp a, IrTemp b);
 void lower_copy(Fn *f, IrTemp to, IrTemp from);

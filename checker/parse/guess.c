@@ -52,6 +52,12 @@ static bool is_capital(const char *name) {
   return has_letter;
 }
 
+/* What is declared in headers by DEFINE_GUID bears such names. */
+static bool is_guid(const char *name) {
+  return g_str_has_prefix(name, "GUID_") || g_str_has_prefix(name, "IID_") ||
+         g_str_has_prefix(name, "CLSID_");
+}
+
 char *heal_word_before(const Spot *spot, size_t *at) {
   size_t end = *at;
   heal_before(spot, &end);
@@ -73,11 +79,20 @@ bool heal_is_beside_string(const Spot *spot) {
   return next == '"' || heal_before(spot, &left) == '"' || heal_starts(spot, right, "L\"");
 }
 
+/* __in and __in_opt, not __inbyte and __int64. */
+static bool is_direction(const char *name, const char *prefix) {
+  if (!g_str_has_prefix(name, prefix)) return false;
+  const char *rest = name + strlen(prefix);
+  return *rest == 0 || *rest == '_';
+}
+
 bool heal_is_annotation(const char *name) {
   size_t length = strlen(name);
-  if (g_str_has_prefix(name, "__drv_") || g_str_has_prefix(name, "__in") ||
-      g_str_has_prefix(name, "__out") || g_str_has_prefix(name, "__checkReturn") ||
-      g_str_has_suffix(name, "EXTERN_C_START") || g_str_has_suffix(name, "EXTERN_C_END")) {
+  if (g_str_has_prefix(name, "__drv_") || is_direction(name, "__in") ||
+      is_direction(name, "__out") || is_direction(name, "__inout") ||
+      is_direction(name, "__deref") || is_direction(name, "__inner") ||
+      g_str_has_prefix(name, "__checkReturn") || g_str_has_suffix(name, "EXTERN_C_START") ||
+      g_str_has_suffix(name, "EXTERN_C_END")) {
     return true;
   }
   return length > 3 && name[0] == '_' && g_ascii_isupper(name[1]) && name[length - 1] == '_';
@@ -187,6 +202,7 @@ Kind heal_value_kind(const Spot *spot, const char *name, bool is_cplusplus) {
   bool is_assigned = next == '=' && !heal_starts(spot, right, "==");
   if (next == '.') return KIND_STRUCT_VARIABLE;
   if (next == '[' || is_assigned) return KIND_VARIABLE;
+  if (is_guid(name)) return KIND_GUID;
   if (is_capital(name)) return KIND_CONSTANT;
   if (stands_as_number(spot, is_cplusplus) && !is_followed(spot, name, "(")) return KIND_CONSTANT;
   if (previous == '&' && left > 1 && spot->text[left - 2] != '&') {

@@ -312,6 +312,27 @@ static bool heal_guess(Job *job, CXTranslationUnit tu, CXDiagnostic diagnostic,
       changed = heal_change_kind(heal, index, KIND_FUNCTION, KIND_CONSTANT);
       g_free(index);
     }
+  } else if (strstr(message, "from incompatible type 'long long (...)'") != NULL ||
+             strstr(message, "from incompatible type 'int ()'") != NULL) {
+    /* A value of a type of its own, not the address of a function. */
+    if (find_spot(heal, tu, diagnostic, "", &spot)) {
+      if (spot.start < spot.size && spot.text[spot.start] == '=') spot.start++;
+      char *value = word_behind(&spot);
+      changed = heal_change_kind(heal, value, KIND_FUNCTION, KIND_CONSTANT);
+      g_free(value);
+    }
+  } else if (g_str_has_prefix(message, "integer constant expression must have integer type")) {
+    if (find_spot(heal, tu, diagnostic, "", &spot)) {
+      char *value = word_behind(&spot);
+      changed = heal_change_kind(heal, value, KIND_FUNCTION, KIND_CONSTANT);
+      g_free(value);
+    }
+  } else if (g_str_has_prefix(message, "static_cast from '") ||
+             g_str_has_prefix(message, "cannot cast from type '")) {
+    char *type = quoted(message, "to '");
+    if (type == NULL) type = quoted(message, "to pointer type '");
+    changed = heal_change_kind(heal, type, KIND_INTEGER_TYPE, KIND_POINTER_TYPE);
+    g_free(type);
   } else if (strstr(message, "subscripted value is not") != NULL) {
     if (find_spot(heal, tu, diagnostic, "", &spot)) {
       while (spot.start < spot.size && spot.text[spot.start] != '[' &&

@@ -169,6 +169,9 @@ static void write_name(const Name *name, unsigned number, bool is_cplusplus, GSt
     case KIND_VARIABLE:
       g_string_append_printf(out, "extern long long %s;\n", text);
       break;
+    case KIND_GUID:
+      g_string_append_printf(out, "extern const struct _GUID %s;\n", text);
+      break;
     case KIND_POINTER_VARIABLE:
     case KIND_STRUCT_VARIABLE:
       g_string_append_printf(out, "extern struct unloadlint_%s ", text);

@@ -10,15 +10,15 @@
 
 static void test_unknown_names(void **state) {
   ParsedUnit *unit = texts_parse(*state,
-                                "#include <nowhere.h>\n"
-                                "typedef struct { PFOO foo; } EXTENSION;\n"
-                                "int f(_Made_up_(x) EXTENSION *e, PBAR bar) {\n"
-                                "  switch (e->foo->Kind) {\n"
-                                "    case KIND_ONE: return bar->Next->Name[1];\n"
-                                "    case KIND_TWO: Global = undeclared(bar, sizeof(THING));\n"
-                                "  }\n"
-                                "  return (THING)bar == SOME_FLAG;\n"
-                                "}\n");
+                                 "#include <nowhere.h>\n"
+                                 "typedef struct { PFOO foo; } EXTENSION;\n"
+                                 "int f(_Made_up_(x) EXTENSION *e, PBAR bar) {\n"
+                                 "  switch (e->foo->Kind) {\n"
+                                 "    case KIND_ONE: return bar->Next->Name[1];\n"
+                                 "    case KIND_TWO: Global = undeclared(bar, sizeof(THING));\n"
+                                 "  }\n"
+                                 "  return (THING)bar == SOME_FLAG;\n"
+                                 "}\n");
   for (uint32_t i = 0; i < unit->problem_count; i++) {
     if (unit->problems[i].is_error) print_message("%s\n", unit->problems[i].message);
   }
@@ -28,70 +28,70 @@ static void test_unknown_names(void **state) {
 
 static void test_strings(void **state) {
   texts_heal(*state, false,
-               "int print(const char *text);\n"
-               "int f(void) {\n"
-               "  unsigned short name[] = DEVICE_NAME;\n"
-               "  print(DRIVER_NAME \": one\");\n"
-               "  return print(\"two\" DRIVER_NAME) + name[0];\n"
-               "}\n",
-               1);
+             "int print(const char *text);\n"
+             "int f(void) {\n"
+             "  unsigned short name[] = DEVICE_NAME;\n"
+             "  print(DRIVER_NAME \": one\");\n"
+             "  return print(\"two\" DRIVER_NAME) + name[0];\n"
+             "}\n",
+             1);
 }
 
 static void test_own_annotations(void **state) {
   texts_heal(*state, false,
-               "PAGED_SEGMENT\n"
-               "int f(int n) { return n; }\n"
-               "typedef int NUMBER;\n"
-               "PAGED_SEGMENT NUMBER g(int n) { return f(n); }\n",
-               2);
+             "PAGED_SEGMENT\n"
+             "int f(int n) { return n; }\n"
+             "typedef int NUMBER;\n"
+             "PAGED_SEGMENT NUMBER g(int n) { return f(n); }\n",
+             2);
 }
 
 static void test_types_of_functions(void **state) {
   texts_heal(*state, false,
-               "own_initialize Entry;\n"
-               "int Entry(int n) { return n; }\n",
-               1);
+             "own_initialize Entry;\n"
+             "int Entry(int n) { return n; }\n",
+             1);
 }
 
 static void test_types_as_arguments(void **state) {
   texts_heal(*state, false,
-               "typedef struct { int a; } THING;\n"
-               "int f(void *p) { return GET_MEMBER(p, THING, a) + 1; }\n",
-               1);
+             "typedef struct { int a; } THING;\n"
+             "int f(void *p) { return GET_MEMBER(p, THING, a) + 1; }\n",
+             1);
 }
 
 /* Microsoft's compiler leaves out what a macro has no parameter for. */
 static void test_surplus_arguments(void **state) {
   texts_heal(*state, false,
-               "#define START(a) work(a)\n"
-               "#define STOP() work(0)\n"
-               "int work(int n);\n"
-               "int f(int n) {\n"
-               "  START(n, (1, 2));\n"
-               "  return START(n, 3) + START(1, 2) + STOP(n);\n"
-               "}\n",
-               1);
+             "#define START(a) work(a)\n"
+             "#define STOP() work(0)\n"
+             "int work(int n);\n"
+             "int f(int n) {\n"
+             "  START(n, (1, 2));\n"
+             "  return START(n, 3) + START(1, 2) + STOP(n);\n"
+             "}\n",
+             1);
 }
 
 static void test_scopes(void **state) {
   texts_heal(*state, true,
-               "class Foo : public Base {\n public:\n  SEGMENT int go(int n);\n};\n"
-               "SEGMENT\nint Foo::go(int n) {\n"
-               "  if (n == Kind::First) return helper::call(n);\n"
-               "  return n;\n}\n",
-               1);
+             "class Foo : public Base {\n public:\n  SEGMENT int go(int n);\n};\n"
+             "SEGMENT\nint Foo::go(int n) {\n"
+             "  if (n == Kind::First) return helper::call(n);\n"
+             "  return n;\n}\n",
+             1);
 }
 
 /* Looks like a routine when it is handed on, until something is stored in it. */
 static void test_assigned(void **state) {
   texts_heal(*state, false,
-               "int f(void) {\n"
-               "  if (Table != 0) drop(Table, 1);\n"
-               "  Table = 0;\n"
-               "  Count += 1;\n"
-               "  return 0;\n"
-               "}\n",
-               1);
+             "int f(void) {\n"
+             "  if (Table != 0) drop(Table, 1);\n"
+             "  Table = 0;\n"
+             "  Count += 1;\n"
+             "  return 0;\n"
+             "}\n",
+             1);
 }
 
 /* Names in a row of strings are all strings: the parser complains of one in a round. */
@@ -124,6 +124,40 @@ static void test_renamed_type(void **state) {
              "  return before != 0 ? LEVEL : 0;\n"
              "}\n",
              1);
+}
+
+/* Words of the compiler that begin like annotations are none. */
+static void test_not_annotations(void **state) {
+  texts_heal(
+      *state, false,
+      "#include <nowhere.h>\n"
+      "int f(int port) { long long n = (__int64)port * -10000; return n + __inbyte(MADE_UP); }\n",
+      1);
+}
+
+static void test_guids(void **state) {
+  texts_heal(
+      *state, true,
+      "#include <ntddk.h>\n"
+      "NTSTATUS f(PDEVICE_OBJECT device, PUNICODE_STRING link) {\n"
+      "  NTSTATUS status;\n"
+      "  if (!NT_SUCCESS(status = IoRegisterDeviceInterface(device, &GUID_OF_OURS, nullptr,\n"
+      "                                                     link)))\n"
+      "    return status;\n"
+      "  return STATUS_SUCCESS;\n"
+      "}\n",
+      1);
+}
+
+/* Looks like the address of a function, until its type does not fit one. */
+static void test_values_not_functions(void **state) {
+  texts_heal(*state, true,
+             "struct Target { MADE_KIND kind; void set(); };\n"
+             "void Target::set() { this->kind = WiredOne; }\n"
+             "int f(void *handle) { return static_cast<MADEHANDLE>(handle) != nullptr; }\n",
+             2);
+  texts_heal(*state, false,
+             "int f(int n) { switch (n) { case SystemMade: return 1; default: return 0; } }\n", 1);
 }
 
 /* A status that the pack's usual headers leave out has its value, which decides. */
@@ -201,6 +235,9 @@ int main(void) {
       cmocka_unit_test_setup_teardown(test_row_of_strings, texts_setup, texts_teardown),
       cmocka_unit_test_setup_teardown(test_index, texts_setup, texts_teardown),
       cmocka_unit_test_setup_teardown(test_renamed_type, texts_setup, texts_teardown),
+      cmocka_unit_test_setup_teardown(test_not_annotations, texts_setup, texts_teardown),
+      cmocka_unit_test_setup_teardown(test_guids, texts_setup, texts_teardown),
+      cmocka_unit_test_setup_teardown(test_values_not_functions, texts_setup, texts_teardown),
       cmocka_unit_test_setup_teardown(test_rare_status, texts_setup, texts_teardown),
       cmocka_unit_test_setup_teardown(test_shadowed_header, texts_setup, texts_teardown),
       cmocka_unit_test_setup_teardown(test_new_without_throwing, texts_setup, texts_teardown),

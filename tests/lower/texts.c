@@ -56,7 +56,7 @@ void texts_put_away(const Fixture *fixture, const char *name, const char *text) 
 }
 
 ParsedUnit *texts_parse_bytes(const Fixture *fixture, const char *bytes, gssize size,
-                               char **error) {
+                              char **error) {
   char *path = texts_put(fixture, "driver.c", bytes, size);
   const char *no_args[] = {NULL};
   SourceFile source = {.path = path, .args = no_args};
@@ -88,8 +88,7 @@ unsigned texts_whole(ParsedUnit *parsed) {
   return count;
 }
 
-void texts_heal(const Fixture *fixture, bool is_cplusplus, const char *text,
-                         unsigned functions) {
+void texts_heal(const Fixture *fixture, bool is_cplusplus, const char *text, unsigned functions) {
   char *path = texts_put(fixture, is_cplusplus ? "heal.cpp" : "heal.c", text, -1);
   const char *no_args[] = {NULL};
   SourceFile source = {.path = path, .args = no_args, .is_cplusplus = is_cplusplus};
