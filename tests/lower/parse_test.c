@@ -184,8 +184,9 @@ static void test_unknown_names(void **state) {
 }
 
 /* Every function of the text is whole after healing, and no error remains. */
-static void assert_heals(const Fixture *fixture, bool is_cplusplus, const char *text,
-                         unsigned functions) {
+/* Returns how many rounds that took. */
+static unsigned assert_heals(const Fixture *fixture, bool is_cplusplus, const char *text,
+                             unsigned functions) {
   char *path = put(fixture, is_cplusplus ? "heal.cpp" : "heal.c", text, -1);
   const char *no_args[] = {NULL};
   SourceFile source = {.path = path, .args = no_args, .is_cplusplus = is_cplusplus};
@@ -198,6 +199,7 @@ static void assert_heals(const Fixture *fixture, bool is_cplusplus, const char *
   assert_int_equal(errors(unit), 0);
   assert_int_equal(whole_functions(unit), functions);
   g_free(path);
+  return unit->rounds;
 }
 
 /* What the compiler and the kit's build define goes with the processor of the build file, or with
@@ -342,6 +344,20 @@ static void test_made_by_macro(void **state) {
   ir_unit_free(unit);
 }
 
+/* What the variables of a type are asked for is read off the text: a second round is enough. */
+static void test_members_at_once(void **state) {
+  static const char text[] =
+      "int ask(FIRMWARE_BOX *box) { return box->Head->Inner.Answer; }\n"
+      "int f(void) {\n"
+      "  FIRMWARE_BOX box;\n"
+      "  /* Not box. if */\n"
+      "  if (ask(&box)) return (int)box.Kind;\n"
+      "  return (int)box.Rows[1].Length;\n"
+      "}\n";
+  assert_int_equal(assert_heals(*state, false, text, 2), 2);
+  assert_int_equal(assert_heals(*state, true, text, 2), 2);
+}
+
 /* Looks like a routine when it is handed on, until something is stored in it. */
 static void test_assigned(void **state) {
   assert_heals(*state, false,
@@ -382,6 +398,7 @@ int main(void) {
       cmocka_unit_test_setup_teardown(test_left_out, setup, teardown),
       cmocka_unit_test_setup_teardown(test_left_out_tells, setup, teardown),
       cmocka_unit_test_setup_teardown(test_made_by_macro, setup, teardown),
+      cmocka_unit_test_setup_teardown(test_members_at_once, setup, teardown),
       cmocka_unit_test_setup_teardown(test_assigned, setup, teardown),
       cmocka_unit_test_setup_teardown(test_bad_kit, setup, teardown),
   };
