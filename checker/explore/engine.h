@@ -251,6 +251,7 @@ typedef struct Engine {
   GPtrArray *stack;            /* functions that run, outermost first (GUINT_TO_POINTER) */
   GHashTable *noted;           /* undecided reasons so far */
   GHashTable *made_up;         /* text of a made-up constant -> site that stands for its value */
+  GHashTable *compared;        /* values of which nothing is known -> such a constant */
   GHashTable *system_routines; /* values that are addresses of kernel routines */
   GHashTable *doubtful; /* sites of resources whose fate could not be followed, by some end */
   GHashTable *owners;   /* Loc of a member -> the structure that declares it: see place.c */
@@ -294,6 +295,9 @@ Val val_made_up(Engine *e, const IrIns *ins, uint32_t func);
 /* Something is decided by the value, at `ins`: the path is undecided when such a constant is part
  * of it. */
 void val_decides(Engine *e, State *s, const IrIns *ins, uint32_t func, Val val);
+/* True for x == X and x != X where X is such a constant and x anything, compared with no other one
+ * of them: both ways can be taken, whatever X is. */
+bool val_is_free_test(Engine *e, const State *s, Val condition);
 /* Calls `visit` for every value and place that `val` is made of, itself included. */
 void val_each_part(const Engine *e, Val val, void (*val_visit)(Val, void *),
                    void (*loc_visit)(Loc, void *), void *context);

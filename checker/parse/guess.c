@@ -226,6 +226,15 @@ Shape heal_shape_at(const Spot *spot, size_t at) {
   char next = heal_after(spot, &at);
   if (heal_starts(spot, at, "->")) return SHAPE_POINTER;
   if (next == '.') return SHAPE_STRUCT;
-  if (next == '[') return SHAPE_ARRAY;
+  if (next == '[') {
+    /* The elements of M[i].x are structures. */
+    unsigned depth = 0;
+    for (; at < spot->size; at++) {
+      depth += spot->text[at] == '[';
+      if (spot->text[at] == ']' && --depth == 0) break;
+    }
+    at += at < spot->size;
+    return heal_after(spot, &at) == '.' ? SHAPE_POINTER : SHAPE_ARRAY;
+  }
   return next == '(' ? SHAPE_CODE : SHAPE_NUMBER;
 }

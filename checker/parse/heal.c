@@ -81,27 +81,12 @@ static bool find_spot(const struct Heal *heal, CXTranslationUnit tu, CXDiagnosti
 }
 
 /* "no member named 'M' in 'struct unloadlint_X'": a structure of our own gets the member. */
-static bool heal_member(struct Heal *heal, CXTranslationUnit tu, CXDiagnostic diagnostic,
-                        const char *message) {
+static bool heal_no_member(struct Heal *heal, CXTranslationUnit tu, CXDiagnostic diagnostic,
+                           const char *message) {
   Spot spot;
   char *text = quoted(message, "no member named '");
-  const char *owner = strstr(message, "unloadlint_");
-  bool changed = false;
-  if (text != NULL && owner != NULL && find_spot(heal, tu, diagnostic, text, &spot)) {
-    owner += strlen("unloadlint_");
-    size_t length = 0;
-    while (heal_is_word(owner[length])) length++;
-    char *key = g_strndup(owner, length);
-    Name *name = g_hash_table_lookup(heal->names, key);
-    if (name != NULL && heal_find_member(name, text) == NULL) {
-      Member *member = g_new0(Member, 1);
-      member->text = g_strdup(text);
-      g_ptr_array_add(name->members, member);
-      heal_set_shape(heal, name, member, heal_shape_at(&spot, spot.end));
-      changed = true;
-    }
-    g_free(key);
-  }
+  bool changed = text != NULL && find_spot(heal, tu, diagnostic, text, &spot) &&
+                 heal_member(heal, message, text, &spot);
   g_free(text);
   return changed;
 }
@@ -470,9 +455,12 @@ static bool heal_one(Job *job, CXTranslationUnit tu, CXDiagnostic diagnostic, co
                         : heal_value_kind(&spot, name, job->source->is_cplusplus);
     changed = heal_set_kind(heal, name, kind);
     if (kind == KIND_STRING) heal_strings(heal, &spot);
+    Spot own = {.text = heal->whole != NULL ? heal->whole : job->unit->text};
+    own.size = strlen(own.text);
+    if (changed) heal_foresee_members(heal, name, &own);
   }
   g_free(name);
-  return changed || heal_member(heal, tu, diagnostic, message) ||
+  return changed || heal_no_member(heal, tu, diagnostic, message) ||
          heal_guess(job, tu, diagnostic, message);
 }
 

@@ -89,6 +89,8 @@ void heal_write_further(const struct Heal *heal, GString *out);
 /* Returns the name, which is added when it is new. */
 Name *heal_find_name(struct Heal *heal, const char *text);
 void heal_name_free(void *name);
+/* A word of the language is none that a header could have declared. */
+bool heal_is_keyword(const char *text);
 /* Decides what a name is; false when it was that already or has changed too often. */
 bool heal_set_kind(struct Heal *heal, const char *text, Kind kind);
 /* Defines a macro by directives, which no error changes any more; false when it is one already. */
@@ -105,6 +107,12 @@ void heal_set_shape(struct Heal *heal, const Name *owner, Member *member, Shape 
 bool heal_reshape(struct Heal *heal, const char *text, Shape shape);
 /* Writes all declarations; false when nothing has changed. */
 bool heal_write_prelude(Job *job);
+
+/* members.c: "no member named": the structure of our own that the message names gets the member,
+ * which stands at a place. False when it names none, or has it. */
+bool heal_member(struct Heal *heal, const char *message, const char *text, const Spot *spot);
+/* Gives a type that was made up what its variables in a text are asked for. */
+void heal_foresee_members(struct Heal *heal, const char *name, const Spot *text);
 
 /* guess.c: what a name is, from its spelling and what stands around it ----------------------------
  */

@@ -302,7 +302,7 @@ static void job_free(Job *job) {
   g_hash_table_destroy(job->empty);
   g_hash_table_destroy(job->circles);
   g_ptr_array_free(job->sure, true);
-  if (job->set != NULL) g_ptr_array_free(job->set, true);
+  if (job->links != NULL) g_ptr_array_free(job->links, true);
   g_free(job->first);
   g_hash_table_destroy(job->searched);
   parse_heal_free(job->heal);

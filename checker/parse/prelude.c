@@ -31,8 +31,7 @@ Name *heal_find_name(struct Heal *heal, const char *text) {
   return name;
 }
 
-/* A word of the language is none that a header could have declared. */
-static bool is_keyword(const char *text) {
+bool heal_is_keyword(const char *text) {
   static const char *const words[] = {
       "if",     "else",   "for",      "while",  "do",     "switch", "case",     "default",
       "return", "goto",   "break",    "sizeof", "struct", "union",  "enum",     "class",
@@ -44,7 +43,7 @@ static bool is_keyword(const char *text) {
 }
 
 bool heal_set_kind(struct Heal *heal, const char *text, Kind kind) {
-  if (is_keyword(text)) return false;
+  if (heal_is_keyword(text)) return false;
   Name *name = heal_find_name(heal, text);
   if (name->kind == kind || name->kind == KIND_DEFINED || name->changes > CHANGE_LIMIT)
     return false;

@@ -82,6 +82,20 @@ static void test_scopes(void **state) {
              1);
 }
 
+/* What the variables of a type are asked for is read off the text: a second round is enough. */
+static void test_members_at_once(void **state) {
+  static const char text[] =
+      "int ask(FIRMWARE_BOX *box) { return box->Head->Inner.Answer; }\n"
+      "int f(void) {\n"
+      "  FIRMWARE_BOX box;\n"
+      "  /* Not box. if */\n"
+      "  if (ask(&box)) return (int)box.Kind;\n"
+      "  return (int)box.Rows[1].Length;\n"
+      "}\n";
+  assert_int_equal(texts_heal(*state, false, text, 2), 2);
+  assert_int_equal(texts_heal(*state, true, text, 2), 2);
+}
+
 /* Looks like a routine when it is handed on, until something is stored in it. */
 static void test_assigned(void **state) {
   texts_heal(*state, false,
@@ -231,6 +245,7 @@ int main(void) {
       cmocka_unit_test_setup_teardown(test_types_as_arguments, texts_setup, texts_teardown),
       cmocka_unit_test_setup_teardown(test_surplus_arguments, texts_setup, texts_teardown),
       cmocka_unit_test_setup_teardown(test_scopes, texts_setup, texts_teardown),
+      cmocka_unit_test_setup_teardown(test_members_at_once, texts_setup, texts_teardown),
       cmocka_unit_test_setup_teardown(test_assigned, texts_setup, texts_teardown),
       cmocka_unit_test_setup_teardown(test_row_of_strings, texts_setup, texts_teardown),
       cmocka_unit_test_setup_teardown(test_index, texts_setup, texts_teardown),

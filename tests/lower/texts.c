@@ -88,7 +88,8 @@ unsigned texts_whole(ParsedUnit *parsed) {
   return count;
 }
 
-void texts_heal(const Fixture *fixture, bool is_cplusplus, const char *text, unsigned functions) {
+unsigned texts_heal(const Fixture *fixture, bool is_cplusplus, const char *text,
+                    unsigned functions) {
   char *path = texts_put(fixture, is_cplusplus ? "heal.cpp" : "heal.c", text, -1);
   const char *no_args[] = {NULL};
   SourceFile source = {.path = path, .args = no_args, .is_cplusplus = is_cplusplus};
@@ -99,6 +100,8 @@ void texts_heal(const Fixture *fixture, bool is_cplusplus, const char *text, uns
     if (unit->problems[i].is_error) print_message("%s\n", unit->problems[i].message);
   }
   assert_int_equal(texts_errors(unit), 0);
+  unsigned rounds = unit->rounds;
   assert_int_equal(texts_whole(unit), functions);
   g_free(path);
+  return rounds;
 }

@@ -22,7 +22,9 @@ ParsedUnit *texts_parse(const Fixture *fixture, const char *text);
 unsigned texts_errors(const ParsedUnit *unit);
 /* Lowers, counts the functions that are whole, and frees both. */
 unsigned texts_whole(ParsedUnit *parsed);
-/* Every function of the text is whole after healing, and no error remains. */
-void texts_heal(const Fixture *fixture, bool is_cplusplus, const char *text, unsigned functions);
+/* Every function of the text is whole after healing, and no error remains. Returns how many rounds
+ * that took. */
+unsigned texts_heal(const Fixture *fixture, bool is_cplusplus, const char *text,
+                    unsigned functions);
 
 #endif
