@@ -73,6 +73,17 @@ char *heal_word_at(const Spot *spot, size_t at) {
   return end > at ? g_strndup(spot->text + at, end - at) : NULL;
 }
 
+char *heal_word_behind(const Spot *spot) {
+  size_t start = spot->start;
+  while (start < spot->size && (spot->text[start] == '&' || spot->text[start] == '(' ||
+                                g_ascii_isspace(spot->text[start]))) {
+    start++;
+  }
+  size_t end = start;
+  while (end < spot->size && heal_is_word(spot->text[end])) end++;
+  return end > start ? g_strndup(spot->text + start, end - start) : NULL;
+}
+
 bool heal_is_beside_string(const Spot *spot) {
   size_t right = spot->end, left = spot->start;
   char next = heal_after(spot, &right);

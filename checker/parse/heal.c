@@ -91,19 +91,6 @@ static bool heal_no_member(struct Heal *heal, CXTranslationUnit tu, CXDiagnostic
   return changed;
 }
 
-/* The first name behind a place, over what may stand before an operand (free with g_free), or NULL.
- */
-static char *word_behind(const Spot *spot) {
-  size_t start = spot->start;
-  while (start < spot->size && (spot->text[start] == '&' || spot->text[start] == '(' ||
-                                g_ascii_isspace(spot->text[start]))) {
-    start++;
-  }
-  size_t end = start;
-  while (end < spot->size && heal_is_word(spot->text[end])) end++;
-  return end > start ? g_strndup(spot->text + start, end - start) : NULL;
-}
-
 static char *word_left(const Spot *spot) {
   size_t at = spot->start;
   return heal_word_before(spot, &at);
@@ -236,29 +223,6 @@ static bool heal_surplus(Job *job, CXTranslationUnit tu, CXDiagnostic diagnostic
   return changed;
 }
 
-/* An array of characters begins with what is no constant, but a string: `a[] = X`, or somewhere in
- * the arguments of a macro that makes the array. */
-static bool heal_string(struct Heal *heal, Spot spot) {
-  size_t end = spot.start;
-  while (end < spot.size && spot.text[end] != '=' && spot.text[end] != ';') end++;
-  if (end < spot.size && spot.text[end] == '=') {
-    spot.start = end + 1;
-    char *value = word_behind(&spot);
-    bool changed = heal_change_kind(heal, value, KIND_CONSTANT, KIND_WIDE_STRING);
-    g_free(value);
-    return changed;
-  }
-  bool changed = false;
-  for (size_t at = spot.start; at < end && at < spot.size; at++) {
-    char *word = heal_word_at(&spot, at);
-    if (word == NULL) continue;
-    changed = heal_change_kind(heal, word, KIND_CONSTANT, KIND_WIDE_STRING) || changed;
-    at += strlen(word);
-    g_free(word);
-  }
-  return changed;
-}
-
 /* A guess that the use of the name belies. */
 static bool heal_guess(Job *job, CXTranslationUnit tu, CXDiagnostic diagnostic,
                        const char *message) {
@@ -293,7 +257,7 @@ static bool heal_guess(Job *job, CXTranslationUnit tu, CXDiagnostic diagnostic,
   } else if (strstr(message, "array subscript is not an integer") != NULL) {
     if (find_spot(heal, tu, diagnostic, "", &spot)) {
       if (spot.start < spot.size && spot.text[spot.start] == '[') spot.start++;
-      char *index = word_behind(&spot);
+      char *index = heal_word_behind(&spot);
       changed = heal_change_kind(heal, index, KIND_FUNCTION, KIND_CONSTANT);
       g_free(index);
     }
@@ -302,13 +266,13 @@ static bool heal_guess(Job *job, CXTranslationUnit tu, CXDiagnostic diagnostic,
     /* A value of a type of its own, not the address of a function. */
     if (find_spot(heal, tu, diagnostic, "", &spot)) {
       if (spot.start < spot.size && spot.text[spot.start] == '=') spot.start++;
-      char *value = word_behind(&spot);
+      char *value = heal_word_behind(&spot);
       changed = heal_change_kind(heal, value, KIND_FUNCTION, KIND_CONSTANT);
       g_free(value);
     }
   } else if (g_str_has_prefix(message, "integer constant expression must have integer type")) {
     if (find_spot(heal, tu, diagnostic, "", &spot)) {
-      char *value = word_behind(&spot);
+      char *value = heal_word_behind(&spot);
       changed = heal_change_kind(heal, value, KIND_FUNCTION, KIND_CONSTANT);
       g_free(value);
     }
@@ -335,7 +299,7 @@ static bool heal_guess(Job *job, CXTranslationUnit tu, CXDiagnostic diagnostic,
       /* The place is that of the operator: '&' and '++' stand before what they need, '=' behind. */
       bool is_behind = spot.start + 1 < spot.size && strchr("&+-", spot.text[spot.start]) != NULL &&
                        spot.text[spot.start + 1] != '=';
-      char *operand = is_behind ? word_behind(&spot) : word_left(&spot);
+      char *operand = is_behind ? heal_word_behind(&spot) : word_left(&spot);
       changed = heal_change_kind(heal, operand, KIND_CONSTANT, KIND_VARIABLE) ||
                 heal_change_kind(heal, operand, KIND_FUNCTION, KIND_VARIABLE);
       g_free(operand);
@@ -414,33 +378,6 @@ static char *undeclared_name(const char *message, bool *is_type) {
     name = quoted(message, "no member named '");
   }
   return name;
-}
-
-/* A string literal that begins at `at`: the offset behind it, or `at`. */
-static size_t behind_literal(const Spot *spot, size_t at) {
-  size_t end = at;
-  if (end + 1 < spot->size && spot->text[end] == 'L') end++;
-  if (end >= spot->size || spot->text[end] != '"') return at;
-  for (end++; end < spot->size && spot->text[end] != '"' && spot->text[end] != '\n'; end++)
-    if (spot->text[end] == '\\') end++;
-  return end < spot->size ? end + 1 : at;
-}
-
-/* `"a" X "b" Y`: what else stands in the row of strings behind a name is strings as well. The
- * parser complains of one in a round only. */
-static void heal_strings(struct Heal *heal, const Spot *spot) {
-  for (size_t at = spot->end, end; heal_after(spot, &at) != 0; at = end) {
-    end = behind_literal(spot, at);
-    if (end > at) continue;
-    char *word = heal_word_at(spot, at);
-    size_t behind = at + (word != NULL ? strlen(word) : 0);
-    bool is_string = word != NULL && !g_ascii_isdigit(*word) && heal_after(spot, &behind) != '(' &&
-                     !g_hash_table_contains(heal->names, word);
-    if (is_string) heal_set_kind(heal, word, KIND_STRING);
-    end = at + (word != NULL ? strlen(word) : 0);
-    g_free(word);
-    if (!is_string) return;
-  }
 }
 
 static bool heal_one(Job *job, CXTranslationUnit tu, CXDiagnostic diagnostic, const char *message) {

@@ -78,6 +78,11 @@ void heal_begin(Job *job);
  * there are any. */
 bool heal_trace_functions(Job *job, CXTranslationUnit tu);
 
+/* strings.c: an array of characters is made of what is no constant, but a string; and what else
+ * stands in the row of strings that a name stands in is strings as well. */
+bool heal_string(struct Heal *heal, Spot spot);
+void heal_strings(struct Heal *heal, const Spot *spot);
+
 /* further.c: takes a rarely wanted header of the pack that defines the name; false when there is
  * none. */
 bool heal_further(struct Heal *heal, const char *name);
@@ -127,6 +132,9 @@ bool heal_starts(const Spot *spot, size_t at, const char *text);
  * start. */
 char *heal_word_before(const Spot *spot, size_t *at);
 char *heal_word_at(const Spot *spot, size_t at);
+/* The first name behind a place, over what may stand before an operand (free with g_free), or NULL.
+ */
+char *heal_word_behind(const Spot *spot);
 bool heal_is_annotation(const char *name);
 /* True when a string literal stands next to the name. */
 bool heal_is_beside_string(const Spot *spot);
