@@ -8,48 +8,60 @@
 
 /* What the build files of drivers define of that which the headers ask for. */
 #define WIDE "-DUNICODE" /* TCHAR is asked for in both widths among drivers that include these */
+#define AVL "-DRTL_USE_AVL_TABLES=" /* and generic tables in both forms */
 
 static const struct {
   const char *headers;
   bool is_c, is_cplusplus; /* which languages drivers with these headers are written in */
-  const char *defines[7];  /* it is prepared with each of them, and with none */
+  const char *defines[8];  /* it is prepared with each of them, and with none */
 } sets[] = {
     {"wdm.h", true, true, {WIDE}},
     {"ntddk.h", true, true, {WIDE}},
-    {"wdf.h", true, true, {WIDE}},
+    {"wdf.h", true, false, {WIDE}},
+    {"wdf.h", false, true, {WIDE, "-DNOMINMAX="}},
     {"ntddk.h wdf.h", true, true, {WIDE}},
     {"wdfusb.h", true, true, {WIDE}},
     {"ntddk.h wdfusb.h", true, true, {NULL}},
     {"ks.h", true, true, {WIDE}},
-    {"ksmedia.h", false, true, {WIDE}},
+    {"ksmedia.h", true, true, {WIDE}},
+    {"wdf.h ksmedia.h", true, false, {NULL}},
+    {"wdf.h ks.h ntddk.h", false, true, {WIDE}},
+    {"wdf.h ksmedia.h ntddk.h", false, true, {WIDE}},
     {"portcls.h", false, true, {WIDE}},
-    {"portcls.h wdfminiport.h", false, true, {WIDE}},
+    {"portcls.h wdf.h", false, true, {WIDE}},
     {"sensorscx.h", false, true, {WIDE}},
-    {"sensorsutils.h", false, true, {WIDE}},
-    {"sensorsdef.h", false, true, {WIDE}},
     {"ntddk.h dispmprt.h", false, true, {WIDE}},
     {"dispmprt.h", true, true, {NULL}},
-    {"ntddk.h gpioclx.h", true, false, {NULL}},
+    {"ntddk.h gpioclx.h", true, true, {NULL}},
     {"ntddk.h spbcx.h", true, true, {NULL}},
+    {"hidport.h", true, false, {NULL}},
     {"ntifs.h", true, true, {NULL}},
+    {"ntifs.h scsi.h", true, false, {NULL}},
     {"ntifs.h wdf.h", true, true, {NULL}},
+    {"ntifs.h wdf.h wsk.h", true, false, {NULL}},
+    {"ntifs.h wsk.h", true, false, {NULL}},
     {"ntifs.h wdf.h fwpsk.h", true, false, {WIDE}},
+    {"ndis.h ntifs.h wdf.h fwpsk.h", false, true, {WIDE " -DNDIS630"}},
+    {"ndis.h wdf.h fwpsk.h", true, false, {WIDE " -DNDIS_SUPPORT_NDIS6"}},
     {"ntddk.h fwpsk.h", true, false, {WIDE}},
     {"ntddk.h wdf.h fwpsk.h", true, false, {WIDE}},
-    {"fltkernel.h", true, true, {NULL}},
+    {"fltkernel.h", true, false, {AVL, AVL "0"}},
+    {"fltkernel.h", false, true, {NULL}},
     {"ndis.h",
      true,
      false,
-     {"-DNDIS630=1", "-DNDIS640=1", "-DNDIS650=1", "-DNDIS630_MINIPORT=1", "-DNDIS620_MINIPORT=1",
-      "-DNDIS680_MINIPORT=1"}},
-    {"ndis.h", false, true, {"-DNDIS630=1"}},
-    {"ndis.h wdf.h", true, false, {"-DNDIS630=1"}},
+     {"-DNDIS630", "-DNDIS640", "-DNDIS650", "-DNDIS630_MINIPORT", "-DNDIS620_MINIPORT",
+      "-DNDIS680_MINIPORT", "-DNDIS630_MINIPORT -DNDIS630"}},
+    {"ndis.h", false, true, {"-DNDIS630"}},
+    {"ndis.h ntifs.h", true, false, {"-DNDIS630"}},
+    {"ndis.h wdf.h", true, false, {"-DNDIS630"}},
     {"ndis.h wdfusb.h", true, true, {NULL}},
     {"ntddk.h wsk.h", true, false, {NULL}},
     {"ntddk.h storport.h", true, true, {NULL}},
     {"storport.h", true, true, {NULL}},
+    {"ntifs.h storport.h", true, false, {NULL}},
     {"classpnp.h", true, false, {NULL}},
-    {"ntddk.h classpnp.h", true, false, {NULL}},
+    {"ntddk.h classpnp.h", true, false, {AVL "0"}},
 };
 
 /* Parses a source that does nothing but include a set. */
@@ -62,12 +74,13 @@ static bool prepare(Parser *parser, const char *path, const char *set, bool is_c
   g_strfreev(names);
   bool is_written = g_file_set_contents(path, text->str, (gssize)text->len, NULL);
   g_string_free(text, true);
-  const char *args[] = {define, NULL};
-  SourceFile source = {.path = path, .args = args, .is_cplusplus = is_cplusplus};
+  char **args = g_strsplit(define != NULL ? define : "", " ", -1);
+  SourceFile source = {.path = path, .args = (const char **)args, .is_cplusplus = is_cplusplus};
   char *error = NULL;
   ParsedUnit *unit = is_written ? parse_source(parser, &source, &error) : NULL;
   if (unit == NULL) fprintf(stderr, "prepare: %s\n", error != NULL ? error : path);
   g_free(error);
+  g_strfreev(args);
   parsed_free(unit);
   return unit != NULL;
 }

@@ -74,6 +74,7 @@ static void take_entry(const Database *database, size_t index, const json_t *ent
   }
   char *base = g_canonicalize_filename(directory ? directory : "", database->folder);
   char *path = g_canonicalize_filename(file, base);
+  argv = discover_responses(argv, base);
   Arguments arguments = discover_arguments(arena, (const char *const *)argv, base);
   const char *output = json_string_value(json_object_get(entry, "output"));
   const char *target = target_of(arena, output ? output : arguments.output);

@@ -140,6 +140,9 @@ static char *static_function(const Msbuild *build, const char *name, char **args
   if (g_ascii_strcasecmp(name, "[MSBuild]::ValueOrDefault") == 0 && count == 2) {
     return g_strdup(*args[0] != '\0' ? args[0] : args[1]);
   }
+  if (g_ascii_strcasecmp(name, "[System.String]::Copy") == 0 && count == 1) {
+    return g_strdup(args[0]);
+  }
   if (g_ascii_strcasecmp(name, "[System.String]::IsNullOrEmpty") == 0 && count <= 1) {
     return truth_text(count == 0 || *args[0] == '\0');
   }
@@ -203,6 +206,13 @@ static char *evaluate(const Msbuild *build, const char *text, size_t size, unsig
     if (value == NULL && *at == '.') value = g_strdup(""); /* methods of what is empty */
   }
   while (value != NULL && *at == '.') {
+    if (g_ascii_strcasecmp(at, ".Length") == 0) {
+      char *length = g_strdup_printf("%zu", strlen(value));
+      g_free(value);
+      value = length;
+      at += strlen(at);
+      break;
+    }
     const char *open = strchr(at, '(');
     const char *close = open != NULL ? closing(open + 1) : NULL;
     char *changed = NULL;

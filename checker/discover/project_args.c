@@ -49,11 +49,19 @@ static char *unescape(const char *text) {
   return g_string_free(plain, FALSE);
 }
 
+/* A macro whose value nobody knows is none of an empty value: that its name is unknown, the parser
+ * will say. */
+static bool is_unknown(const char *text) {
+  return *text == '=' && text[1] == BUILD_UNKNOWN &&
+         text[1 + strspn(text + 1, BUILD_UNKNOWN_TEXT)] == 0;
+}
+
 static void add_macro(ProjectArgs *args, char option, const char *text) {
   size_t size = strspn(text, G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS "_");
   if (size == 0 || g_ascii_isdigit(*text) ||
       (text[size] != '\0' && text[size] != '=' && text[size] != '#'))
     return;
+  if (is_unknown(text + size)) return;
   char *plain = unescape(text);
   if (plain[size] == '#') plain[size] = '='; /* an old spelling of /D */
   g_ptr_array_add(args->defines,

@@ -77,12 +77,16 @@ void headers_add_folder(HeaderTree *tree, const Folder *folder);
 /* Everything below `root` is searched too, but not before somebody asks for a header. */
 void headers_set_root(HeaderTree *tree, const char *root);
 
-/* compile_commands.c, arguments.c ------------------------------------------------------------ */
+/* compile_commands.c, response.c, arguments.c ------------------------------------------------ */
 
 /* Adds the sources of a compile_commands.json with their arguments. Returns false and sets *error
  * (free with g_free) when it can't be read or understood. */
 bool discover_compile_commands(Discovery *discovery, const char *path, FoundList *list,
                                char **error);
+
+/* Takes a vector over (g_strfreev) and returns it with what response files in `directory` hold in
+ * the place of their names. A file that can't be read stays as it is named. */
+char **discover_responses(char **argv, const char *directory);
 
 /* What is kept of one compiler call. */
 typedef struct Arguments {

@@ -275,8 +275,10 @@ typedef struct Engine {
   GPtrArray *stack;            /* functions that run, outermost first (GUINT_TO_POINTER) */
   GHashTable *noted;           /* undecided reasons so far */
   GHashTable *made_up;         /* text of a made-up constant -> site that stands for its value */
+  GHashTable *compared;        /* values of which nothing is known -> such a constant */
   GHashTable *system_routines; /* values that are addresses of kernel routines */
   GHashTable *doubtful; /* sites of resources whose fate could not be followed, by some end */
+  GHashTable *owners;   /* Loc of a member -> the structure that declares it: see place.c */
   GHashTable *released; /* sites of such resources that some path released */
   GHashTable *acquired; /* values that a resource was ever known by */
 } Engine;
@@ -321,6 +323,9 @@ Val val_made_up(Engine *e, const IrIns *ins, uint32_t func);
 /* Something is decided by the value, at `ins`: the path is undecided when such a constant is part
  * of it. */
 void val_decides(Engine *e, State *s, const IrIns *ins, uint32_t func, Val val);
+/* True for x == X and x != X where X is such a constant and x anything, compared with no other one
+ * of them: both ways can be taken, whatever X is. */
+bool val_is_free_test(Engine *e, const State *s, Val condition);
 /* Calls `visit` for every value and place that `val` is made of, itself included. */
 void val_each_part(const Engine *e, Val val, void (*val_visit)(Val, void *),
                    void (*loc_visit)(Loc, void *), void *context);
@@ -340,6 +345,10 @@ Loc loc_global(Engine *e, uint32_t global);
 /* The place that a pointer value points to. */
 Loc loc_deref(Engine *e, Val pointer);
 Loc loc_field(Engine *e, Loc parent, uint32_t member);
+/* Notes which structure declares a member (NULL: nobody knows), and whether two members may be of
+ * one structure. */
+void loc_note_owner(Engine *e, Loc field, const char *owner);
+bool loc_may_share_owner(const Engine *e, Loc a, Loc b);
 /* The place `index` elements behind `base`; an unknown index gives LOC_ANY. */
 Loc loc_index(Engine *e, Loc base, Val index);
 /* The place that lies in `to` as `loc` lies in `from`. */

@@ -43,8 +43,10 @@ void engine_start(Engine *e, Program *program, Exploration *out, Effort effort) 
   e->memo = g_hash_table_new(memo_hash, memo_equal);
   e->noted = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   e->made_up = g_hash_table_new(g_str_hash, g_str_equal);
+  e->compared = g_hash_table_new(NULL, NULL);
   e->system_routines = g_hash_table_new(NULL, NULL);
   e->doubtful = g_hash_table_new(NULL, NULL);
+  e->owners = g_hash_table_new(NULL, NULL);
   e->released = g_hash_table_new(NULL, NULL);
   e->acquired = g_hash_table_new(NULL, NULL);
   e->stack = g_ptr_array_new();
@@ -90,8 +92,10 @@ void engine_finish(Engine *e) {
   g_hash_table_destroy(e->memo);
   g_hash_table_destroy(e->noted);
   g_hash_table_destroy(e->made_up);
+  g_hash_table_destroy(e->compared);
   g_hash_table_destroy(e->system_routines);
   g_hash_table_destroy(e->doubtful);
+  g_hash_table_destroy(e->owners);
   g_hash_table_destroy(e->released);
   g_hash_table_destroy(e->acquired);
   g_ptr_array_free(e->stack, TRUE);

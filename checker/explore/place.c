@@ -52,6 +52,22 @@ Loc loc_field(Engine *e, Loc parent, uint32_t member) {
   return loc_make(e, LOC_FIELD, parent, member, 0, 0);
 }
 
+/* Stands for several structures, or for one that nobody knows. */
+static const char any_owner[] = "";
+
+void loc_note_owner(Engine *e, Loc field, const char *owner) {
+  const char *known = g_hash_table_lookup(e->owners, GUINT_TO_POINTER(field));
+  if (known == any_owner || (known != NULL && owner != NULL && strcmp(known, owner) == 0)) return;
+  bool is_one = known == NULL && owner != NULL;
+  g_hash_table_insert(e->owners, GUINT_TO_POINTER(field), (gpointer)(is_one ? owner : any_owner));
+}
+
+bool loc_may_share_owner(const Engine *e, Loc a, Loc b) {
+  const char *x = g_hash_table_lookup(e->owners, GUINT_TO_POINTER(a));
+  const char *y = g_hash_table_lookup(e->owners, GUINT_TO_POINTER(b));
+  return x == NULL || y == NULL || x == any_owner || y == any_owner || strcmp(x, y) == 0;
+}
+
 Loc loc_index(Engine *e, Loc base, Val index) {
   int64_t n;
   bool is_known = val_is_int(e, index, &n);

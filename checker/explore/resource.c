@@ -92,12 +92,14 @@ static bool is_member_of_opaque(const Engine *e, Loc loc) {
   return root->kind == LOC_DEREF && is_opaque(e, root->a);
 }
 
-/* Members of the same name are one when the objects may be. */
+/* Members of the same name are one when the objects may be, unless they are members of different
+ * structures. */
 static bool may_be_same_member(const Engine *e, Val released, Val held) {
   const ValNode *a = val_node(e, released), *b = val_node(e, held);
   if (a->kind != VAL_ADDR || b->kind != VAL_ADDR) return false;
   const LocNode *x = &e->locs[a->a], *y = &e->locs[b->a];
   if (x->kind != LOC_FIELD || y->kind != LOC_FIELD || x->a != y->a) return false;
+  if (!loc_may_share_owner(e, a->a, b->a)) return false;
   return is_member_of_opaque(e, a->a) || is_member_of_opaque(e, b->a);
 }
 

@@ -50,7 +50,8 @@ static void take_branch(Activation *act, State s, const IrIns *ins, Val conditio
     return;
   }
   ways->is_open = truth == TRUTH_OPEN;
-  if (ways->is_open) val_decides(e, &s, ins, act->frame.func, condition);
+  if (ways->is_open && !val_is_free_test(e, &s, condition))
+    val_decides(e, &s, ins, act->frame.func, condition);
   for (int way = 0; way < 2; way++) {
     bool is_true = way == 0;
     if (truth != TRUTH_OPEN && (truth == TRUTH_TRUE) != is_true) continue;

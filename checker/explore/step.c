@@ -58,9 +58,11 @@ void mem_write(Engine *e, const Frame *f, State *s, const IrIns *ins, Val pointe
   slot_stored(e, f, s, ins, loc, old, val_strip(e, val));
 }
 
-static Val do_field(Engine *e, Val base, uint32_t member) {
+static Val do_field(Engine *e, Val base, uint32_t member, const char *owner) {
   if (val_has_unknown(e, base)) return base;
-  return val_addr(e, loc_field(e, loc_deref(e, base), member));
+  Loc field = loc_field(e, loc_deref(e, base), member);
+  loc_note_owner(e, field, owner);
+  return val_addr(e, field);
 }
 
 static Val do_index(Engine *e, Val base, Val index) {
@@ -113,7 +115,7 @@ bool step_ins(Engine *e, const Frame *f, State *s, const IrIns *ins) {
       t[ins->dst] = val_addr(e, loc_local(e, f->depth, f->func, ins->number));
       return true;
     case IR_FIELD:
-      t[ins->dst] = do_field(e, t[ins->a], (uint32_t)ins->number);
+      t[ins->dst] = do_field(e, t[ins->a], (uint32_t)ins->number, ins->source);
       return true;
     case IR_INDEX:
       t[ins->dst] = do_index(e, t[ins->a], t[ins->b]);

@@ -271,14 +271,45 @@ typedef struct MadeUp {
   const char *name;
 } MadeUp;
 
+/* The name of a constant that no header declares; NULL for other values. */
+static const char *made_up_name(const Engine *e, Val val) {
+  const ValNode *node = &e->vals[val];
+  if (node->kind != VAL_SYM || node->a == 0) return NULL;
+  const IrIns *ins = e->sites[node->a].ins;
+  bool is_it = ins->op == IR_UNKNOWN && g_str_has_prefix(ins->text, IR_MADE_UP);
+  return is_it ? ins->text + strlen(IR_MADE_UP) : NULL;
+}
+
 static void find_made_up(Val val, void *context) {
   MadeUp *found = context;
-  const ValNode *node = &found->e->vals[val];
-  if (node->kind != VAL_SYM || node->a == 0) return;
-  const IrIns *ins = found->e->sites[node->a].ins;
-  if (ins->op == IR_UNKNOWN && g_str_has_prefix(ins->text, IR_MADE_UP)) {
-    found->name = ins->text + strlen(IR_MADE_UP);
-  }
+  const char *name = made_up_name(found->e, val);
+  if (name != NULL) found->name = name;
+}
+
+static Val without_casts(const Engine *e, Val val) {
+  while (e->vals[val].kind == VAL_UN && e->vals[val].op == IR_CAST) val = e->vals[val].a;
+  return val;
+}
+
+static bool is_free(Engine *e, const State *s, Val val) {
+  ValKind kind = e->vals[val].kind;
+  if (kind != VAL_UNKNOWN && kind != VAL_SYM && kind != VAL_INIT) return false;
+  Range range = state_range(e, s, val);
+  return range.except_count == 0 && (uint64_t)range.hi - (uint64_t)range.lo >= UINT8_MAX;
+}
+
+bool val_is_free_test(Engine *e, const State *s, Val condition) {
+  const ValNode node = e->vals[condition];
+  if (node.kind != VAL_BIN || (node.op != IR_EQ && node.op != IR_NE)) return false;
+  Val first = without_casts(e, node.a), second = without_casts(e, node.b);
+  bool is_first = made_up_name(e, first) != NULL;
+  Val constant = is_first ? first : second, other = is_first ? second : first;
+  if (made_up_name(e, constant) == NULL || made_up_name(e, other) != NULL || !is_free(e, s, other))
+    return false;
+  gpointer known = g_hash_table_lookup(e->compared, GUINT_TO_POINTER(other));
+  if (known == NULL)
+    g_hash_table_insert(e->compared, GUINT_TO_POINTER(other), GUINT_TO_POINTER(constant));
+  return known == NULL || known == GUINT_TO_POINTER(constant);
 }
 
 void val_decides(Engine *e, State *s, const IrIns *ins, uint32_t func, Val val) {

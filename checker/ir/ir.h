@@ -82,7 +82,8 @@ typedef struct IrIns {
   IrCase *cases;       /* SWITCH */
   uint32_t case_count; /* SWITCH */
   IrLoc loc;
-  const char *source; /* BRANCH, SWITCH: the condition as written, for steps; may be NULL */
+  const char *source; /* BRANCH, SWITCH: the condition as written, for steps; FIELD: the structure
+                         that declares the member; may be NULL */
   bool is_relevant;   /* set by the linker: what it does can matter to a rule */
   bool is_used;       /* values; set by the linker: it can matter to a rule */
 } IrIns;

@@ -113,7 +113,28 @@ static bool writes_relevant(Slicer *s, const IrIns *ins, const Routine *routine)
   return false;
 }
 
+static IrTemp argument(const IrIns *ins, uint32_t index) {
+  return index < ins->arg_count ? ins->args[index] : 0;
+}
+
+/* The routine reads a cell, returns what it found or made of it, and stores there. */
+static void slice_changed(Slicer *s, const IrIns *ins, uint32_t cell) {
+  cell_read(s, cell);
+  if (s->info->temp[ins->dst]) cell_make_relevant(s, cell);
+  if (cell_is_relevant(s, cell)) act(s);
+}
+
+static void slice_exchange(Slicer *s, const IrIns *ins, IrTemp at, IrTemp value) {
+  uint32_t cell = cell_accessed(s, at, IR_PTR_TYPE);
+  cell_keep_func(s, cell, value);
+  cell_keep_leading(s, cell, value);
+  s->info->leads[ins->dst] |= s->leading[cell_find(s, cell)];
+  if (cell_find(s, cell) == cell_find(s, s->slot_cell)) s->info->leads[ins->dst] |= SAVES;
+  slice_changed(s, ins, cell);
+}
+
 static void slice_routine(Slicer *s, IrIns *ins, const Routine *routine) {
+  IrTemp at = argument(ins, routine->at);
   switch (routine->does) {
     case DOES_NOTHING:
     case DOES_CONSTANT:
@@ -145,17 +166,10 @@ static void slice_routine(Slicer *s, IrIns *ins, const Routine *routine) {
       ins->is_relevant = true;
       need_args(s, ins);
       if (routine->does == DOES_EXCHANGE || routine->does == DOES_COMPARE_EXCHANGE) {
-        IrTemp at = routine->at < ins->arg_count ? ins->args[routine->at] : 0;
-        IrTemp value = routine->value < ins->arg_count ? ins->args[routine->value] : 0;
-        if (at == 0 || value == 0) break;
-        uint32_t cell = cell_accessed(s, at, IR_PTR_TYPE);
-        cell_keep_func(s, cell, value);
-        cell_keep_leading(s, cell, value);
-        cell_read(s, cell);
-        s->info->leads[ins->dst] |= s->leading[cell_find(s, cell)];
-        if (cell_find(s, cell) == cell_find(s, s->slot_cell)) s->info->leads[ins->dst] |= SAVES;
-        if (s->info->temp[ins->dst]) cell_make_relevant(s, cell);
-        if (cell_is_relevant(s, cell)) act(s);
+        IrTemp value = argument(ins, routine->value);
+        if (at != 0 && value != 0) slice_exchange(s, ins, at, value);
+      } else if (routine->does == DOES_ADD) {
+        if (at != 0) slice_changed(s, ins, cell_accessed(s, at, ins->type));
       } else if (writes_relevant(s, ins, routine)) {
         act(s);
       }

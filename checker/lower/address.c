@@ -58,6 +58,21 @@ IrTemp lower_variable(Fn *f, CXCursor declaration) {
   return address;
 }
 
+/* The structure that declares a member, as all sources name it, or NULL for one that is unnamed or
+ * made up. */
+static const char *structure_of(Fn *f, CXCursor member) {
+  CXCursor record = clang_getCursorSemanticParent(member);
+  while (clang_Cursor_isAnonymousRecordDecl(record) != 0)
+    record = clang_getCursorSemanticParent(record);
+  CXType type = clang_getCanonicalType(clang_getCursorType(record));
+  const char *name = lower_string(f->l, clang_getTypeSpelling(type));
+  static const char *const words[] = {"struct ", "union ", "class "};
+  for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
+    if (g_str_has_prefix(name, words[i])) name += strlen(words[i]);
+  bool is_named = *name != 0 && strchr(name, '(') == NULL && !g_str_has_prefix(name, IR_NOBODY);
+  return is_named ? name : NULL;
+}
+
 /* A member's address. The level of an unnamed structure or union is skipped: its members are the
  * outer one's. */
 static IrTemp member_address(Fn *f, CXCursor expr) {
@@ -87,7 +102,8 @@ static IrTemp member_address(Fn *f, CXCursor expr) {
     if (kind == CXCursor_FieldDecl) return base;
     return lower_unknown(f, IR_PTR_TYPE, "a member without a name");
   }
-  IrTemp address = lower_field(f, base, name);
+  const char *owner = kind == CXCursor_FieldDecl ? structure_of(f, member) : NULL;
+  IrTemp address = lower_field_of(f, base, name, owner);
   if (kind == CXCursor_FieldDecl && lower_is_reference(clang_getCursorType(member))) {
     return lower_load(f, IR_PTR_TYPE, address);
   }

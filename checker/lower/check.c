@@ -15,6 +15,7 @@ void lower_collect_errors(Lower *l) {
         (IrLoc){.file = ir_unit_file(l->unit, p->file), .line = p->line, .column = p->column};
     error->message = p->message;
     error->is_syntax = p->is_syntax;
+    error->is_whole = p->is_whole;
   }
 }
 
@@ -229,11 +230,34 @@ static bool breaks_nesting(const char *message) {
          g_str_has_prefix(message, "unterminated");
 }
 
-static bool is_in_expansion(Lower *l, CXFile file, const ErrorPlace *error) {
+static unsigned error_offset(Lower *l, CXFile file, const ErrorPlace *error) {
   unsigned offset;
   CXSourceLocation location = clang_getLocation(l->tu, file, error->loc.line, error->loc.column);
   clang_getFileLocation(location, NULL, NULL, NULL, &offset);
-  return lower_in_macro(l, file, offset);
+  return offset;
+}
+
+/* What an error in what a macro stands for has cost: there are no words there that could be looked
+ * for. It cost nothing where as many expressions were kept in pieces as there are errors. */
+static bool drops_in_macro(Fn *f, CXFile file, const ErrorPlace *error, GArray **pieces) {
+  Lower *l = f->l;
+  uint32_t start, end;
+  if (error->is_whole) return false;
+  if (!lower_macro_around(l, file, error_offset(l, file, error), &start, &end)) return false;
+  if (strstr(error->message, "undeclared") != NULL) return true;
+  if (*pieces == NULL) *pieces = lower_seen_pieces(f->definition, file);
+  uint32_t kept = 0, wrong = 0;
+  for (guint i = 0; i < (*pieces)->len; i++) {
+    unsigned offset = g_array_index(*pieces, unsigned, i);
+    kept += offset >= start && offset < end;
+  }
+  for (uint32_t i = 0; i < l->error_count; i++) {
+    const ErrorPlace *other = &l->errors[i];
+    if (other->is_whole || other->is_syntax || other->loc.file != error->loc.file) continue;
+    unsigned offset = error_offset(l, file, other);
+    wrong += offset >= start && offset < end;
+  }
+  return wrong > kept;
 }
 
 static int by_place(const void *a, const void *b) {
@@ -245,6 +269,7 @@ void lower_check_function(Fn *f) {
   if (l->error_count == 0) return;
   IrLoc start, end;
   CXFile file;
+  GArray *pieces = NULL;
   lower_extent(l, f->definition, &start, &end);
   clang_getFileLocation(clang_getRangeStart(clang_getCursorExtent(f->definition)), &file, NULL,
                         NULL, NULL);
@@ -259,11 +284,12 @@ void lower_check_function(Fn *f) {
     if (breaks_nesting(error->message)) {
       mark_broken(f, error->loc, arena_printf(l->scratch, "syntax error: %s", error->message));
     }
-    /* Where the text itself is wrong, signs and numbers may be lost. Of what a macro stands for
-     * there are no words that could be looked for. */
-    bool drops = strstr(error->message, "undeclared") != NULL && is_in_expansion(l, file, error);
-    if (error->is_syntax || drops) add_lost(f, error->loc, error->message);
+    /* Where the text itself is wrong, signs and numbers may be lost. */
+    if (error->is_syntax || drops_in_macro(f, file, error, &pieces)) {
+      add_lost(f, error->loc, error->message);
+    }
   }
+  if (pieces != NULL) g_array_free(pieces, true);
   collect_lost(f, start, end);
   if (f->lost_count > 1) qsort(f->lost, f->lost_count, sizeof *f->lost, by_place);
 }

@@ -36,8 +36,13 @@ void lower_store(Fn *f, IrType type, IrTemp address, IrTemp value) {
   lower_emit(f, (IrIns){.op = IR_STORE, .type = type, .a = address, .b = value});
 }
 
+IrTemp lower_field_of(Fn *f, IrTemp base, const char *member, const char *owner) {
+  return lower_emit(
+      f, (IrIns){.op = IR_FIELD, .type = IR_PTR_TYPE, .a = base, .text = member, .source = owner});
+}
+
 IrTemp lower_field(Fn *f, IrTemp base, const char *member) {
-  return lower_emit(f, (IrIns){.op = IR_FIELD, .type = IR_PTR_TYPE, .a = base, .text = member});
+  return lower_field_of(f, base, member, NULL);
 }
 
 IrTemp lower_index(Fn *f, IrType element, IrTemp base, IrTemp index) {

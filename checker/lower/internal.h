@@ -12,6 +12,7 @@ typedef struct ErrorPlace {
   IrLoc loc;
   const char *message;
   bool is_syntax; /* text was skipped; else the types do not fit */
+  bool is_whole;  /* it cost nothing */
   bool is_inside; /* it lies in a function that is there */
 } ErrorPlace;
 
@@ -246,6 +247,8 @@ IrTemp lower_unknown(Fn *f, IrType type, const char *why);
 IrTemp lower_load(Fn *f, IrType type, IrTemp address);
 void lower_store(Fn *f, IrType type, IrTemp address, IrTemp value);
 IrTemp lower_field(Fn *f, IrTemp base, const char *member);
+/* The same; `owner` is the structure that declares the member, or NULL. */
+IrTemp lower_field_of(Fn *f, IrTemp base, const char *member, const char *owner);
 IrTemp lower_index(Fn *f, IrType element, IrTemp base, IrTemp index);
 IrTemp lower_binary(Fn *f, IrOp op, IrType type, IrTemp a, IrTemp b);
 void lower_copy(Fn *f, IrTemp to, IrTemp from);
@@ -363,6 +366,8 @@ void lower_check_unit(Lower *l);
 
 /* True when the place lies in the expansion of a macro, its arguments included. */
 bool lower_in_macro(Lower *l, CXFile file, uint32_t offset);
+/* The same, with the range of the outermost expansion around it. */
+bool lower_macro_around(Lower *l, CXFile file, uint32_t offset, uint32_t *start, uint32_t *end);
 /* Prints where macros are expanded in a file, as offsets. */
 void lower_print_macros(Lower *l, CXFile file, FILE *out);
 /* What conditions leave out of a file; NULL when nothing. */
@@ -371,6 +376,9 @@ bool lower_is_skipped(Lower *l, CXFile file, uint32_t line);
 /* Where in the file of a definition the cursors below it begin and have their names: a set of
  * offsets + 1. Free with g_hash_table_destroy. */
 GHashTable *lower_seen(Lower *l, CXCursor definition);
+/* Offsets in a file, of unsigned, of what a function holds that was found wrong in its types and
+ * kept in pieces. Free with g_array_free. */
+GArray *lower_seen_pieces(CXCursor definition, CXFile file);
 void lower_shown_free(Lower *l);
 
 /* stmt.c, flow.c, seh.c

@@ -78,14 +78,18 @@ void lower_shown_free(Lower *l) {
   g_hash_table_destroy(l->shown->lines);
 }
 
-bool lower_in_macro(Lower *l, CXFile file, uint32_t offset) {
+bool lower_macro_around(Lower *l, CXFile file, uint32_t offset, uint32_t *start, uint32_t *end) {
   make_shown(l);
   const GArray *list = g_hash_table_lookup(l->shown->macros, file);
   guint low = 0, high = list != NULL ? list->len : 0;
   while (low < high) {
     guint middle = low + (high - low) / 2;
     Range range = g_array_index(list, Range, middle);
-    if (offset >= range.start && offset < range.end) return true;
+    if (offset >= range.start && offset < range.end) {
+      *start = range.start;
+      *end = range.end;
+      return true;
+    }
     if (offset < range.start) {
       high = middle;
     } else {
@@ -93,6 +97,11 @@ bool lower_in_macro(Lower *l, CXFile file, uint32_t offset) {
     }
   }
   return false;
+}
+
+bool lower_in_macro(Lower *l, CXFile file, uint32_t offset) {
+  uint32_t start, end;
+  return lower_macro_around(l, file, offset, &start, &end);
 }
 
 void lower_print_macros(Lower *l, CXFile file, FILE *out) {
@@ -218,4 +227,26 @@ GHashTable *lower_seen(Lower *l, CXCursor definition) {
   visit_seen(definition, definition, &v);
   clang_visitChildren(definition, visit_seen, &v);
   return v.places;
+}
+
+typedef struct Pieces {
+  CXFile file;
+  GArray *offsets;
+} Pieces;
+
+static enum CXChildVisitResult visit_piece(CXCursor cursor, CXCursor parent, CXClientData data) {
+  (void)parent;
+  const Pieces *pieces = data;
+  CXFile file;
+  unsigned offset;
+  if (!lower_is_recovered(cursor)) return CXChildVisit_Recurse;
+  clang_getFileLocation(clang_getCursorLocation(cursor), &file, NULL, NULL, &offset);
+  if (file == pieces->file) g_array_append_val(pieces->offsets, offset);
+  return CXChildVisit_Recurse;
+}
+
+GArray *lower_seen_pieces(CXCursor definition, CXFile file) {
+  Pieces pieces = {file, g_array_new(false, false, sizeof(unsigned))};
+  clang_visitChildren(definition, visit_piece, &pieces);
+  return pieces.offsets;
 }

@@ -52,6 +52,12 @@ static bool is_capital(const char *name) {
   return has_letter;
 }
 
+/* What is declared in headers by DEFINE_GUID bears such names. */
+static bool is_guid(const char *name) {
+  return g_str_has_prefix(name, "GUID_") || g_str_has_prefix(name, "IID_") ||
+         g_str_has_prefix(name, "CLSID_");
+}
+
 char *heal_word_before(const Spot *spot, size_t *at) {
   size_t end = *at;
   heal_before(spot, &end);
@@ -67,17 +73,37 @@ char *heal_word_at(const Spot *spot, size_t at) {
   return end > at ? g_strndup(spot->text + at, end - at) : NULL;
 }
 
+char *heal_word_behind(const Spot *spot) {
+  size_t start = spot->start;
+  while (start < spot->size && (spot->text[start] == '&' || spot->text[start] == '(' ||
+                                g_ascii_isspace(spot->text[start]))) {
+    start++;
+  }
+  size_t end = start;
+  while (end < spot->size && heal_is_word(spot->text[end])) end++;
+  return end > start ? g_strndup(spot->text + start, end - start) : NULL;
+}
+
 bool heal_is_beside_string(const Spot *spot) {
   size_t right = spot->end, left = spot->start;
   char next = heal_after(spot, &right);
   return next == '"' || heal_before(spot, &left) == '"' || heal_starts(spot, right, "L\"");
 }
 
+/* __in and __in_opt, not __inbyte and __int64. */
+static bool is_direction(const char *name, const char *prefix) {
+  if (!g_str_has_prefix(name, prefix)) return false;
+  const char *rest = name + strlen(prefix);
+  return *rest == 0 || *rest == '_';
+}
+
 bool heal_is_annotation(const char *name) {
   size_t length = strlen(name);
-  if (g_str_has_prefix(name, "__drv_") || g_str_has_prefix(name, "__in") ||
-      g_str_has_prefix(name, "__out") || g_str_has_prefix(name, "__checkReturn") ||
-      g_str_has_suffix(name, "EXTERN_C_START") || g_str_has_suffix(name, "EXTERN_C_END")) {
+  if (g_str_has_prefix(name, "__drv_") || is_direction(name, "__in") ||
+      is_direction(name, "__out") || is_direction(name, "__inout") ||
+      is_direction(name, "__deref") || is_direction(name, "__inner") ||
+      g_str_has_prefix(name, "__checkReturn") || g_str_has_suffix(name, "EXTERN_C_START") ||
+      g_str_has_suffix(name, "EXTERN_C_END")) {
     return true;
   }
   return length > 3 && name[0] == '_' && g_ascii_isupper(name[1]) && name[length - 1] == '_';
@@ -148,13 +174,14 @@ static bool is_keyword_before(const Spot *spot, size_t at) {
 }
 
 /* An operand of what nobody does with the address of a function: `x | X`, `x |= X`, `!X`, `X ? a :
- * b`, `if (X)`. A function is assigned, initialises something, or is an argument. */
+ * b`, `if (X)`, `x[X]`. A function is assigned, initialises something, or is an argument. */
 static bool stands_as_number(const Spot *spot, bool is_cplusplus) {
   size_t right = spot->end, left = spot->start;
   char next = heal_after(spot, &right), previous = heal_before(spot, &left);
   char before = left > 1 ? spot->text[left - 2] : 0;
   if (next != 0 && strchr("|&^+-/%?", next) != NULL) return true;
   if (heal_starts(spot, right, "==") || heal_starts(spot, right, "!=")) return true;
+  if (previous == '[' && next == ']') return true;
   if (previous == '!' || previous == '~' || previous == '|' || previous == '^') return true;
   if (previous == '=') return before != 0 && strchr("=!<>|&^+-*/%", before) != NULL;
   if (!is_cplusplus && (next == '<' || next == '>' || previous == '<')) return true;
@@ -186,6 +213,7 @@ Kind heal_value_kind(const Spot *spot, const char *name, bool is_cplusplus) {
   bool is_assigned = next == '=' && !heal_starts(spot, right, "==");
   if (next == '.') return KIND_STRUCT_VARIABLE;
   if (next == '[' || is_assigned) return KIND_VARIABLE;
+  if (is_guid(name)) return KIND_GUID;
   if (is_capital(name)) return KIND_CONSTANT;
   if (stands_as_number(spot, is_cplusplus) && !is_followed(spot, name, "(")) return KIND_CONSTANT;
   if (previous == '&' && left > 1 && spot->text[left - 2] != '&') {
@@ -209,6 +237,15 @@ Shape heal_shape_at(const Spot *spot, size_t at) {
   char next = heal_after(spot, &at);
   if (heal_starts(spot, at, "->")) return SHAPE_POINTER;
   if (next == '.') return SHAPE_STRUCT;
-  if (next == '[') return SHAPE_ARRAY;
+  if (next == '[') {
+    /* The elements of M[i].x are structures. */
+    unsigned depth = 0;
+    for (; at < spot->size; at++) {
+      depth += spot->text[at] == '[';
+      if (spot->text[at] == ']' && --depth == 0) break;
+    }
+    at += at < spot->size;
+    return heal_after(spot, &at) == '.' ? SHAPE_POINTER : SHAPE_ARRAY;
+  }
   return next == '(' ? SHAPE_CODE : SHAPE_NUMBER;
 }

@@ -43,6 +43,20 @@ static bool spot_at(const struct Heal *heal, CXTranslationUnit tu, CXDiagnostic 
   return spot->text != NULL && offset < spot->size;
 }
 
+/* A name that a macro without parameters stands for, and nothing else does: what it is shows where
+ * the macro is used. */
+static bool is_renamed(const Spot *spelled, const char *name) {
+  size_t end = spelled->start + strlen(name), at = spelled->start;
+  while (end < spelled->size && strchr(" \t\r", spelled->text[end]) != NULL) end++;
+  if (end < spelled->size && spelled->text[end] != '\n') return false;
+  char *macro = heal_word_before(spelled, &at), *define = heal_word_before(spelled, &at);
+  bool is_define = macro != NULL && define != NULL && strcmp(define, "define") == 0 &&
+                   heal_before(spelled, &at) == '#';
+  g_free(define);
+  g_free(macro);
+  return is_define;
+}
+
 static bool find_spot(const struct Heal *heal, CXTranslationUnit tu, CXDiagnostic diagnostic,
                       const char *name, Spot *spot) {
   if (!spot_at(heal, tu, diagnostic, clang_getFileLocation, spot)) return false;
@@ -53,6 +67,13 @@ static bool find_spot(const struct Heal *heal, CXTranslationUnit tu, CXDiagnosti
         !heal_starts(&spelled, spelled.start, name)) {
       return true;
     }
+    char *macro = heal_word_at(spot, spot->start);
+    size_t length = macro != NULL ? strlen(macro) : 0;
+    g_free(macro);
+    if (length > 0 && is_renamed(&spelled, name)) {
+      spot->end = spot->start + length;
+      return true;
+    }
     *spot = spelled;
   }
   spot->end = spot->start + strlen(name);
@@ -60,42 +81,14 @@ static bool find_spot(const struct Heal *heal, CXTranslationUnit tu, CXDiagnosti
 }
 
 /* "no member named 'M' in 'struct unloadlint_X'": a structure of our own gets the member. */
-static bool heal_member(struct Heal *heal, CXTranslationUnit tu, CXDiagnostic diagnostic,
-                        const char *message) {
+static bool heal_no_member(struct Heal *heal, CXTranslationUnit tu, CXDiagnostic diagnostic,
+                           const char *message) {
   Spot spot;
   char *text = quoted(message, "no member named '");
-  const char *owner = strstr(message, "unloadlint_");
-  bool changed = false;
-  if (text != NULL && owner != NULL && find_spot(heal, tu, diagnostic, text, &spot)) {
-    owner += strlen("unloadlint_");
-    size_t length = 0;
-    while (heal_is_word(owner[length])) length++;
-    char *key = g_strndup(owner, length);
-    Name *name = g_hash_table_lookup(heal->names, key);
-    if (name != NULL && heal_find_member(name, text) == NULL) {
-      Member *member = g_new0(Member, 1);
-      member->text = g_strdup(text);
-      g_ptr_array_add(name->members, member);
-      heal_set_shape(heal, name, member, heal_shape_at(&spot, spot.end));
-      changed = true;
-    }
-    g_free(key);
-  }
+  bool changed = text != NULL && find_spot(heal, tu, diagnostic, text, &spot) &&
+                 heal_member(heal, message, text, &spot);
   g_free(text);
   return changed;
-}
-
-/* The first name behind a place, over what may stand before an operand (free with g_free), or NULL.
- */
-static char *word_behind(const Spot *spot) {
-  size_t start = spot->start;
-  while (start < spot->size && (spot->text[start] == '&' || spot->text[start] == '(' ||
-                                g_ascii_isspace(spot->text[start]))) {
-    start++;
-  }
-  size_t end = start;
-  while (end < spot->size && heal_is_word(spot->text[end])) end++;
-  return end > start ? g_strndup(spot->text + start, end - start) : NULL;
 }
 
 static char *word_left(const Spot *spot) {
@@ -230,29 +223,6 @@ static bool heal_surplus(Job *job, CXTranslationUnit tu, CXDiagnostic diagnostic
   return changed;
 }
 
-/* An array of characters begins with what is no constant, but a string: `a[] = X`, or somewhere in
- * the arguments of a macro that makes the array. */
-static bool heal_string(struct Heal *heal, Spot spot) {
-  size_t end = spot.start;
-  while (end < spot.size && spot.text[end] != '=' && spot.text[end] != ';') end++;
-  if (end < spot.size && spot.text[end] == '=') {
-    spot.start = end + 1;
-    char *value = word_behind(&spot);
-    bool changed = heal_change_kind(heal, value, KIND_CONSTANT, KIND_WIDE_STRING);
-    g_free(value);
-    return changed;
-  }
-  bool changed = false;
-  for (size_t at = spot.start; at < end && at < spot.size; at++) {
-    char *word = heal_word_at(&spot, at);
-    if (word == NULL) continue;
-    changed = heal_change_kind(heal, word, KIND_CONSTANT, KIND_WIDE_STRING) || changed;
-    at += strlen(word);
-    g_free(word);
-  }
-  return changed;
-}
-
 /* A guess that the use of the name belies. */
 static bool heal_guess(Job *job, CXTranslationUnit tu, CXDiagnostic diagnostic,
                        const char *message) {
@@ -284,6 +254,34 @@ static bool heal_guess(Job *job, CXTranslationUnit tu, CXDiagnostic diagnostic,
     char *type = quoted(message, "used type '");
     changed = heal_change_kind(heal, type, KIND_STRUCT_TYPE, KIND_POINTER_TYPE);
     g_free(type);
+  } else if (strstr(message, "array subscript is not an integer") != NULL) {
+    if (find_spot(heal, tu, diagnostic, "", &spot)) {
+      if (spot.start < spot.size && spot.text[spot.start] == '[') spot.start++;
+      char *index = heal_word_behind(&spot);
+      changed = heal_change_kind(heal, index, KIND_FUNCTION, KIND_CONSTANT);
+      g_free(index);
+    }
+  } else if (strstr(message, "from incompatible type 'long long (...)'") != NULL ||
+             strstr(message, "from incompatible type 'int ()'") != NULL) {
+    /* A value of a type of its own, not the address of a function. */
+    if (find_spot(heal, tu, diagnostic, "", &spot)) {
+      if (spot.start < spot.size && spot.text[spot.start] == '=') spot.start++;
+      char *value = heal_word_behind(&spot);
+      changed = heal_change_kind(heal, value, KIND_FUNCTION, KIND_CONSTANT);
+      g_free(value);
+    }
+  } else if (g_str_has_prefix(message, "integer constant expression must have integer type")) {
+    if (find_spot(heal, tu, diagnostic, "", &spot)) {
+      char *value = heal_word_behind(&spot);
+      changed = heal_change_kind(heal, value, KIND_FUNCTION, KIND_CONSTANT);
+      g_free(value);
+    }
+  } else if (g_str_has_prefix(message, "static_cast from '") ||
+             g_str_has_prefix(message, "cannot cast from type '")) {
+    char *type = quoted(message, "to '");
+    if (type == NULL) type = quoted(message, "to pointer type '");
+    changed = heal_change_kind(heal, type, KIND_INTEGER_TYPE, KIND_POINTER_TYPE);
+    g_free(type);
   } else if (strstr(message, "subscripted value is not") != NULL) {
     if (find_spot(heal, tu, diagnostic, "", &spot)) {
       while (spot.start < spot.size && spot.text[spot.start] != '[' &&
@@ -301,7 +299,7 @@ static bool heal_guess(Job *job, CXTranslationUnit tu, CXDiagnostic diagnostic,
       /* The place is that of the operator: '&' and '++' stand before what they need, '=' behind. */
       bool is_behind = spot.start + 1 < spot.size && strchr("&+-", spot.text[spot.start]) != NULL &&
                        spot.text[spot.start + 1] != '=';
-      char *operand = is_behind ? word_behind(&spot) : word_left(&spot);
+      char *operand = is_behind ? heal_word_behind(&spot) : word_left(&spot);
       changed = heal_change_kind(heal, operand, KIND_CONSTANT, KIND_VARIABLE) ||
                 heal_change_kind(heal, operand, KIND_FUNCTION, KIND_VARIABLE);
       g_free(operand);
@@ -387,15 +385,19 @@ static bool heal_one(Job *job, CXTranslationUnit tu, CXDiagnostic diagnostic, co
   Spot spot;
   bool changed = false, is_type;
   char *name = undeclared_name(message, &is_type);
-  if (name != NULL && heal_core(job, name)) {
+  if (name != NULL && (heal_core(job, name) || heal_further(heal, name))) {
     changed = true;
   } else if (name != NULL && find_spot(heal, tu, diagnostic, name, &spot)) {
     Kind kind = is_type ? heal_type_kind(&spot, name)
                         : heal_value_kind(&spot, name, job->source->is_cplusplus);
     changed = heal_set_kind(heal, name, kind);
+    if (kind == KIND_STRING) heal_strings(heal, &spot);
+    Spot own = {.text = heal->whole != NULL ? heal->whole : job->unit->text};
+    own.size = strlen(own.text);
+    if (changed) heal_foresee_members(heal, name, &own);
   }
   g_free(name);
-  return changed || heal_member(heal, tu, diagnostic, message) ||
+  return changed || heal_no_member(heal, tu, diagnostic, message) ||
          heal_guess(job, tu, diagnostic, message);
 }
 

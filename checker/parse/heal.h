@@ -14,6 +14,7 @@ typedef enum Kind {
   KIND_WIDE_STRING,
   KIND_CONSTANT,
   KIND_VARIABLE,
+  KIND_GUID,
   KIND_POINTER_VARIABLE,
   KIND_STRUCT_VARIABLE,
   KIND_FUNCTION,
@@ -22,6 +23,9 @@ typedef enum Kind {
   KIND_POINTER_TYPE,
   KIND_FUNCTION_TYPE
 } Kind;
+
+/* Headers of the pack that only the healing includes: see further.c. */
+enum { HEAL_FURTHER = 1 };
 
 /* A member of a made structure. */
 typedef enum Shape {
@@ -56,6 +60,7 @@ struct Heal {
   GPtrArray *order;         /* of Name, owned: the order of declaration */
   unsigned rounds;
   bool has_annotations; /* the source's were looked for */
+  bool has_further[HEAL_FURTHER];
   const char *core; /* the pack's header of basic types, once the source turned out to lack them */
 };
 
@@ -73,12 +78,24 @@ void heal_begin(Job *job);
  * there are any. */
 bool heal_trace_functions(Job *job, CXTranslationUnit tu);
 
+/* strings.c: an array of characters is made of what is no constant, but a string; and what else
+ * stands in the row of strings that a name stands in is strings as well. */
+bool heal_string(struct Heal *heal, Spot spot);
+void heal_strings(struct Heal *heal, const Spot *spot);
+
+/* further.c: takes a rarely wanted header of the pack that defines the name; false when there is
+ * none. */
+bool heal_further(struct Heal *heal, const char *name);
+void heal_write_further(const struct Heal *heal, GString *out);
+
 /* prelude.c: the names and their declarations -----------------------------------------------------
  */
 
 /* Returns the name, which is added when it is new. */
 Name *heal_find_name(struct Heal *heal, const char *text);
 void heal_name_free(void *name);
+/* A word of the language is none that a header could have declared. */
+bool heal_is_keyword(const char *text);
 /* Decides what a name is; false when it was that already or has changed too often. */
 bool heal_set_kind(struct Heal *heal, const char *text, Kind kind);
 /* Defines a macro by directives, which no error changes any more; false when it is one already. */
@@ -96,6 +113,12 @@ bool heal_reshape(struct Heal *heal, const char *text, Shape shape);
 /* Writes all declarations; false when nothing has changed. */
 bool heal_write_prelude(Job *job);
 
+/* members.c: "no member named": the structure of our own that the message names gets the member,
+ * which stands at a place. False when it names none, or has it. */
+bool heal_member(struct Heal *heal, const char *message, const char *text, const Spot *spot);
+/* Gives a type that was made up what its variables in a text are asked for. */
+void heal_foresee_members(struct Heal *heal, const char *name, const Spot *text);
+
 /* guess.c: what a name is, from its spelling and what stands around it ----------------------------
  */
 
@@ -109,6 +132,9 @@ bool heal_starts(const Spot *spot, size_t at, const char *text);
  * start. */
 char *heal_word_before(const Spot *spot, size_t *at);
 char *heal_word_at(const Spot *spot, size_t at);
+/* The first name behind a place, over what may stand before an operand (free with g_free), or NULL.
+ */
+char *heal_word_behind(const Spot *spot);
 bool heal_is_annotation(const char *name);
 /* True when a string literal stands next to the name. */
 bool heal_is_beside_string(const Spot *spot);

@@ -71,9 +71,10 @@ typedef struct Job {
   const char *whole;       /* the text with what was left out, of the same size; or NULL */
   struct Heal *heal;       /* what was synthesised so far */
   char *first;             /* includes of the large ones among them, which come first; or NULL */
-  GPtrArray *set;          /* the same as headers of precompiled.c */
-  const char *precompiled; /* the file that holds some of these, or NULL */
-  bool is_partial;         /* it holds a part of them only, or there is none */
+  GPtrArray *links;        /* the same as headers, see links.c */
+  const char *precompiled; /* the file that holds the first of these, or NULL */
+  guint precompiled_count; /* how many */
+  bool is_dropped;         /* it could not be loaded: no more of them */
   bool has_traces;         /* its trace functions were looked for */
   bool has_edits;          /* the round has changed the text of a file */
 } Job;

@@ -8,10 +8,14 @@ void packed_free(void *data) {
   PackHeader *header = data;
   if (header->closure != NULL) g_ptr_array_free(header->closure, true);
   if (header->words != NULL) g_hash_table_destroy(header->words);
-  if (header->spoken != NULL) g_hash_table_destroy(header->spoken);
   if (header->settings != NULL) g_hash_table_destroy(header->settings);
   parse_directives_free(header->directives);
   g_free(header);
+}
+
+const Directives *packed_directives(PackHeader *header) {
+  if (header->directives == NULL) header->directives = parse_directives(header->text, header->size);
+  return header->directives;
 }
 
 static void add_closure(Precompiled *precompiled, PackHeader *header, GPtrArray *closure,
@@ -19,7 +23,7 @@ static void add_closure(Precompiled *precompiled, PackHeader *header, GPtrArray 
   if (g_ptr_array_find(closure, header, NULL)) return;
   g_ptr_array_add(closure, header);
   *size += header->size;
-  Directives *directives = parse_directives(header->text, header->size);
+  const Directives *directives = packed_directives(header);
   for (uint32_t i = 0; i < directives->item_count; i++) {
     const Directive *directive = &directives->items[i];
     PackHeader *included = directive->kind == DIRECTIVE_INCLUDE
@@ -27,7 +31,6 @@ static void add_closure(Precompiled *precompiled, PackHeader *header, GPtrArray 
                                : NULL;
     if (included != NULL) add_closure(precompiled, included, closure, size);
   }
-  parse_directives_free(directives);
 }
 
 GPtrArray *packed_closure(Precompiled *precompiled, PackHeader *header) {
@@ -45,43 +48,69 @@ static const char *behind_comment(const char *p, const char *end) {
   return close == NULL ? end : close + (p[1] == '/' ? 1 : 2);
 }
 
+static void add_word(GHashTable *words, const char *start, size_t size) {
+  enum { LONGEST = 256 };
+  char word[LONGEST];
+  if (size >= LONGEST) return;
+  memcpy(word, start, size);
+  word[size] = 0;
+  guint *count = g_hash_table_lookup(words, word);
+  if (count == NULL) g_hash_table_insert(words, g_strdup(word), count = g_new0(guint, 1));
+  ++*count;
+}
+
 static GHashTable *words_of(PackHeader *header) {
   if (header->words != NULL) return header->words;
-  header->words = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  header->words = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
   const char *end = header->text + header->size;
   for (const char *p = header->text; p < end;) {
     p = behind_comment(p, end);
     const char *start = p;
     while (p < end && (g_ascii_isalnum(*p) || *p == '_' || *p == '$')) p++;
-    if (p > start && !g_ascii_isdigit(*start))
-      g_hash_table_add(header->words, g_strndup(start, (gsize)(p - start)));
+    if (p > start && !g_ascii_isdigit(*start)) add_word(header->words, start, (size_t)(p - start));
     if (p == start && p < end) p++;
   }
-  /* What it defines itself in any case it does not take from others. */
-  Directives *directives = parse_directives(header->text, header->size);
-  for (uint32_t i = 0; i < directives->item_count; i++)
-    if (directives->items[i].kind == DIRECTIVE_DEFINE && directives->items[i].is_sure)
-      g_hash_table_remove(header->words, directives->items[i].name);
-  parse_directives_free(directives);
   return header->words;
 }
 
-/* The words of all that a header brings. */
-static GHashTable *spoken_of(Precompiled *precompiled, PackHeader *header) {
-  if (header->spoken != NULL) return header->spoken;
-  header->spoken = g_hash_table_new(g_str_hash, g_str_equal);
-  GPtrArray *closure = packed_closure(precompiled, header);
-  for (guint i = 0; i < closure->len; i++) {
-    GHashTableIter iter;
-    gpointer word;
-    g_hash_table_iter_init(&iter, words_of(closure->pdata[i]));
-    while (g_hash_table_iter_next(&iter, &word, NULL)) g_hash_table_add(header->spoken, word);
+/* The definition that a header has of a macro in any case, or only where there was none; or NULL.
+ */
+static const Directive *definition_of(PackHeader *header, const char *name, bool is_default) {
+  const Directives *directives = packed_directives(header);
+  for (uint32_t i = 0; i < directives->item_count; i++) {
+    const Directive *directive = &directives->items[i];
+    if (directive->kind != DIRECTIVE_DEFINE || strcmp(directive->name, name) != 0) continue;
+    if (is_default ? directive->is_default : directive->is_sure) return directive;
   }
-  return header->spoken;
+  return NULL;
 }
 
 bool packed_speaks_of(Precompiled *precompiled, PackHeader *header, const char *name) {
-  return g_hash_table_contains(spoken_of(precompiled, header), name);
+  GPtrArray *closure = packed_closure(precompiled, header);
+  for (guint i = 0; i < closure->len; i++) {
+    PackHeader *part = closure->pdata[i];
+    /* What it defines itself in any case it does not take from others. */
+    if (g_hash_table_contains(words_of(part), name) && definition_of(part, name, false) == NULL)
+      return true;
+  }
+  return false;
+}
+
+bool packed_depends_on(Precompiled *precompiled, PackHeader *header, const char *name,
+                       const char *value) {
+  GPtrArray *closure = packed_closure(precompiled, header);
+  bool depends = false;
+  for (guint i = 0; i < closure->len; i++) {
+    PackHeader *part = closure->pdata[i];
+    const guint *words = g_hash_table_lookup(words_of(part), name);
+    if (words == NULL) continue;
+    const Directive *own = definition_of(part, name, false);
+    if (own != NULL && g_strcmp0(own->value, value) == 0) return false;
+    /* #ifndef NAME, #define NAME: that it is there already does not matter to what comes then. */
+    bool is_default = *words == 2 && definition_of(part, name, true) != NULL;
+    depends = depends || (own == NULL && !is_default);
+  }
+  return depends;
 }
 
 bool precompiled_speaks_of(Precompiled *precompiled, const char *inside, const char *name) {
@@ -118,9 +147,9 @@ GHashTable *precompiled_settings(Precompiled *precompiled, const char *inside) {
   PackHeader *header = g_hash_table_lookup(precompiled->headers, inside);
   if (header != NULL && header->settings == NULL) {
     header->settings = g_hash_table_new(g_str_hash, g_str_equal);
-    header->directives = parse_directives(header->text, header->size);
-    for (uint32_t i = 0; i < header->directives->item_count; i++) {
-      const Directive *directive = &header->directives->items[i];
+    const Directives *directives = packed_directives(header);
+    for (uint32_t i = 0; i < directives->item_count; i++) {
+      const Directive *directive = &directives->items[i];
       if (directive->kind == DIRECTIVE_DEFINE && directive->is_free)
         g_hash_table_add(header->settings, (gpointer)directive->name);
     }

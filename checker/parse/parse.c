@@ -22,7 +22,7 @@ static void index_pack(Parser *parser) {
   parser->pack = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   for (size_t i = 0; i < embedded_file_count; i++) {
     const char *path = embedded_files[i].path;
-    if (!g_str_has_prefix(path, PARSE_PACK) || !g_str_has_suffix(path, ".h")) continue;
+    if (!g_str_has_prefix(path, PARSE_PACK)) continue;
     const char *inside = path + strlen(PARSE_PACK);
     g_hash_table_insert(parser->pack, g_ascii_strdown(inside, -1), (char *)inside);
   }
@@ -96,8 +96,7 @@ void parse_add_pack(GArray *unsaved) {
     pack = g_array_new(false, true, sizeof(struct CXUnsavedFile));
     for (size_t i = 0; i < embedded_file_count; i++) {
       const EmbeddedFile *file = &embedded_files[i];
-      if (!g_str_has_prefix(file->path, PARSE_PACK) || !g_str_has_suffix(file->path, ".h"))
-        continue;
+      if (!g_str_has_prefix(file->path, PARSE_PACK)) continue;
       struct CXUnsavedFile entry = {
           .Filename = g_strconcat(PARSE_VIRTUAL "/", file->path + strlen(PARSE_PACK), NULL),
           .Contents = file->data,
@@ -217,8 +216,11 @@ static void record_problems(ParsedUnit *unit) {
       const char *message = clang_getCString(text);
       if (!is_harmless(message)) {
         CXString category = clang_getDiagnosticCategoryText(diagnostic);
-        parse_problem(unit, file, line, column, true, message)->is_syntax =
-            strcmp(clang_getCString(category), "Semantic Issue") != 0;
+        CXString option = clang_getDiagnosticOption(diagnostic, NULL);
+        ParsedProblem *problem = parse_problem(unit, file, line, column, true, message);
+        problem->is_syntax = strcmp(clang_getCString(category), "Semantic Issue") != 0;
+        problem->is_whole = *clang_getCString(option) != 0;
+        clang_disposeString(option);
         clang_disposeString(category);
       }
       g_free(file);
@@ -300,7 +302,7 @@ static void job_free(Job *job) {
   g_hash_table_destroy(job->empty);
   g_hash_table_destroy(job->circles);
   g_ptr_array_free(job->sure, true);
-  if (job->set != NULL) g_ptr_array_free(job->set, true);
+  if (job->links != NULL) g_ptr_array_free(job->links, true);
   g_free(job->first);
   g_hash_table_destroy(job->searched);
   parse_heal_free(job->heal);

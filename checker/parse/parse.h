@@ -32,6 +32,7 @@ typedef struct ParsedProblem {
   const char *message;
   bool is_error;  /* the compiler may have dropped something here; else a note for the record */
   bool is_syntax; /* of an error: about the text, not about types */
+  bool is_whole;  /* of an error: an option makes a warning of it, so that the tree lacks nothing */
 } ParsedProblem;
 
 /* A header that was looked up by its name in the tree. */

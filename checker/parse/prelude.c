@@ -31,8 +31,7 @@ Name *heal_find_name(struct Heal *heal, const char *text) {
   return name;
 }
 
-/* A word of the language is none that a header could have declared. */
-static bool is_keyword(const char *text) {
+bool heal_is_keyword(const char *text) {
   static const char *const words[] = {
       "if",     "else",   "for",      "while",  "do",     "switch", "case",     "default",
       "return", "goto",   "break",    "sizeof", "struct", "union",  "enum",     "class",
@@ -44,7 +43,7 @@ static bool is_keyword(const char *text) {
 }
 
 bool heal_set_kind(struct Heal *heal, const char *text, Kind kind) {
-  if (is_keyword(text)) return false;
+  if (heal_is_keyword(text)) return false;
   Name *name = heal_find_name(heal, text);
   if (name->kind == kind || name->kind == KIND_DEFINED || name->changes > CHANGE_LIMIT)
     return false;
@@ -169,6 +168,9 @@ static void write_name(const Name *name, unsigned number, bool is_cplusplus, GSt
     case KIND_VARIABLE:
       g_string_append_printf(out, "extern long long %s;\n", text);
       break;
+    case KIND_GUID:
+      g_string_append_printf(out, "extern const struct _GUID %s;\n", text);
+      break;
     case KIND_POINTER_VARIABLE:
     case KIND_STRUCT_VARIABLE:
       g_string_append_printf(out, "extern struct unloadlint_%s ", text);
@@ -201,6 +203,7 @@ bool heal_write_prelude(Job *job) {
   if (job->heal->core != NULL) {
     g_string_append_printf(out, "#include \"%s/%s\"\n", PARSE_VIRTUAL, job->heal->core);
   }
+  heal_write_further(job->heal, out);
   if (job->source->is_cplusplus) g_string_append(out, "extern \"C\" {\n");
   for (guint i = 0; i < job->heal->order->len; i++) {
     write_name(job->heal->order->pdata[i], i, job->source->is_cplusplus, out);

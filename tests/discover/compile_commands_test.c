@@ -86,6 +86,33 @@ static void processors(void **state) {
     expect_arguments(cases[i].call, cases[i].kept);
 }
 
+static void responses(void **state) {
+  (void)state;
+  char *tree = tree_new();
+  tree_text(tree, "src/a.c", ENTRY);
+  tree_text(tree, "build/all.rsp", "/DFIRST\r\n\"/DTEXT=\\\"a b\\\"\" @more.rsp\r\n/I../inc");
+  tree_text(tree, "build/more.rsp", "/kernel\n/DLAST @gone.rsp @more.rsp");
+  tree_text(tree, "inc/a.h", "");
+  write_database(tree, "build/compile_commands.json",
+                 "[{\"directory\": \"$T/build\", \"file\": \"../src/a.c\",\n"
+                 "  \"command\": \"cl @all.rsp -c ../src/a.c\"}]\n");
+  Discovery *found = tree_discover(tree, "build/compile_commands.json");
+  assert_int_equal(found->driver_count, 1);
+  const char **args = found->drivers[0].sources[0].args;
+  assert_string_equal(args[0], "-DFIRST");
+  assert_string_equal(args[1], "-DTEXT=\"a b\"");
+  assert_string_equal(args[2], "-DLAST");
+  bool is_user = false, has_folder = false;
+  for (; *args != NULL; args++) {
+    is_user = is_user || strcmp(*args, "-U_KERNEL_MODE") == 0;
+    has_folder = has_folder || (g_str_has_prefix(*args, "-I") && g_str_has_suffix(*args, "/inc"));
+  }
+  assert_false(is_user);
+  assert_true(has_folder);
+  discover_free(found);
+  tree_free(tree);
+}
+
 static void targets(void **state) {
   (void)state;
   char *tree = tree_new();
@@ -184,9 +211,13 @@ static void odd_entries(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(arguments), cmocka_unit_test(processors),
-      cmocka_unit_test(targets),   cmocka_unit_test(folder_with_a_database),
-      cmocka_unit_test(broken),    cmocka_unit_test(odd_entries),
+      cmocka_unit_test(arguments),
+      cmocka_unit_test(processors),
+      cmocka_unit_test(responses),
+      cmocka_unit_test(targets),
+      cmocka_unit_test(folder_with_a_database),
+      cmocka_unit_test(broken),
+      cmocka_unit_test(odd_entries),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

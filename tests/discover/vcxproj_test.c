@@ -38,6 +38,26 @@ static Discovery *discover_as(const char *tree, const char *configuration) {
   return found;
 }
 
+/* A macro whose value nobody can tell is left to the parser; one that is merely empty is not. */
+static void values_of_macros(void **state) {
+  (void)state;
+  char *tree = tree_new();
+  tree_text(tree, "log/log.c", ENTRY);
+  tree_text(tree, "log/log.vcxproj",
+            PROJECT CONFIGURATIONS DRIVER
+            "<ItemDefinitionGroup><ClCompile>\n"
+            "  <Prefix>$([System.String]::Copy('four').Length)</Prefix>\n"
+            "  <PreprocessorDefinitions>PREFIX=%(Prefix);BUILD=$(NobodyKnows);EMPTY=;"
+            "TEXT=\\\"$(NobodyKnows)\\\"</PreprocessorDefinitions>\n"
+            "</ClCompile></ItemDefinitionGroup>\n"
+            "<ItemGroup><ClCompile Include=\"log.c\"/></ItemGroup></Project>\n");
+  Discovery *found = tree_discover(tree, "");
+  const Driver *driver = tree_driver(found, "log");
+  tree_expect_args(tree, &driver->sources[0], "-DPREFIX=4 -DEMPTY= -DTEXT=\"\"");
+  discover_free(found);
+  tree_free(tree);
+}
+
 static void plain_project(void **state) {
   (void)state;
   char *tree = tree_new();
@@ -365,11 +385,12 @@ static void older_projects(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(plain_project),     cmocka_unit_test(configurations),
-      cmocka_unit_test(processors),        cmocka_unit_test(imports),
-      cmocka_unit_test(wildcards),         cmocka_unit_test(libraries),
-      cmocka_unit_test(kinds_of_projects), cmocka_unit_test(described_twice),
-      cmocka_unit_test(given_by_itself),   cmocka_unit_test(older_projects),
+      cmocka_unit_test(values_of_macros), cmocka_unit_test(plain_project),
+      cmocka_unit_test(configurations),   cmocka_unit_test(processors),
+      cmocka_unit_test(imports),          cmocka_unit_test(wildcards),
+      cmocka_unit_test(libraries),        cmocka_unit_test(kinds_of_projects),
+      cmocka_unit_test(described_twice),  cmocka_unit_test(given_by_itself),
+      cmocka_unit_test(older_projects),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

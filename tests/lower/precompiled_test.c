@@ -162,6 +162,15 @@ static void test_setting_by_header(void **state) {
                "DEFINE_GUID(GUID_OF_MINE, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11);\n");
 }
 
+/* What a header only has a default for does not matter to its precompiled form, but to the source.
+ */
+static void test_setting_with_default(void **state) {
+  compare_text(*state,
+               "#define KMDF_VERSION_MINOR 15\n#define FALSE 0\n"
+               "#include <ntddk.h>\n#include <wdf.h>\n"
+               "int version(void) { return KMDF_VERSION_MINOR + FALSE; }\n");
+}
+
 /* With a value of one word it is given with the header, wherever the value is known. */
 static void test_setting_with_value(void **state) {
   compare_text(*state,
@@ -206,11 +215,17 @@ static void test_packed(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_corpus_and_examples), cmocka_unit_test(test_used),
-      cmocka_unit_test(test_made_for_run),        cmocka_unit_test(test_setting_before),
-      cmocka_unit_test(test_setting_by_header),   cmocka_unit_test(test_setting_with_value),
-      cmocka_unit_test(test_default_setting),     cmocka_unit_test(test_under_condition),
-      cmocka_unit_test(test_in_comment),          cmocka_unit_test(test_packed),
+      cmocka_unit_test(test_corpus_and_examples),
+      cmocka_unit_test(test_used),
+      cmocka_unit_test(test_made_for_run),
+      cmocka_unit_test(test_setting_before),
+      cmocka_unit_test(test_setting_by_header),
+      cmocka_unit_test(test_setting_with_default),
+      cmocka_unit_test(test_setting_with_value),
+      cmocka_unit_test(test_default_setting),
+      cmocka_unit_test(test_under_condition),
+      cmocka_unit_test(test_in_comment),
+      cmocka_unit_test(test_packed),
   };
   return cmocka_run_group_tests(tests, setup, teardown);
 }

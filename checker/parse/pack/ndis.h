@@ -23,7 +23,11 @@ extern "C" {
 #define EXPORT
 #ifndef IN
 #define IN
+#endif
+#ifndef OUT
 #define OUT
+#endif
+#ifndef OPTIONAL
 #define OPTIONAL
 #endif
 /* A version is its major number in the high word and its minor one in the low; what a driver is built

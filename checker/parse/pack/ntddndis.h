@@ -409,7 +409,53 @@ typedef struct _NDIS_RECEIVE_FILTER_CAPABILITIES {
     ULONG MaxPacketCoalescingFilters;
     ULONG NdisReserved;
 } NDIS_RECEIVE_FILTER_CAPABILITIES, *PNDIS_RECEIVE_FILTER_CAPABILITIES;
-typedef struct _NDIS_OFFLOAD NDIS_OFFLOAD, *PNDIS_OFFLOAD;
+typedef struct _NDIS_TCP_IP_CHECKSUM_OFFLOAD {
+    struct {
+        ULONG Encapsulation;
+        ULONG IpOptionsSupported : 2;
+        ULONG TcpOptionsSupported : 2;
+        ULONG TcpChecksum : 2;
+        ULONG UdpChecksum : 2;
+        ULONG IpChecksum : 2;
+    } IPv4Transmit, IPv4Receive;
+    struct {
+        ULONG Encapsulation;
+        ULONG IpExtensionHeadersSupported : 2;
+        ULONG TcpOptionsSupported : 2;
+        ULONG TcpChecksum : 2;
+        ULONG UdpChecksum : 2;
+    } IPv6Transmit, IPv6Receive;
+} NDIS_TCP_IP_CHECKSUM_OFFLOAD, *PNDIS_TCP_IP_CHECKSUM_OFFLOAD;
+typedef struct _NDIS_TCP_LARGE_SEND_OFFLOAD_V1 {
+    struct {
+        ULONG Encapsulation;
+        ULONG MaxOffLoadSize;
+        ULONG MinSegmentCount;
+        ULONG TcpOptions : 2;
+        ULONG IpOptions : 2;
+    } IPv4;
+} NDIS_TCP_LARGE_SEND_OFFLOAD_V1, *PNDIS_TCP_LARGE_SEND_OFFLOAD_V1;
+typedef struct _NDIS_TCP_LARGE_SEND_OFFLOAD_V2 {
+    struct {
+        ULONG Encapsulation;
+        ULONG MaxOffLoadSize;
+        ULONG MinSegmentCount;
+    } IPv4;
+    struct {
+        ULONG Encapsulation;
+        ULONG MaxOffLoadSize;
+        ULONG MinSegmentCount;
+        ULONG IpExtensionHeadersSupported : 2;
+        ULONG TcpOptionsSupported : 2;
+    } IPv6;
+} NDIS_TCP_LARGE_SEND_OFFLOAD_V2, *PNDIS_TCP_LARGE_SEND_OFFLOAD_V2;
+typedef struct _NDIS_OFFLOAD {
+    NDIS_OBJECT_HEADER Header;
+    NDIS_TCP_IP_CHECKSUM_OFFLOAD Checksum;
+    NDIS_TCP_LARGE_SEND_OFFLOAD_V1 LsoV1;
+    NDIS_TCP_LARGE_SEND_OFFLOAD_V2 LsoV2;
+    ULONG Flags;
+} NDIS_OFFLOAD, *PNDIS_OFFLOAD;
 typedef struct _NDIS_NIC_SWITCH_CAPABILITIES *PNDIS_NIC_SWITCH_CAPABILITIES;
 typedef struct _NDIS_SRIOV_CAPABILITIES *PNDIS_SRIOV_CAPABILITIES;
 typedef enum _NDIS_802_11_NETWORK_TYPE { Ndis802_11FH, Ndis802_11DS, Ndis802_11OFDM5, Ndis802_11OFDM24, Ndis802_11Automode, Ndis802_11NetworkTypeMax } NDIS_802_11_NETWORK_TYPE, *PNDIS_802_11_NETWORK_TYPE;

@@ -8,6 +8,7 @@
 #include <sdkddkver.h>
 #include <stdarg.h>
 #include <stddef.h>
+#include <vcruntime.h>
 #include <string.h>
 #include <ctype.h>
 #include <basetsd.h>

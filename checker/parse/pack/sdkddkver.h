@@ -50,6 +50,13 @@
 #define NTDDI_WIN11_GA 0x0A00000F
 #define NTDDI_WIN11_GE 0x0A000010
 
+#define OSVERSION_MASK 0xFFFF0000
+#define SPVERSION_MASK 0x0000FF00
+#define SUBVERSION_MASK 0x000000FF
+#define OSVER(Version) ((Version) & OSVERSION_MASK)
+#define SPVER(Version) (((Version) & SPVERSION_MASK) >> 8)
+#define SUBVER(Version) ((Version) & SUBVERSION_MASK)
+
 /* Drivers are read as if built for the newest system. */
 #ifndef NTDDI_VERSION
 #define NTDDI_VERSION NTDDI_WIN10_NI

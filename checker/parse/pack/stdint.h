@@ -1,7 +1,7 @@
 #ifndef PACK_STDINT_H
 #define PACK_STDINT_H
 
-#include <stddef.h>
+#include <vcruntime.h>
 
 typedef signed char int8_t;
 typedef short int16_t;

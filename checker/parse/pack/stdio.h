@@ -2,7 +2,7 @@
 #define PACK_STDIO_H
 
 #include <stdarg.h>
-#include <stddef.h>
+#include <vcruntime.h>
 
 #ifdef __cplusplus
 extern "C" {

@@ -1,7 +1,7 @@
 #ifndef PACK_STDLIB_H
 #define PACK_STDLIB_H
 
-#include <stddef.h>
+#include <vcruntime.h>
 
 #ifdef __cplusplus
 extern "C" {

@@ -28,6 +28,12 @@ public:
     PUNKNOWN GetOuterUnknown() { return m_pUnknownOuter; }
 };
 
+/* A driver that has its own says so. */
+#ifndef _NEW_DELETE_OPERATORS_
+PVOID operator new(size_t iSize, POOL_TYPE poolType);
+PVOID operator new(size_t iSize, POOL_TYPE poolType, ULONG tag);
+#endif
+
 #define DEFINE_STD_UNKNOWN()                                                                         \
     NTSTATUS STDMETHODCALLTYPE NonDelegatingQueryInterface(REFIID riid, PVOID *ppvObject);           \
     DECLARE_DELEGATING_UNKNOWN()

@@ -1,7 +1,7 @@
 #ifndef PACK_STRING_H
 #define PACK_STRING_H
 
-#include <stddef.h>
+#include <vcruntime.h>
 
 #ifdef __cplusplus
 extern "C" {

@@ -1,7 +1,7 @@
 #ifndef PACK_TIME_H
 #define PACK_TIME_H
 
-#include <stddef.h>
+#include <vcruntime.h>
 
 typedef long long time_t;
 typedef long clock_t;

@@ -6,6 +6,8 @@
 #include <wdm.h>
 #include <usbspec.h>
 
+#define URB_FROM_IRP(Irp) ((IoGetCurrentIrpStackLocation(Irp))->Parameters.Others.Argument1)
+
 #ifdef __cplusplus
 extern "C" {
 #endif

@@ -699,7 +699,7 @@ struct _WDF_DEVICE_POWER_CAPABILITIES {
     WDF_TRI_STATE WakeFromD1;
     WDF_TRI_STATE WakeFromD2;
     WDF_TRI_STATE WakeFromD3;
-    DEVICE_POWER_STATE DeviceState;
+    DEVICE_POWER_STATE DeviceState[PowerSystemMaximum];
     DEVICE_POWER_STATE DeviceWake;
     SYSTEM_POWER_STATE SystemWake;
     ULONG D1Latency;

@@ -4,6 +4,12 @@
 #define _WDMDDK_
 #define _WDM_INCLUDED_
 #define _NTOS_
+/* What the message compiler's header defines in a driver: it lies beside the sources after a build
+ * only, and they ask for it. */
+#define _ETW_KM_
+#ifndef MCGEN_USE_KERNEL_MODE_APIS
+#define MCGEN_USE_KERNEL_MODE_APIS 1
+#endif
 
 #include <ntdef.h>
 #include <ntstatus.h>
@@ -153,10 +159,11 @@ typedef LONGLONG *PUSN;
 #define NT_ANALYSIS_ASSUME(e) ((void)0)
 #define NT_ASSERT_NOASSUME(e) NT_ASSERT(e)
 #define PAGED_ASSERT(e) ASSERT(e)
-#define NP_PAGED_CODE() ((void)0)
-#define PAGED_CODE() ((void)0)
-#define PAGED_CODE_LOCKED() ((void)0)
-#define NON_PAGED_CODE() ((void)0)
+/* Whole statements: drivers leave out the semicolon behind them. */
+#define NP_PAGED_CODE() {}
+#define PAGED_CODE() {}
+#define PAGED_CODE_LOCKED() {}
+#define NON_PAGED_CODE() {}
 #define NOP_FUNCTION ((void)0)
 #define KD_DEBUGGER_ENABLED (*KdDebuggerEnabled)
 #define KD_DEBUGGER_NOT_PRESENT (*KdDebuggerNotPresent)
