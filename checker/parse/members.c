@@ -1,6 +1,6 @@
-/* The members of made structures. One is known by a diagnostic; what is reached through it, and what
- * the variables of a type that was made up are asked for, is read off the text beforehand, so that it
- * costs no further round. */
+/* The members of made structures. One is known by a diagnostic; what is reached through it, and
+ * what the variables of a type that was made up are asked for, is read off the text beforehand, so
+ * that it costs no further round. */
 #include <string.h>
 
 #include "parse/heal.h"
@@ -10,7 +10,8 @@ static size_t word_end(const Spot *text, size_t at) {
   return at;
 }
 
-/* The name behind `.` or `->`, over an index before these; false when something else stands there. */
+/* The name behind `.` or `->`, over an index before these; false when something else stands there.
+ */
 static bool next_member(const Spot *from, Spot *next) {
   size_t at = from->end;
   if (heal_after(from, &at) == '[') {
@@ -89,7 +90,8 @@ static void foresee_uses(struct Heal *heal, Name *type, const Spot *declared, bo
     if (c == ';' && parens < 0 && braces == 0) return;
     if (!heal_is_word(c)) continue;
     size_t end = word_end(&text, at);
-    bool is_it = end - at == length && memcmp(text.text + at, text.text + declared->start, length) == 0;
+    bool is_it =
+        end - at == length && memcmp(text.text + at, text.text + declared->start, length) == 0;
     size_t left = at;
     char before = is_it ? heal_before(&text, &left) : 0;
     text.end = end;
