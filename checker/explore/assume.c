@@ -65,7 +65,7 @@ static void except(Range *r, int64_t n) {
   tidy(r);
 }
 
-static Range intersect(const Range *a, const Range *b) {
+Range range_both(const Range *a, const Range *b) {
   Range result = *a;
   if (b->lo > result.lo) result.lo = b->lo;
   if (b->hi < result.hi) result.hi = b->hi;
@@ -97,7 +97,7 @@ static unsigned unwrap_range(const Range *inner, IrType type, const Range *range
     moved.lo += k * turn;
     moved.hi += k * turn;
     for (uint32_t i = 0; i < moved.except_count; i++) moved.except[i] += k * turn;
-    moved = intersect(inner, &moved);
+    moved = range_both(inner, &moved);
     if (is_empty(&moved)) continue;
     *out = moved;
     pieces++;
@@ -143,14 +143,14 @@ Range state_range(Engine *e, const State *s, Val val) {
   ValNode node = *val_node(e, val);
   Range range = base_range(e, s, &node);
   uint32_t fact = state_get(e, s, KEY_FACT, val);
-  return fact == 0 ? range : intersect(&range, &e->ranges[fact]);
+  return fact == 0 ? range : range_both(&range, &e->ranges[fact]);
 }
 
 /* Learns that `val` lies in `range`; false when it can't. */
 static bool learn(Engine *e, State *s, Val val, const Range *range) {
   val = val_strip(e, val);
   Range before = state_range(e, s, val);
-  Range after = intersect(&before, range);
+  Range after = range_both(&before, range);
   if (is_empty(&after)) return false;
   ValNode node = *val_node(e, val);
   if (node.kind == VAL_INT || val_has_unknown(e, val)) return true;
@@ -237,7 +237,7 @@ static Truth compare(Engine *e, const State *s, IrOp op, IrType type, Val val, i
     return less == TRUTH_OPEN ? TRUTH_OPEN : less == TRUTH_TRUE ? TRUTH_FALSE : TRUTH_TRUE;
   }
   Range range = state_range(e, s, val);
-  Range both = intersect(&range, &fits);
+  Range both = range_both(&range, &fits);
   if (is_empty(&both)) return TRUTH_FALSE;
   return range.lo >= fits.lo && range.hi <= fits.hi ? TRUTH_TRUE : TRUTH_OPEN;
 }

@@ -98,6 +98,13 @@ static bool call_read(Engine *e, const Call *call, State *s, const ValNode *read
   return false;
 }
 
+/* Runs the callee on its part of the state; false when it has to be run on all of it. */
+static bool run_framed(Engine *e, const Call *call, State entry, Framing *framing, Exits *exits) {
+  if (!frame_begin(e, framing, call->frame, call->callee, &entry)) return false;
+  run_function(e, call->callee, call->frame->depth + 1, entry, exits);
+  return frame_end(e, framing);
+}
+
 static void call_body(Engine *e, const Call *call, State s, Results *out) {
   uint32_t func = call->callee, depth = call->frame->depth + 1;
   const IrFunc *ir = e->program->funcs[func].ir;
@@ -112,12 +119,18 @@ static void call_body(Engine *e, const Call *call, State s, Results *out) {
     Val val = i < call->arg_count ? call->args[i] : val_make(e, (ValNode){.kind = VAL_UNKNOWN});
     state_store(e, &entry, loc_local(e, depth, func, i), val);
   }
-  state_collect(e, &entry, call->frame->depth, call->frame->func, call->frame->live);
   Exits exits = {0};
-  run_function(e, func, depth, entry, &exits);
+  Framing framing;
+  bool is_framed = run_framed(e, call, entry, &framing, &exits);
+  if (!is_framed) {
+    state_collect(e, &entry, call->frame->depth, call->frame->func, call->frame->live);
+    run_function(e, func, depth, entry, &exits);
+  }
+  if (run_is_over(e)) return;
   Loc result = loc_local(e, depth, func, LOCAL_RESULT);
   for (uint32_t i = 0; i < exits.exit_count; i++) {
     Exit exit = exits.exits[i];
+    if (is_framed) frame_attach(e, &framing, &exit.state);
     exit.state.hist = hist_call(e, s.hist, exit.state.hist, call->frame->func, call->ins, func);
     if (exit.kind != END_RETURN) {
       *ARENA_PUSH(e->arena, out->ends, exits, exit) = exit;

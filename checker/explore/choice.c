@@ -59,6 +59,24 @@ void choice_each(const Engine *e, uint32_t value, void (*visit)(uint32_t, void *
   each_leaf(e, value, ++e->choice_marks[0], visit, context);
 }
 
+static void each_guard(const Engine *e, uint32_t value, uint32_t stamp,
+                       void (*visit)(uint32_t, void *), void *context) {
+  while (choice_is(value)) {
+    uint32_t *mark = &e->choice_marks[value & ~CHOICE_BIT];
+    if (*mark == stamp) return;
+    *mark = stamp;
+    Choice choice = *choice_of(e, value);
+    visit(choice.guard, context);
+    each_guard(e, choice.way[0], stamp, visit, context);
+    value = choice.way[1];
+  }
+}
+
+void choice_each_guard(const Engine *e, uint32_t value, void (*visit)(uint32_t, void *),
+                       void *context) {
+  if (choice_is(value)) each_guard(e, value, ++e->choice_marks[0], visit, context);
+}
+
 static uint32_t make(Engine *e, uint32_t guard, uint32_t first, uint32_t second) {
   if (first == second) return first;
   Choice key = {.guard = guard, .way = {first, second}};
@@ -86,17 +104,71 @@ static uint32_t resolved(Engine *e, uint32_t value, uint32_t guard, unsigned way
   return result;
 }
 
+static const MapNode *set_entry(Engine *e, const MapNode *map, uint64_t key, uint32_t value) {
+  return value == 0 ? map_remove(e->arena, map, key) : map_set(e->arena, map, key, value);
+}
+
 State choice_take(Engine *e, State s, uint32_t guard, unsigned way) {
   const Guard *g = &e->guards[guard];
-  for (uint32_t i = 0; i < g->key_count; i++) {
-    uint32_t value = map_get(s.map, g->keys[i]);
+  uint64_t own = MAP_KEY(KEY_GUARD, guard);
+  for (uint32_t i = 0; i <= g->key_count; i++) {
+    uint64_t key = i < g->key_count ? g->keys[i] : own;
+    uint32_t value = map_get(s.map, key);
     uint32_t now = resolved(e, value, guard, way);
-    if (now == value) continue;
-    s.map = now == 0 ? map_remove(e->arena, s.map, g->keys[i])
-                     : map_set(e->arena, s.map, g->keys[i], now);
+    if (now != value) s.map = set_entry(e, s.map, key, now);
   }
   hist_choose(e, &s, guard, way);
   return s;
+}
+
+/* Guards that others depend on ----------------------------------------------------------------- */
+
+#define FIRST_WAY 1
+#define SECOND_WAY 2
+
+uint32_t choice_open(Engine *e, uint32_t guard) { return make(e, guard, FIRST_WAY, SECOND_WAY); }
+
+static uint32_t guard_of(const Engine *e, uint32_t value) {
+  return choice_is(value) ? choice_of(e, value)->guard : 0;
+}
+
+/* The one value or the other, as the guard goes; they may depend on younger guards. */
+static uint32_t choose(Engine *e, uint32_t guard, uint32_t first, uint32_t second) {
+  if (first == second) return first;
+  uint32_t top = MAX(guard_of(e, first), guard_of(e, second));
+  if (top <= guard)
+    return make(e, guard, resolved(e, first, guard, 0), resolved(e, second, guard, 1));
+  uint32_t on_first = choose(e, guard, resolved(e, first, top, 0), resolved(e, second, top, 0));
+  uint32_t on_second = choose(e, guard, resolved(e, first, top, 1), resolved(e, second, top, 1));
+  return make(e, top, on_first, on_second);
+}
+
+static uint32_t followed(Engine *e, uint32_t value, uint32_t guard, uint32_t way) {
+  if (!choice_is(way)) return resolved(e, value, guard, way == SECOND_WAY);
+  Choice choice = *choice_of(e, way);
+  uint32_t first = followed(e, value, guard, choice.way[0]);
+  return choose(e, choice.guard, first, followed(e, value, guard, choice.way[1]));
+}
+
+typedef struct Deciding {
+  Engine *e;
+  uint64_t key;
+} Deciding;
+
+/* From now on the guard decides there too. */
+static void note_decided(uint32_t guard, void *context) {
+  const Deciding *d = context;
+  Guard *g = &d->e->guards[guard];
+  for (uint32_t i = 0; i < g->key_count; i++)
+    if (g->keys[i] == d->key) return;
+  *ARENA_PUSH(d->e->arena, g, keys, key) = d->key;
+}
+
+const MapNode *choice_follow(Engine *e, const MapNode *map, uint64_t key, uint32_t guard,
+                             uint32_t way) {
+  Deciding deciding = {.e = e, .key = key};
+  choice_each_guard(e, way, note_decided, &deciding);
+  return set_entry(e, map, key, followed(e, map_get(map, key), guard, way));
 }
 
 /* Settling ------------------------------------------------------------------------------------- */
@@ -152,6 +224,7 @@ static bool may_differ(Engine *e, uint64_t key, uint32_t first, uint32_t second)
   switch (KEY_KIND(key)) {
     case KEY_FACT:
     case KEY_HELD:
+    case KEY_GUARD:
       return true;
     case KEY_MEM: {
       Loc loc = KEY_ID(key);
@@ -194,11 +267,8 @@ static uint32_t guard_make(Engine *e, const GArray *found) {
                               e->guard_count, &fresh);
   if (!fresh) return id;
   Guard *guard = ARENA_PUSH(e->arena, e, guards, guard);
-  guard->key_count = found->len;
-  guard->keys = ARENA_ARRAY(e->arena, uint64_t, found->len);
-  for (guint i = 0; i < found->len; i++) {
-    guard->keys[i] = g_array_index(found, Difference, i).key;
-  }
+  for (guint i = 0; i < found->len; i++)
+    *ARENA_PUSH(e->arena, guard, keys, key) = g_array_index(found, Difference, i).key;
   return id;
 }
 

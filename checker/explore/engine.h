@@ -42,6 +42,16 @@ typedef struct ValNode {
   int64_t n;
 } ValNode;
 
+/* What is known of a value once and for all, and where walks leave their marks. */
+typedef struct ValTrait {
+  uint32_t weight; /* of how many parts it is made */
+  uint32_t depth;  /* 1 + the greatest depth that a part of it was named after; 0: none was */
+  uint32_t mark;   /* the walk that reached it last: reach.c */
+  uint32_t seen;   /* the cut that looked at it last: frame.c */
+  Loc object;      /* the place that it points to, 0: no state has named that */
+  bool is_unknown; /* VAL_UNKNOWN is part of it */
+} ValTrait;
+
 typedef enum LocKind {
   LOC_LOCAL,  /* a: depth, b: function, n: variable (or LOCAL_TEMP + temporary, LOCAL_RESULT) */
   LOC_GLOBAL, /* a: global */
@@ -63,6 +73,8 @@ typedef struct LocNode {
   Loc root;
   Loc first_child; /* every place below this one that any state has named */
   Loc next_sibling;
+  Val initial;   /* the value that stands for its first contents, 0: never asked for */
+  uint32_t mark; /* of a root: the walk that reached it last: reach.c */
 } LocNode;
 
 /* What a path knows of a number: it lies in lo..hi and is none of `except`. */
@@ -95,7 +107,9 @@ typedef enum KeyKind {
   KEY_TESTED,     /* registration -> 1 */
   KEY_CHAIN_CALL, /* tuple -> 1 */
   KEY_DOUBT,      /* 1 -> 1: the path went through something that could not be read or known */
-  KEY_WRITTEN     /* slot that a registration has written -> registration + 1 */
+  KEY_WRITTEN,    /* slot that a registration has written -> registration + 1 */
+  KEY_KEPT,       /* value -> 1: the callers' part of the state speaks of it; frame.c */
+  KEY_GUARD       /* guard -> 1 or 2, the way that it went: the callers' part depends on it */
 } KeyKind;
 
 /* What an entry holds that is not the same in all that a state stands for: choice.c. */
@@ -112,8 +126,7 @@ typedef struct Resolution {
 #define RESOLUTIONS 1024
 
 typedef struct Guard {
-  uint64_t *keys; /* where it decides */
-  uint32_t key_count;
+  ARRAY_OF(uint64_t, keys, key); /* where it decides */
 } Guard;
 
 typedef struct Hist Hist;
@@ -194,6 +207,9 @@ typedef struct Exits {
   ARRAY_OF(Exit, exits, exit);
 } Exits;
 
+typedef struct Frame Frame;
+typedef struct Footprint Footprint;
+
 typedef struct Engine {
   Program *program;
   Exploration *out;
@@ -215,10 +231,9 @@ typedef struct Engine {
     uint32_t func;
   } *sites;
   uint32_t site_count, site_room;
-  bool *val_is_unknown; /* parallel to vals: VAL_UNKNOWN is part of it */
-  uint32_t val_is_unknown_room, val_is_unknown_count;
-  uint32_t *val_weight; /* parallel to vals: how many parts each is made of */
-  uint32_t val_weight_room, val_weight_count;
+  ValTrait *traits; /* parallel to vals */
+  uint32_t trait_count, trait_room;
+  uint32_t walks; /* how many have left marks */
   const ResourceUse **uses;
   uint32_t use_count, use_room;
   GHashTable *choice_ids, *guard_ids;
@@ -230,9 +245,16 @@ typedef struct Engine {
   Guard *guards;
   uint32_t guard_count, guard_room;
   /* the program */
-  Flow **flows;        /* of each function, made when first run */
-  bool *is_followed;   /* of each function: what it calls is wanted (Exploration.wanted) */
-  GHashTable *statics; /* place -> value: what static storage holds from the start */
+  Flow **flows;           /* of each function, made when first run */
+  bool *is_followed;      /* of each function: what it calls is wanted (Exploration.wanted) */
+  GHashTable *statics;    /* place -> value: what static storage holds from the start */
+  GArray **static_values; /* of each global: Val, addresses that it holds from the start */
+  Loc *global_locs;       /* of each global: its place, 0: no state has named it */
+  Footprint **footprints; /* of each function, made when first asked for */
+  uint64_t *needs;        /* of each function: kinds of resources of which it needs to know all */
+  GPtrArray *kinds;       /* numbers of kinds: their bits in such sets */
+  const struct Framing *framing;   /* innermost call that runs on a part of its state */
+  const struct Framing *unwinding; /* call that is to be run again; until then nothing else is */
   Val driver_object, registry_path;
   Loc driver_object_loc;
   uint32_t member_unload, member_major, member_extension, member_add_device, member_start_io;
@@ -271,10 +293,14 @@ void engine_finish(Engine *e);
 
 /* value.c: interning ------------------------------------------------------------------------- */
 
+/* A table that gives numbers to keys of any size. */
+GHashTable *intern_table(void);
 /* Looks a key of `size` bytes up: the number that it was given, else `next`, which it is given now;
  * *fresh tells which. */
 uint32_t engine_intern(Engine *e, GHashTable *table, const void *key, size_t size, uint32_t next,
                        bool *fresh);
+/* The number that the key was given, 0: none. */
+uint32_t engine_interned(GHashTable *table, const void *key, size_t size);
 
 Val val_make(Engine *e, ValNode node);
 Val val_int(Engine *e, int64_t n);
@@ -337,6 +363,8 @@ const char *loc_name(Engine *e, Loc loc);
 uint32_t map_get(const MapNode *map, uint64_t key); /* 0: absent */
 const MapNode *map_set(Arena *arena, const MapNode *map, uint64_t key, uint32_t value);
 const MapNode *map_remove(Arena *arena, const MapNode *map, uint64_t key);
+/* Only the keys, which are in ascending order. */
+const MapNode *map_only(Arena *arena, const MapNode *map, const uint64_t *keys, uint32_t count);
 /* Without all of the keys, which are in ascending order: costs less than one after the other. */
 const MapNode *map_without(Arena *arena, const MapNode *map, const uint64_t *keys, uint32_t count);
 /* The sum of the hashes of the entries. */
@@ -361,6 +389,8 @@ uint32_t state_get(Engine *e, const State *s, KeyKind kind, uint32_t id);
 void state_set(Engine *e, State *s, KeyKind kind, uint32_t id, uint32_t value);
 void state_drop(Engine *e, State *s, KeyKind kind, uint32_t id);
 Val state_load(Engine *e, State *s, Loc loc);
+/* What a place without an entry holds, VAL_UNKNOWN when that is not told by the place alone. */
+Val state_untouched(Engine *e, const State *s, Loc loc);
 void state_store(Engine *e, State *s, Loc loc, Val val);
 void state_zero(Engine *e, State *s, Loc loc);
 void state_copy(Engine *e, State *s, Loc to, Loc from);
@@ -380,6 +410,15 @@ const Choice *choice_of(const Engine *e, uint32_t value);
 uint32_t choice_read(Engine *e, uint32_t value);
 /* Calls `visit` for every value that `value` may be, but 0. */
 void choice_each(const Engine *e, uint32_t value, void (*visit)(uint32_t, void *), void *context);
+/* The same for every guard that decides which. */
+void choice_each_guard(const Engine *e, uint32_t value, void (*visit)(uint32_t, void *),
+                       void *context);
+/* What KEY_GUARD holds of a guard that may go both ways. */
+uint32_t choice_open(Engine *e, uint32_t guard);
+/* Makes what stands under the key depend no longer on the guard, but on what KEY_GUARD holds of it.
+ */
+const MapNode *choice_follow(Engine *e, const MapNode *map, uint64_t key, uint32_t guard,
+                             uint32_t way);
 /* The part of `s` in which the guard goes that way. */
 State choice_take(Engine *e, State s, uint32_t guard, unsigned way);
 /* One of the states that `s` stands for: the one with the shortest history. */
@@ -406,11 +445,86 @@ uint32_t join_states(Engine *e, Mergeable *items, uint32_t count, uint32_t site,
 bool join_round(Engine *e, State *s, const State *other, Val (*name)(Loc loc, void *context),
                 void *context);
 
+/* reach.c: what can be read from some places of a state ------------------------------------------
+ */
+
+/* A walk. Marks of an earlier one mean nothing any more once the next has begun. */
+typedef struct Reach {
+  Engine *e;
+  const MapNode *map;
+  const Footprint
+      *footprint; /* of the function that does the reading; NULL: anything may be read */
+  uint32_t mark;
+  GArray *pending; /* Loc: roots that have been reached and not looked at */
+} Reach;
+
+Reach reach_begin(Engine *e, const MapNode *map, const Footprint *footprint);
+void reach_end(Reach *r);
+/* Adds what is there to begin with: a value, what an entry holds, an object. */
+void reach_val(Reach *r, Val val);
+void reach_value(Reach *r, uint32_t value);
+void reach_root(Reach *r, Loc root);
+/* Follows the pointers that have been reached, to the end. */
+void reach_all(Reach *r);
+bool reach_has_val(const Reach *r, Val val);
+bool reach_has_root(const Reach *r, Loc root);
+/* True when the object's contents can be read, whether or not the walk came by. */
+bool reach_can_read(const Reach *r, Loc root);
+/* True when the value can be met, or computed from what can be met. */
+bool reach_can_turn_up(const Reach *r, Val val);
+
 /* collect.c: makes states comparable ----------------------------------------------------------- */
 
 /* Forgets local variables that are dead at the start of `block`, and whatever nothing refers to any
- * more: objects, facts about values, resources that are known not to be held. */
+ * more: objects, facts about values, resources that are known not to be held. No variable of the
+ * function is live when `live` is NULL. */
 void state_collect(Engine *e, State *s, uint32_t depth, uint32_t func, const uint64_t *live);
+/* Whether a local variable may still be read, by the function or by one of its callers. */
+bool collect_is_live(const LocNode *root, uint32_t depth, uint32_t func, const uint64_t *live);
+
+/* footprint.c: what functions can touch ----------------------------------------------------------
+ */
+
+/* The variables that running a function can touch by their names, its callees included. */
+struct Footprint {
+  ARRAY_OF(uint32_t, globals, global);
+  uint64_t *funcs;  /* bit set of the functions that may run: it, and what is called by name */
+  bool is_indirect; /* it calls through pointers: what it can meet may be called */
+};
+
+const Footprint *footprint_of(Engine *e, uint32_t func);
+/* Whether that function may run, too. */
+bool footprint_has(const Footprint *footprint, uint32_t func);
+/* Adds the variables that are named. */
+void footprint_reach(Reach *r);
+/* A function's address has been met: what it can touch is added when it may be called. */
+void footprint_reach_func(Reach *r, uint32_t func);
+/* Adds what the static contents of a variable lead to. */
+void footprint_reach_static(Reach *r, uint32_t global);
+
+/* frame.c: a callee sees its part of the state
+ * -----------------------------------------------------
+ */
+
+/* A call that is run on a part of the caller's state. */
+typedef struct Framing {
+  const MapNode *full, *part;
+  uint64_t hidden;             /* kinds of resources that are held in the rest */
+  guint stack_length;          /* of the functions that run outside of it */
+  const struct Framing *outer; /* of the calls that run */
+} Framing;
+
+/* Cuts from the entry state of a call, in which its parameters are stored, all that the callee can
+ * reach. Returns false when that is not to be done. End it with frame_end. */
+bool frame_begin(Engine *e, Framing *framing, const Frame *caller, uint32_t func, State *entry);
+/* Gives the caller's state at an end of the callee. */
+void frame_attach(Engine *e, const Framing *framing, State *s);
+/* Returns false when the callee asked for all of the state: it has to be run again on that. */
+bool frame_end(Engine *e, Framing *framing);
+/* The path needs to know all held resources of the kind (of any: NULL). */
+void frame_need_held(Engine *e, const ResourceKind *kind);
+/* The same for all that running the function has needed so far. */
+void frame_need_of(Engine *e, uint32_t func);
 
 /* assume.c ----------------------------------------------------------------------------------- */
 
@@ -419,6 +533,8 @@ typedef enum Truth { TRUTH_FALSE, TRUTH_TRUE, TRUTH_OPEN } Truth;
 Truth state_truth(Engine *e, const State *s, Val val);
 /* Makes the state one in which `val` is true (or false); returns false when that can't be. */
 bool state_assume(Engine *e, State *s, Val val, bool is_true);
+/* The numbers that lie in both; empty (lo > hi) when there are none. */
+Range range_both(const Range *a, const Range *b);
 /* What is known of a value as a number of its type. */
 Range state_range(Engine *e, const State *s, Val val);
 
@@ -488,13 +604,13 @@ void retrace_step(const Engine *e, State *s, StepKind kind, const IrIns *ins, ui
  */
 
 /* One function as it runs at some depth of calls. */
-typedef struct Frame {
+struct Frame {
   uint32_t func, depth;
   const Flow *flow;
   Val *temps;
   const uint64_t *live; /* while a call runs: the variables that may still be read behind it */
   bool is_bare;         /* likewise: ir_is_bare_call */
-} Frame;
+};
 
 /* How often the path has gone round a loop that it is in. */
 typedef struct Rounds {
@@ -571,6 +687,8 @@ typedef struct Results {
 void results_add(Engine *e, Results *r, State state, Val val);
 /* Runs a function from `entry`, in which its parameters are stored; its ends go to `exits`. */
 void run_function(Engine *e, uint32_t func, uint32_t depth, State entry, Exits *exits);
+/* True when nothing is to be run any more: the budget is used up, or a call has to be run again. */
+bool run_is_over(const Engine *e);
 /* True when the function runs already too often, or too deep, to be followed once more. */
 bool run_is_too_deep(const Engine *e, uint32_t func, uint32_t depth);
 guint memo_hash(gconstpointer key);
@@ -617,6 +735,10 @@ void call_split(Engine *e, const Call *call, State s, const When *when,
 bool call_result(Engine *e, const Call *call, State *s, Success success, bool succeeds, Val *val);
 /* True when something is held that keeps the system from unloading the driver. */
 bool resources_pin(Engine *e, const State *s);
+/* True for a value that may name other resources than the one that is known by it. */
+bool resource_is_vague(const Engine *e, Val val);
+/* The bit of its kind in sets of kinds. */
+uint64_t resource_kind_bit(Engine *e, const ResourceKind *kind);
 /* The flags of a held resource, the last number of its tuple. */
 enum {
   HELD_IN_UNLOAD = 1, /* acquired by an unload run */

@@ -91,7 +91,7 @@ bool call_result(Engine *e, const Call *call, State *s, Success success, bool su
 /* What arguments let an unknown routine do ------------------------------------------------------
  */
 
-typedef struct Reach {
+typedef struct Handover {
   Engine *e;
   const Call *call;
   State *s;
@@ -99,7 +99,7 @@ typedef struct Reach {
   GArray *order;
   GArray *vals; /* every value that was met; NULL: nobody asks */
   bool meets_driver_object;
-} Reach;
+} Handover;
 
 /* A pointer to the first element of an array is a pointer to the array. */
 static Loc whole_object(const Engine *e, Loc loc) {
@@ -107,7 +107,7 @@ static Loc whole_object(const Engine *e, Loc loc) {
   return node->kind == LOC_INDEX && node->n == 0 ? node->parent : loc;
 }
 
-static void reach_val(Reach *r, Val val) {
+static void hand_over(Handover *r, Val val) {
   Engine *e = r->e;
   val = val_strip(e, val);
   if (val_has_unknown(e, val)) return;
@@ -129,26 +129,26 @@ static void reach_val(Reach *r, Val val) {
   }
 }
 
-static void reach_parts(Reach *r, Loc loc) {
+static void hand_over_parts(Handover *r, Loc loc) {
   Val val = state_get(r->e, r->s, KEY_MEM, loc);
-  if (val != 0) reach_val(r, val);
+  if (val != 0) hand_over(r, val);
   for (Loc at = r->e->locs[loc].first_child; at != 0; at = r->e->locs[at].next_sibling) {
-    reach_parts(r, at);
+    hand_over_parts(r, at);
   }
 }
 
-static void reach_all(Reach *r) {
-  for (guint i = 0; i < r->order->len; i++) reach_parts(r, g_array_index(r->order, Loc, i));
+static void hand_over_all(Handover *r) {
+  for (guint i = 0; i < r->order->len; i++) hand_over_parts(r, g_array_index(r->order, Loc, i));
 }
 
-static Reach reach_new(Engine *e, const Call *call, State *s) {
-  Reach r = {.e = e, .call = call, .s = s};
+static Handover handover_new(Engine *e, const Call *call, State *s) {
+  Handover r = {.e = e, .call = call, .s = s};
   r.objects = g_hash_table_new(NULL, NULL);
   r.order = g_array_new(FALSE, FALSE, sizeof(Loc));
   return r;
 }
 
-static void reach_free(Reach *r) {
+static void handover_free(Handover *r) {
   g_hash_table_destroy(r->objects);
   g_array_free(r->order, TRUE);
   if (r->vals != NULL) g_array_free(r->vals, TRUE);
@@ -156,7 +156,7 @@ static void reach_free(Reach *r) {
 
 void call_each_reachable(Engine *e, const Call *call, State *s, Val val,
                          void (*act)(Engine *e, State *s, Val val)) {
-  Reach r = reach_new(e, call, s);
+  Handover r = handover_new(e, call, s);
   r.vals = g_array_new(FALSE, FALSE, sizeof(Val));
   ValNode node = *val_node(e, val_strip(e, val));
   /* Lists are made of members: what is linked in by one is the whole. */
@@ -164,10 +164,10 @@ void call_each_reachable(Engine *e, const Call *call, State *s, Val val,
     Loc whole = e->locs[node.a].root;
     if (g_hash_table_add(r.objects, GUINT_TO_POINTER(whole))) g_array_append_val(r.order, whole);
   }
-  reach_val(&r, val);
-  reach_all(&r);
+  hand_over(&r, val);
+  hand_over_all(&r);
   for (guint i = 0; i < r.vals->len; i++) act(e, s, g_array_index(r.vals, Val, i));
-  reach_free(&r);
+  handover_free(&r);
 }
 
 /* A pointer to a resource that is forgotten can't tell any more what becomes of the resource. */
@@ -182,11 +182,11 @@ static void doubt_parts(Engine *e, State *s, Loc loc) {
  * when it is empty); true when the driver object is one of them, whose slots stay as they are. */
 static bool forget_arguments(Engine *e, const Call *call, State *s, bool transitive,
                              uint64_t only) {
-  Reach r = reach_new(e, call, s);
+  Handover r = handover_new(e, call, s);
   for (uint32_t i = 0; i < call->arg_count; i++) {
-    if (only == 0 || (i < 64 && (only >> i & 1) != 0)) reach_val(&r, call->args[i]);
+    if (only == 0 || (i < 64 && (only >> i & 1) != 0)) hand_over(&r, call->args[i]);
   }
-  if (transitive) reach_all(&r);
+  if (transitive) hand_over_all(&r);
   for (guint i = 0; i < r.order->len; i++) {
     Loc loc = g_array_index(r.order, Loc, i);
     doubt_parts(e, s, loc);
@@ -194,7 +194,7 @@ static bool forget_arguments(Engine *e, const Call *call, State *s, bool transit
     state_havoc(e, s, loc, fresh);
   }
   bool meets = r.meets_driver_object;
-  reach_free(&r);
+  handover_free(&r);
   return meets;
 }
 
@@ -220,6 +220,7 @@ static void note_kept(uint64_t key, uint32_t value, void *context) {
  * driver, it is there for what the driver's variables hold. */
 static void doubt_globals(Engine *e, State *s) {
   Globals g = {.e = e, .vals = g_array_new(FALSE, FALSE, sizeof(Val))};
+  frame_need_held(e, NULL);
   map_each(s->map, note_kept, &g);
   for (guint i = 0; i < g.vals->len; i++) resources_escape(e, s, g_array_index(g.vals, Val, i));
   g_array_free(g.vals, TRUE);

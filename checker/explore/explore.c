@@ -26,13 +26,6 @@ static void set_budget(Engine *e, Effort effort) {
   e->memory_limit = e->memory_budget;
 }
 
-static guint bytes_hash(gconstpointer key) { return g_bytes_hash(key); }
-static gboolean bytes_equal(gconstpointer a, gconstpointer b) { return g_bytes_equal(a, b); }
-
-static GHashTable *intern_table(void) {
-  return g_hash_table_new_full(bytes_hash, bytes_equal, (GDestroyNotify)g_bytes_unref, NULL);
-}
-
 void engine_start(Engine *e, Program *program, Exploration *out, Effort effort) {
   *e = (Engine){.program = program, .out = out};
   e->arena = arena_new();
@@ -59,10 +52,14 @@ void engine_start(Engine *e, Program *program, Exploration *out, Effort effort) 
   e->resolutions = ARENA_ARRAY(e->arena, Resolution, RESOLUTIONS);
   e->flows = ARENA_ARRAY(e->arena, Flow *, program->func_count);
   e->is_followed = ARENA_ARRAY(e->arena, bool, program->func_count);
+  e->footprints = ARENA_ARRAY(e->arena, Footprint *, program->func_count);
+  e->needs = ARENA_ARRAY(e->arena, uint64_t, program->func_count);
+  e->global_locs = ARENA_ARRAY(e->arena, Loc, program->global_count);
+  e->static_values = ARENA_ARRAY(e->arena, GArray *, program->global_count);
+  e->kinds = g_ptr_array_new();
   /* Number 0 of everything means "none". */
   ARENA_PUSH(e->arena, e, vals, val);
-  ARENA_PUSH(e->arena, e, val_is_unknown, val_is_unknown);
-  ARENA_PUSH(e->arena, e, val_weight, val_weight);
+  ARENA_PUSH(e->arena, e, traits, trait);
   ARENA_PUSH(e->arena, e, locs, loc);
   ARENA_PUSH(e->arena, e, tuples, tuple);
   ARENA_PUSH(e->arena, e, ranges, range);
@@ -100,14 +97,22 @@ void engine_finish(Engine *e) {
   g_hash_table_destroy(e->released);
   g_hash_table_destroy(e->acquired);
   g_ptr_array_free(e->stack, TRUE);
+  g_ptr_array_free(e->kinds, TRUE);
+  for (uint32_t i = 0; i < e->program->global_count; i++)
+    if (e->static_values[i] != NULL) g_array_free(e->static_values[i], TRUE);
   arena_free(e->arena);
 }
 
 static void keep_static(uint64_t key, uint32_t value, void *context) {
   Engine *e = context;
-  if (KEY_KIND(key) == KEY_MEM && e->locs[e->locs[KEY_ID(key)].root].kind == LOC_GLOBAL) {
-    g_hash_table_insert(e->statics, GUINT_TO_POINTER(KEY_ID(key)), GUINT_TO_POINTER(value));
-  }
+  const LocNode *root = &e->locs[e->locs[KEY_ID(key)].root];
+  if (KEY_KIND(key) != KEY_MEM || root->kind != LOC_GLOBAL) return;
+  g_hash_table_insert(e->statics, GUINT_TO_POINTER(KEY_ID(key)), GUINT_TO_POINTER(value));
+  ValKind kind = val_node(e, value)->kind;
+  if (kind != VAL_ADDR && kind != VAL_FUNC) return;
+  GArray **values = &e->static_values[root->a];
+  if (*values == NULL) *values = g_array_new(FALSE, FALSE, sizeof(Val));
+  g_array_append_val(*values, value);
 }
 
 /* Static storage is set before anything runs; kept apart from the states, it costs them nothing. */
@@ -204,8 +209,7 @@ static void end_loaded(Engine *e, const Exit *exit, Val val) {
     return;
   }
   if (!loads) return;
-  uint64_t none[64] = {0};
-  state_collect(e, &end.state, 0, e->program->entry, none);
+  state_collect(e, &end.state, 0, e->program->entry, NULL);
   /* What a path may have missed could be the very thing that makes it right. */
   if (state_get(e, &end.state, KEY_DOUBT, 1) != 0) return;
   OutcomeParents parents;
@@ -226,8 +230,7 @@ static void end_failed(Engine *e, const Exit *exit, Val val) {
     return;
   }
   if (!fails) return;
-  uint64_t none[64] = {0};
-  state_collect(e, &end.state, 0, e->program->entry, none);
+  state_collect(e, &end.state, 0, e->program->entry, NULL);
   if (state_get(e, &end.state, KEY_DOUBT, 1) != 0) return;
   OutcomeParents parents;
   outcome_entry(&end, false, &parents);

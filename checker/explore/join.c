@@ -131,9 +131,13 @@ static bool has_absent_way(const Engine *e, uint32_t value) {
 static Range covered(const Joining *j, const Pair *pair) {
   Range all = {.lo = 1, .hi = 0};
   for (int way = 0; way < 2; way++) {
-    if (has_absent_way(j->e, pair->was[way])) return everything();
     Covering c = {.e = j->e, .s = j->states[way], .range = all};
-    choice_each(j->e, pair->was[way], KEY_KIND(pair->key) == KEY_FACT ? cover_fact : cover_val, &c);
+    bool is_fact = KEY_KIND(pair->key) == KEY_FACT;
+    if (has_absent_way(j->e, pair->was[way])) {
+      if (is_fact) return everything();
+      cover_val(state_untouched(j->e, j->states[way], KEY_ID(pair->key)), &c);
+    }
+    choice_each(j->e, pair->was[way], is_fact ? cover_fact : cover_val, &c);
     all = c.range;
   }
   return all;

@@ -116,6 +116,24 @@ const MapNode *map_without(Arena *arena, const MapNode *map, const uint64_t *key
   return make(arena, map->key, map->value, left, right);
 }
 
+const MapNode *map_only(Arena *arena, const MapNode *map, const uint64_t *keys, uint32_t count) {
+  if (map == NULL || count == 0) return NULL;
+  if (count == map->size) return map;
+  uint32_t less = 0, high = count;
+  while (less < high) {
+    uint32_t middle = less + (high - less) / 2;
+    if (keys[middle] < map->key)
+      less = middle + 1;
+    else
+      high = middle;
+  }
+  bool is_kept = less < count && keys[less] == map->key;
+  uint32_t more = less + is_kept;
+  const MapNode *left = map_only(arena, map->left, keys, less);
+  const MapNode *right = map_only(arena, map->right, keys + more, count - more);
+  return is_kept ? make(arena, map->key, map->value, left, right) : join(arena, left, right);
+}
+
 bool map_equal(const MapNode *a, const MapNode *b) {
   if (a == b) return true;
   if (a == NULL || b == NULL) return false;

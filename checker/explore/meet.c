@@ -66,6 +66,14 @@ static void collect_changed(uint64_t key, uint32_t value, void *context) {
   }
 }
 
+/* A variable that holds again what it held at first has no entry. */
+static void collect_reset(uint64_t key, uint32_t value, void *context) {
+  Widening *w = context;
+  (void)value;
+  if (KEY_KIND(key) != KEY_MEM || map_get(w->s->map, key) != 0) return;
+  if (w->e->locs[w->e->locs[KEY_ID(key)].root].kind == LOC_GLOBAL) g_array_append_val(w->keys, key);
+}
+
 static void collect_piled(uint64_t key, uint32_t value, void *context) {
   Widening *w = context;
   (void)value;
@@ -107,6 +115,7 @@ static void widen(Activation *act, State *s, const MapNode *start, uint32_t head
   w.site = site_make(e, &act->ir->blocks[header].ins[0], act->frame.func);
   w.keys = g_array_new(FALSE, FALSE, sizeof(uint64_t));
   map_each(s->map, collect_changed, &w);
+  map_each(start, collect_reset, &w);
   for (guint i = 0; i < w.keys->len; i++) {
     Loc loc = KEY_ID(g_array_index(w.keys, uint64_t, i));
     if (loc_is_slot(e, loc)) continue;

@@ -15,18 +15,14 @@ static LocKey key_of(LocKind kind, Loc parent, uint32_t a, uint32_t b, int64_t n
 
 Loc loc_find(const Engine *e, LocKind kind, Loc parent, uint32_t a, uint32_t b, int64_t n) {
   LocKey key = key_of(kind, parent, a, b, n);
-  GBytes *probe = g_bytes_new_static(&key, sizeof key);
-  gpointer found = g_hash_table_lookup(e->loc_ids, probe);
-  g_bytes_unref(probe);
-  return GPOINTER_TO_UINT(found);
+  return engine_interned(e->loc_ids, &key, sizeof key);
 }
 
 Loc loc_make(Engine *e, LocKind kind, Loc parent, uint32_t a, uint32_t b, int64_t n) {
-  Loc id = loc_find(e, kind, parent, a, b, n);
-  if (id != 0) return id;
-  LocKey *key = ARENA_NEW(e->arena, LocKey);
-  *key = key_of(kind, parent, a, b, n);
-  id = e->loc_count;
+  LocKey key = key_of(kind, parent, a, b, n);
+  bool fresh;
+  Loc id = engine_intern(e, e->loc_ids, &key, sizeof key, e->loc_count, &fresh);
+  if (!fresh) return id;
   LocNode *node = ARENA_PUSH(e->arena, e, locs, loc);
   *node = (LocNode){.kind = kind, .a = a, .b = b, .n = n, .parent = parent};
   node->root = parent == 0 ? id : e->locs[parent].root;
@@ -34,7 +30,8 @@ Loc loc_make(Engine *e, LocKind kind, Loc parent, uint32_t a, uint32_t b, int64_
     node->next_sibling = e->locs[parent].first_child;
     e->locs[parent].first_child = id;
   }
-  g_hash_table_insert(e->loc_ids, g_bytes_new_static(key, sizeof *key), GUINT_TO_POINTER(id));
+  if (kind == LOC_DEREF) e->traits[a].object = id;
+  if (kind == LOC_GLOBAL) e->global_locs[a] = id;
   return id;
 }
 

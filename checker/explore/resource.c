@@ -125,6 +125,21 @@ static void match_entry(uint64_t key, uint32_t value, void *context) {
   if (matches && choice_read(m->e, value) != 0) g_array_append_val(m->keys, key);
 }
 
+bool resource_is_vague(const Engine *e, Val val) {
+  const ValNode *node = val_node(e, val);
+  bool is_member = node->kind == VAL_ADDR && e->locs[node->a].kind == LOC_FIELD;
+  return is_opaque(e, val) || (is_member && is_member_of_opaque(e, node->a));
+}
+
+uint64_t resource_kind_bit(Engine *e, const ResourceKind *kind) {
+  guint number;
+  if (!g_ptr_array_find(e->kinds, kind, &number)) {
+    number = e->kinds->len;
+    g_ptr_array_add(e->kinds, (gpointer)kind);
+  }
+  return (uint64_t)1 << MIN(number, 63);
+}
+
 static GArray *matching(Engine *e, const State *s, const ResourceKind *kind, Val val) {
   Matching m = {
       .e = e, .kind = kind, .val = val, .keys = g_array_new(FALSE, FALSE, sizeof(uint64_t))};
@@ -167,6 +182,7 @@ static void take_along(Engine *e, State *s, Val val) {
 
 static void let_go(Engine *e, const Call *call, State *s, const ResourceUse *use) {
   Val val = value_of(e, call, s, &use->value);
+  if (resource_is_vague(e, val)) frame_need_held(e, use->kind);
   GArray *keys = matching(e, s, use->kind, val);
   bool is_exact = !is_opaque(e, val);
   for (guint i = 0; i < keys->len; i++) {

@@ -22,8 +22,7 @@ static void end_return(Activation *act, State s, const IrIns *ins, Val val) {
   if (val != 0) {
     state_set(e, &s, KEY_MEM, loc_local(e, act->frame.depth, act->frame.func, LOCAL_RESULT), val);
   }
-  uint64_t *none = ARENA_ARRAY(e->arena, uint64_t, act->flow->live_words);
-  state_collect(e, &s, act->frame.depth, act->frame.func, none);
+  state_collect(e, &s, act->frame.depth, act->frame.func, NULL);
   end_path(act, s, END_RETURN, ins);
 }
 
@@ -202,10 +201,11 @@ static bool run_call(Activation *act, uint32_t block, uint32_t at, State s, Val 
   act->frame.live = NULL;
   g_free(live);
   if (e->split != 0) return true;
+  if (run_is_over(e)) return false;
   for (uint32_t i = 0; i < ends.exit_count; i++) meet_exit(e, act->exits, ends.exits[i]);
   merge_results(e, ins, &results);
   bool meets = act->is_split || results.result_count > MANY_RESULTS;
-  for (uint32_t i = 0; i < results.result_count && !e->is_exhausted; i++) {
+  for (uint32_t i = 0; i < results.result_count && !run_is_over(e); i++) {
     State next = results.results[i].state;
     unpark_temps(act, block, at, &next, NULL);
     Val *copy = g_memdup2(temps, sizeof *temps * (act->ir->temp_count + 1));
@@ -229,7 +229,7 @@ static void run_split(Activation *act, uint32_t block, uint32_t at, State s, con
   e->split = 0;
   bool was_split = act->is_split;
   act->is_split = true;
-  for (unsigned way = 0; way < 2 && !e->is_exhausted; way++) {
+  for (unsigned way = 0; way < 2 && !run_is_over(e); way++) {
     Val *copy = g_memdup2(temps, sizeof *temps * (act->ir->temp_count + 1));
     run_from(act, block, at, choice_take(e, s, guard, way), copy);
     g_free(copy);
@@ -278,7 +278,7 @@ static void run_from(Activation *act, uint32_t block, uint32_t at, State s, Val 
   Engine *e = act->e;
   for (;; at++) {
     if (++e->work > e->budget || arena_size(e->arena) > e->memory_limit) e->is_exhausted = true;
-    if (e->is_exhausted || s.is_lost) return;
+    if (run_is_over(e) || s.is_lost) return;
     State before = s;
     Progress progress = run_ins(act, block, at, &s, temps);
     if (progress == MUST_SPLIT) run_split(act, block, at, before, temps);
@@ -298,7 +298,7 @@ static bool next_point(Activation *act, uint32_t *point) {
 
 static void run_points(Activation *act) {
   uint32_t point;
-  while (!act->e->is_exhausted && next_point(act, &point)) {
+  while (!run_is_over(act->e) && next_point(act, &point)) {
     meet_merge_waiting(act, point);
     if (act->next[point] == act->arrivals[point]->len) continue;
     Arrival *arrival = g_ptr_array_index(act->arrivals[point], act->next[point]++);
@@ -391,7 +391,7 @@ static void run_activation(Engine *e, uint32_t func, uint32_t depth, State entry
   g_ptr_array_add(e->stack, GUINT_TO_POINTER(func));
   meet_arrive(&act, 0, entry);
   run_points(&act);
-  if (!e->is_exhausted) meet_merge_exits(e, exits, depth);
+  if (!run_is_over(e)) meet_merge_exits(e, exits, depth);
   g_ptr_array_set_size(e->stack, (gint)e->stack->len - 1);
   for (uint32_t b = 0; b < count; b++) {
     if (act.arrivals[b] != NULL) g_ptr_array_free(act.arrivals[b], TRUE);
@@ -403,6 +403,8 @@ static void run_activation(Engine *e, uint32_t func, uint32_t depth, State entry
   g_free(act.merged);
   g_free(act.visits);
 }
+
+bool run_is_over(const Engine *e) { return e->is_exhausted || e->unwinding != NULL; }
 
 bool run_is_too_deep(const Engine *e, uint32_t func, uint32_t depth) {
   return depth >= DEPTH_LIMIT || times_running(e, func) >= RECURSION_LIMIT;
@@ -422,7 +424,9 @@ void run_function(Engine *e, uint32_t func, uint32_t depth, State entry, Exits *
     known = ARENA_NEW(e->arena, Exits);
     entry.hist = NULL;
     run_activation(e, func, depth, entry, known);
-    g_hash_table_insert(e->memo, key, known);
+    if (e->unwinding == NULL) g_hash_table_insert(e->memo, key, known);
+  } else {
+    frame_need_of(e, func);
   }
   *exits = *known;
 }

@@ -85,6 +85,27 @@ Val state_load(Engine *e, State *s, Loc loc) {
   return untouched(e, loc);
 }
 
+/* True when nothing was stored in what the part of a variable of the driver lies in. */
+static bool is_untouched_around(const Engine *e, const State *s, Loc loc) {
+  const LocNode *root = &e->locs[e->locs[loc].root];
+  if (root->kind != LOC_GLOBAL || e->program->globals[root->a].unit == NULL) return false;
+  for (Loc at = loc; e->locs[at].parent != 0; at = e->locs[at].parent) {
+    Loc parent = e->locs[at].parent;
+    if (map_get(s->map, MAP_KEY(KEY_MEM, parent)) != 0) return false;
+    Loc any = e->locs[at].kind == LOC_INDEX ? loc_find(e, LOC_ANY, parent, 0, 0, 0) : 0;
+    if (any != 0 && map_get(s->map, MAP_KEY(KEY_MEM, any)) != 0) return false;
+  }
+  return true;
+}
+
+Val state_untouched(Engine *e, const State *s, Loc loc) {
+  uint32_t split = e->split;
+  e->split = 0;
+  bool is_plain = is_untouched_around(e, s, loc) && !has_parts(e, s, loc) && e->split == 0;
+  e->split = split;
+  return is_plain ? untouched(e, loc) : unknown(e);
+}
+
 static void drop_parts(Engine *e, State *s, Loc loc) {
   for (Loc at = e->locs[loc].first_child; at != 0; at = e->locs[at].next_sibling) {
     state_drop(e, s, KEY_MEM, at);
@@ -111,7 +132,12 @@ void state_store(Engine *e, State *s, Loc loc, Val val) {
     }
   }
   drop_parts(e, s, loc);
-  state_set(e, s, KEY_MEM, loc, val);
+  /* A variable that holds again what it held at first is as if nobody had touched it. */
+  if (!e->initialises && is_untouched_around(e, s, loc) && untouched(e, loc) == val) {
+    state_drop(e, s, KEY_MEM, loc);
+  } else {
+    state_set(e, s, KEY_MEM, loc, val);
+  }
 }
 
 void state_zero(Engine *e, State *s, Loc loc) { state_store(e, s, loc, val_int(e, 0)); }
@@ -144,43 +170,44 @@ void state_copy(Engine *e, State *s, Loc to, Loc from) {
   if (!loc_is_within(e, to, from) && !loc_is_within(e, from, to)) copy_parts(e, s, to, from, from);
 }
 
-typedef struct Search {
-  Val sought;
-  bool is_found;
+/* The numbers of symbols that a site has made, as far as they are in use. */
+typedef struct Numbers {
   const Engine *e;
-} Search;
+  uint32_t site, depth, part;
+  GArray *used; /* bool */
+} Numbers;
 
-static void compare_val(Val val, void *context) {
-  Search *search = context;
-  if (val == search->sought) search->is_found = true;
+static void note_number(Val val, void *context) {
+  const Numbers *numbers = context;
+  const ValNode *node = val_node(numbers->e, val);
+  if (node->kind != VAL_SYM || node->a != numbers->site || node->b != numbers->depth) return;
+  if (node->n % 64 != numbers->part || node->n / 64 >= numbers->used->len) return;
+  g_array_index(numbers->used, bool, node->n / 64) = true;
 }
 
-static void search_val(Search *search, Val val) {
-  if (val != 0 && !search->is_found) val_each_part(search->e, val, compare_val, NULL, search);
+static void note_numbers(Val val, void *context) {
+  const Numbers *numbers = context;
+  if (numbers->e->traits[val].depth > numbers->depth)
+    val_each_part(numbers->e, val, note_number, NULL, context);
 }
 
-static void search_loc(Search *search, Loc loc) {
-  const LocNode *root = &search->e->locs[search->e->locs[loc].root];
-  if (root->kind == LOC_DEREF || root->kind == LOC_KEYED) search_val(search, root->a);
-  if (root->kind == LOC_KEYED) search_val(search, root->b);
-}
-
-static void search_leaf(uint32_t value, void *context) { search_val(context, value); }
-
-static void search_entry(uint64_t key, uint32_t value, void *context) {
-  Search *search = context;
-  if (search->is_found) return;
+static void note_entry(uint64_t key, uint32_t value, void *context) {
+  const Engine *e = ((const Numbers *)context)->e;
   switch (KEY_KIND(key)) {
-    case KEY_MEM:
-      search_loc(search, KEY_ID(key));
-      choice_each(search->e, value, search_leaf, search);
+    case KEY_MEM: {
+      const LocNode *root = &e->locs[e->locs[KEY_ID(key)].root];
+      if (root->kind == LOC_DEREF || root->kind == LOC_KEYED) note_numbers(root->a, context);
+      if (root->kind == LOC_KEYED) note_numbers(root->b, context);
+      choice_each(e, value, note_numbers, context);
       break;
+    }
     case KEY_FACT:
-      search_val(search, KEY_ID(key));
+    case KEY_KEPT:
+      note_numbers(KEY_ID(key), context);
       break;
     case KEY_HELD:
-      search_val(search, search->e->tuples[KEY_ID(key)][2]);
-      choice_each(search->e, value, search_leaf, search);
+      note_numbers(e->tuples[KEY_ID(key)][2], context);
+      choice_each(e, value, note_numbers, context);
       break;
     default:
       break;
@@ -190,14 +217,22 @@ static void search_entry(uint64_t key, uint32_t value, void *context) {
 /* The smallest number that no value in the state bears: it does not depend on the way that led
  * here, which lets paths merge, and loops reach their fixed point. */
 Val state_fresh(Engine *e, const State *s, uint32_t site, uint32_t depth, uint32_t part) {
-  for (int64_t n = 0;; n++) {
+  Numbers numbers = {.e = e, .site = site, .depth = depth, .part = part};
+  numbers.used = g_array_new(FALSE, TRUE, sizeof(bool));
+  Val val;
+  for (guint n = 0;; n++) {
     uint32_t known = e->val_count;
-    Val val = val_make(e, (ValNode){.kind = VAL_SYM, .a = site, .b = depth, .n = n * 64 + part});
-    if (val == known) return val; /* never made before, so in use nowhere */
-    Search search = {.sought = val, .e = e};
-    map_each(s->map, search_entry, &search);
-    if (!search.is_found) return val;
+    val =
+        val_make(e, (ValNode){.kind = VAL_SYM, .a = site, .b = depth, .n = (int64_t)n * 64 + part});
+    if (val == known) break; /* never made before, so in use nowhere */
+    if (n >= numbers.used->len) {
+      g_array_set_size(numbers.used, MAX(64, 2 * n));
+      map_each(s->map, note_entry, &numbers);
+    }
+    if (!g_array_index(numbers.used, bool, n)) break;
   }
+  g_array_free(numbers.used, TRUE);
+  return val;
 }
 
 void state_leave(Engine *e, State *s, uint32_t depth, uint32_t func) {

@@ -4,16 +4,53 @@
 
 #include "explore/engine.h"
 
+/* A key of a table, with its bytes elsewhere. */
+typedef struct InternKey {
+  const void *bytes;
+  uint32_t size;
+  guint hash;
+} InternKey;
+
+static guint key_hash(gconstpointer key) { return ((const InternKey *)key)->hash; }
+
+static gboolean key_equal(gconstpointer a, gconstpointer b) {
+  const InternKey *x = a, *y = b;
+  return x->hash == y->hash && x->size == y->size && memcmp(x->bytes, y->bytes, x->size) == 0;
+}
+
+static InternKey key_of(const void *bytes, size_t size) {
+  uint64_t hash = size, word;
+  const unsigned char *at = bytes;
+  for (size_t left = size; left > 0;) {
+    size_t step = MIN(left, sizeof word);
+    word = 0;
+    memcpy(&word, at, step);
+    hash = (hash ^ word) * 0x9e3779b97f4a7c15u;
+    hash ^= hash >> 32;
+    at += step;
+    left -= step;
+  }
+  return (InternKey){.bytes = bytes, .size = (uint32_t)size, .hash = (guint)(hash ^ hash >> 29)};
+}
+
+GHashTable *intern_table(void) { return g_hash_table_new(key_hash, key_equal); }
+
+uint32_t engine_interned(GHashTable *table, const void *key, size_t size) {
+  InternKey probe = key_of(key, size);
+  return GPOINTER_TO_UINT(g_hash_table_lookup(table, &probe));
+}
+
 uint32_t engine_intern(Engine *e, GHashTable *table, const void *key, size_t size, uint32_t next,
                        bool *fresh) {
-  GBytes *probe = g_bytes_new_static(key, size);
-  gpointer found = g_hash_table_lookup(table, probe);
-  g_bytes_unref(probe);
+  InternKey probe = key_of(key, size);
+  gpointer found = g_hash_table_lookup(table, &probe);
   *fresh = found == NULL;
   if (found != NULL) return GPOINTER_TO_UINT(found);
   void *copy = arena_alloc(e->arena, size);
   memcpy(copy, key, size);
-  g_hash_table_insert(table, g_bytes_new_static(copy, size), GUINT_TO_POINTER(next));
+  InternKey *kept = ARENA_NEW(e->arena, InternKey);
+  *kept = (InternKey){.bytes = copy, .size = probe.size, .hash = probe.hash};
+  g_hash_table_insert(table, kept, GUINT_TO_POINTER(next));
   return next;
 }
 
@@ -22,10 +59,10 @@ static bool computes_unknown(const Engine *e, const ValNode *node) {
     case VAL_UNKNOWN:
       return true;
     case VAL_BIN:
-      return e->val_is_unknown[node->a] || e->val_is_unknown[node->b];
+      return e->traits[node->a].is_unknown || e->traits[node->b].is_unknown;
     case VAL_UN:
     case VAL_READ:
-      return e->val_is_unknown[node->a];
+      return e->traits[node->a].is_unknown;
     default:
       return false;
   }
@@ -39,21 +76,53 @@ static bool computes_unknown(const Engine *e, const ValNode *node) {
 static uint32_t weight_of_loc(const Engine *e, Loc loc) {
   const LocNode *root = &e->locs[e->locs[loc].root];
   bool has_base = root->kind == LOC_DEREF || root->kind == LOC_KEYED;
-  return has_base ? e->val_weight[root->a] : 0;
+  return has_base ? e->traits[root->a].weight : 0;
 }
 
 static uint32_t weight_of(const Engine *e, const ValNode *node) {
   switch (node->kind) {
     case VAL_BIN:
-      return 1 + e->val_weight[node->a] + e->val_weight[node->b];
+      return 1 + e->traits[node->a].weight + e->traits[node->b].weight;
     case VAL_UN:
     case VAL_READ:
-      return 1 + e->val_weight[node->a];
+      return 1 + e->traits[node->a].weight;
     case VAL_ADDR:
     case VAL_INIT:
       return 1 + weight_of_loc(e, node->a);
     default:
       return 1;
+  }
+}
+
+static uint32_t depth_of_loc(const Engine *e, Loc loc) {
+  const LocNode *root = &e->locs[e->locs[loc].root];
+  switch (root->kind) {
+    case LOC_LOCAL:
+      return root->a + 1;
+    case LOC_DEREF:
+      return e->traits[root->a].depth;
+    case LOC_KEYED:
+      return MAX(e->traits[root->a].depth, e->traits[root->b].depth);
+    default:
+      return 0;
+  }
+}
+
+/* Symbols of site 0 are what the kernel hands in. */
+static uint32_t depth_of(const Engine *e, const ValNode *node) {
+  switch (node->kind) {
+    case VAL_SYM:
+      return node->a == 0 ? 0 : node->b + 1;
+    case VAL_BIN:
+      return MAX(e->traits[node->a].depth, e->traits[node->b].depth);
+    case VAL_UN:
+    case VAL_READ:
+      return e->traits[node->a].depth;
+    case VAL_ADDR:
+    case VAL_INIT:
+      return depth_of_loc(e, node->a);
+    default:
+      return 0;
   }
 }
 
@@ -81,10 +150,12 @@ Val val_make(Engine *e, ValNode node) {
   bool fresh;
   uint32_t id = engine_intern(e, e->val_ids, &key, sizeof key, e->val_count, &fresh);
   if (!fresh) return id;
-  bool is_unknown = computes_unknown(e, &key);
+  ValTrait trait = {.weight = MIN(weight, UINT32_MAX / 4),
+                    .depth = depth_of(e, &key),
+                    .is_unknown = computes_unknown(e, &key)};
   *ARENA_PUSH(e->arena, e, vals, val) = key;
-  *ARENA_PUSH(e->arena, e, val_is_unknown, val_is_unknown) = is_unknown;
-  *ARENA_PUSH(e->arena, e, val_weight, val_weight) = MIN(weight, UINT32_MAX / 4);
+  *ARENA_PUSH(e->arena, e, traits, trait) = trait;
+  if (key.kind == VAL_INIT) e->locs[key.a].initial = id;
   return id;
 }
 
@@ -124,7 +195,7 @@ bool val_is_int(const Engine *e, Val val, int64_t *n) {
   return true;
 }
 
-bool val_has_unknown(const Engine *e, Val val) { return e->val_is_unknown[val]; }
+bool val_has_unknown(const Engine *e, Val val) { return e->traits[val].is_unknown; }
 
 static void each_loc_part(const Engine *e, Loc loc, void (*val_visit)(Val, void *),
                           void (*loc_visit)(Loc, void *), void *context) {

@@ -1,0 +1,378 @@
+/* A callee sees its part of the state: what it can reach. The rest, the frame, stays as it was,
+ * and is put around each end of the callee afterwards. So a function costs what it touches,
+ * however much the driver holds elsewhere, and when it is called again in a state that differs in
+ * the rest alone, what it does is known.
+ *
+ * Three things tie the two together. Values that both speak of are kept alive in the part
+ * (KEY_KEPT). Choices that both depend on stand in the part too (KEY_GUARD), so that the rest goes
+ * the way that the callee went. And what is named after the callee's depth of calls is always in
+ * the part: a name that the callee gives is then free in the rest as well. */
+#include "explore/engine.h"
+
+typedef struct Entry {
+  uint64_t key;
+  uint32_t value;
+  bool is_kept;
+} Entry;
+
+typedef struct Cutting {
+  Engine *e;
+  Reach reach;
+  const Frame *caller;
+  uint32_t depth;  /* of the callee */
+  GArray *entries; /* Entry: the whole state, in order */
+  uint64_t hidden;
+  const MapNode *full, *part;
+} Cutting;
+
+/* Cutting -------------------------------------------------------------------------------------- */
+
+typedef struct NameSearch {
+  const Cutting *cutting;
+  bool is_found;
+} NameSearch;
+
+/* A name that the callee may give, too. */
+static void seek_name(Val val, void *context) {
+  NameSearch *search = context;
+  const Engine *e = search->cutting->e;
+  const ValNode *node = val_node(e, val);
+  if (node->kind != VAL_SYM || node->a == 0 || node->b < search->cutting->depth) return;
+  if (footprint_has(search->cutting->reach.footprint, e->sites[node->a].func))
+    search->is_found = true;
+}
+
+static void seek_local(Loc loc, void *context) {
+  NameSearch *search = context;
+  const Engine *e = search->cutting->e;
+  const LocNode *root = &e->locs[e->locs[loc].root];
+  if (root->kind != LOC_LOCAL || root->a < search->cutting->depth) return;
+  if (footprint_has(search->cutting->reach.footprint, root->b)) search->is_found = true;
+}
+
+static void seek_names(uint32_t value, void *context) {
+  NameSearch *search = context;
+  const Engine *e = search->cutting->e;
+  if (e->traits[value].depth > search->cutting->depth)
+    val_each_part(e, value, seek_name, seek_local, search);
+}
+
+/* True when the callee may give a name that the value is known by. */
+static bool is_deep(const Cutting *c, uint32_t value) {
+  NameSearch search = {.cutting = c};
+  choice_each(c->e, value, seek_names, &search);
+  return search.is_found;
+}
+
+static bool is_root_deep(const Cutting *c, const LocNode *root) {
+  switch (root->kind) {
+    case LOC_LOCAL:
+      return root->a >= c->depth;
+    case LOC_DEREF:
+      return is_deep(c, root->a);
+    case LOC_KEYED:
+      return is_deep(c, root->a) || is_deep(c, root->b);
+    default:
+      return false;
+  }
+}
+
+static void note_mem(Cutting *c, uint64_t key, uint32_t value) {
+  Loc loc = KEY_ID(key), root = c->e->locs[loc].root;
+  if (loc_is_in_driver_object(c->e, loc) || is_root_deep(c, &c->e->locs[root]) ||
+      is_deep(c, value))
+    reach_root(&c->reach, root);
+}
+
+/* Resources that a release may mean without naming them. */
+static bool is_held_by_all(const Cutting *c, const uint32_t *tuple, uint32_t condition) {
+  return c->e->uses[tuple[0]]->kind->by_name || resource_is_vague(c->e, tuple[2]) ||
+         is_deep(c, tuple[2]) || is_deep(c, condition);
+}
+
+static void note_entry(uint64_t key, uint32_t value, void *context) {
+  Cutting *c = context;
+  Entry entry = {.key = key, .value = value};
+  const uint32_t *tuple;
+  switch (KEY_KIND(key)) {
+    case KEY_MEM:
+      note_mem(c, key, value);
+      break;
+    case KEY_FACT:
+      entry.is_kept = is_deep(c, KEY_ID(key));
+      break;
+    case KEY_HELD:
+      tuple = c->e->tuples[KEY_ID(key)];
+      entry.is_kept = is_held_by_all(c, tuple, value);
+      if (!entry.is_kept) break;
+      reach_val(&c->reach, tuple[2]);
+      reach_value(&c->reach, value);
+      break;
+    case KEY_KEPT:
+    case KEY_GUARD:
+      break;
+    case KEY_CHAINED:
+      reach_val(&c->reach, value);
+      entry.is_kept = true;
+      break;
+    default:
+      entry.is_kept = true;
+      break;
+  }
+  g_array_append_val(c->entries, entry);
+}
+
+/* What can be read without a pointer to it having been met: one round of it. */
+static bool reach_more(Cutting *c) {
+  bool is_more = false;
+  for (guint i = 0; i < c->entries->len; i++) {
+    Entry *entry = &g_array_index(c->entries, Entry, i);
+    Loc root;
+    const uint32_t *tuple;
+    switch (KEY_KIND(entry->key)) {
+      case KEY_MEM:
+        root = c->e->locs[KEY_ID(entry->key)].root;
+        if (reach_has_root(&c->reach, root) || !reach_can_read(&c->reach, root)) break;
+        reach_root(&c->reach, root);
+        is_more = true;
+        break;
+      case KEY_HELD:
+        tuple = c->e->tuples[KEY_ID(entry->key)];
+        if (entry->is_kept || !reach_can_turn_up(&c->reach, tuple[2])) break;
+        entry->is_kept = true;
+        reach_val(&c->reach, tuple[2]);
+        reach_value(&c->reach, entry->value);
+        is_more = true;
+        break;
+      default:
+        break;
+    }
+  }
+  return is_more;
+}
+
+static void decide(Cutting *c) {
+  for (guint i = 0; i < c->entries->len; i++) {
+    Entry *entry = &g_array_index(c->entries, Entry, i);
+    switch (KEY_KIND(entry->key)) {
+      case KEY_MEM:
+        entry->is_kept = reach_has_root(&c->reach, c->e->locs[KEY_ID(entry->key)].root);
+        break;
+      case KEY_FACT:
+      case KEY_KEPT:
+        if (!entry->is_kept) entry->is_kept = reach_can_turn_up(&c->reach, KEY_ID(entry->key));
+        break;
+      case KEY_HELD:
+        if (!entry->is_kept)
+          c->hidden |= resource_kind_bit(c->e, c->e->uses[c->e->tuples[KEY_ID(entry->key)][0]]->kind);
+        break;
+      default:
+        break;
+    }
+  }
+}
+
+static void take_part(Cutting *c) {
+  GArray *keys = g_array_new(FALSE, FALSE, sizeof(uint64_t));
+  for (guint i = 0; i < c->entries->len; i++) {
+    const Entry *entry = &g_array_index(c->entries, Entry, i);
+    if (entry->is_kept) g_array_append_val(keys, entry->key);
+  }
+  c->part = c->full;
+  if (keys->len < c->entries->len)
+    c->part = map_only(c->e->arena, c->full, (const uint64_t *)(void *)keys->data, keys->len);
+  g_array_free(keys, TRUE);
+}
+
+/* What ties the two parts together ---------------------------------------------------------------
+ */
+
+/* The rest speaks of the value: the part may not forget what it knows of it. */
+static void keep(Val val, void *context) {
+  Cutting *c = context;
+  Engine *e = c->e;
+  ValTrait *trait = &e->traits[val];
+  if (trait->seen == c->reach.mark) return;
+  trait->seen = c->reach.mark;
+  ValNode node = e->vals[val];
+  if ((node.kind == VAL_SYM || trait->object != 0) && reach_can_turn_up(&c->reach, val))
+    c->part = map_set(e->arena, c->part, MAP_KEY(KEY_KEPT, val), 1);
+  switch (node.kind) {
+    case VAL_BIN:
+      keep(node.a, c);
+      keep(node.b, c);
+      break;
+    case VAL_UN:
+    case VAL_READ:
+      keep(node.a, c);
+      break;
+    case VAL_ADDR:
+    case VAL_INIT: {
+      const LocNode *root = &e->locs[e->locs[node.a].root];
+      if (root->kind == LOC_DEREF || root->kind == LOC_KEYED) keep(root->a, c);
+      if (root->kind == LOC_KEYED) keep(root->b, c);
+      break;
+    }
+    default:
+      break;
+  }
+}
+
+static void keep_of_mem(Cutting *c, const Entry *entry) {
+  const LocNode *root = &c->e->locs[c->e->locs[KEY_ID(entry->key)].root];
+  const Frame *caller = c->caller;
+  if (root->kind == LOC_LOCAL && !collect_is_live(root, caller->depth, caller->func, caller->live))
+    return;
+  if (root->kind == LOC_DEREF || root->kind == LOC_KEYED) keep(root->a, c);
+  if (root->kind == LOC_KEYED) keep(root->b, c);
+  choice_each(c->e, entry->value, keep, c);
+}
+
+static void keep_shared(Cutting *c) {
+  for (guint i = 0; i < c->entries->len; i++) {
+    const Entry *entry = &g_array_index(c->entries, Entry, i);
+    if (entry->is_kept) continue;
+    if (KEY_KIND(entry->key) == KEY_MEM) keep_of_mem(c, entry);
+    if (KEY_KIND(entry->key) == KEY_HELD) {
+      keep(c->e->tuples[KEY_ID(entry->key)][2], c);
+      choice_each(c->e, entry->value, keep, c);
+    }
+  }
+}
+
+/* True when the rest, too, depends on which way the guard goes. */
+static bool is_shared(const Cutting *c, uint32_t guard) {
+  const Guard *g = &c->e->guards[guard];
+  for (uint32_t i = 0; i < g->key_count; i++) {
+    if (choice_is(map_get(c->full, g->keys[i])) && map_get(c->part, g->keys[i]) == 0) return true;
+  }
+  return map_get(c->full, MAP_KEY(KEY_GUARD, guard)) != 0;
+}
+
+static void note_guard(uint32_t guard, void *context) {
+  Cutting *c = context;
+  uint64_t key = MAP_KEY(KEY_GUARD, guard);
+  if (map_get(c->part, key) == 0 && is_shared(c, guard))
+    c->part = map_set(c->e->arena, c->part, key, choice_open(c->e, guard));
+}
+
+static void share_guards(Cutting *c) {
+  if (c->e->guard_count <= 1) return;
+  for (guint i = 0; i < c->entries->len; i++) {
+    const Entry *entry = &g_array_index(c->entries, Entry, i);
+    if (entry->is_kept) choice_each_guard(c->e, entry->value, note_guard, c);
+  }
+}
+
+bool frame_begin(Engine *e, Framing *framing, const Frame *caller, uint32_t func, State *entry) {
+  Cutting c = {.e = e, .caller = caller, .depth = caller->depth + 1, .full = entry->map};
+  c.reach = reach_begin(e, entry->map, footprint_of(e, func));
+  c.entries = g_array_sized_new(FALSE, FALSE, sizeof(Entry), map_size(entry->map));
+  footprint_reach(&c.reach);
+  map_each(entry->map, note_entry, &c);
+  do {
+    reach_all(&c.reach);
+  } while (reach_more(&c));
+  decide(&c);
+  bool is_cut = (c.hidden & e->needs[func]) == 0;
+  if (is_cut) {
+    take_part(&c);
+    keep_shared(&c);
+    share_guards(&c);
+    *framing = (Framing){.full = c.full,
+                         .part = c.part,
+                         .hidden = c.hidden,
+                         .stack_length = e->stack->len,
+                         .outer = e->framing};
+    e->framing = framing;
+    entry->map = c.part;
+  }
+  g_array_free(c.entries, TRUE);
+  reach_end(&c.reach);
+  return is_cut;
+}
+
+/* Attaching ------------------------------------------------------------------------------------ */
+
+typedef struct Attaching {
+  Engine *e;
+  const Framing *framing;
+  const MapNode *map;
+} Attaching;
+
+/* What the rest knows of a value, and the callee has found out anew. */
+static uint32_t both_facts(Engine *e, uint32_t fact, uint32_t other) {
+  Range range = range_both(&e->ranges[fact], &e->ranges[other]);
+  return range.lo > range.hi ? other : range_make(e, &range);
+}
+
+/* The guard went some way, or became part of another choice: so does the rest. */
+static void follow_guard(Attaching *a, uint32_t guard, uint32_t way) {
+  const Guard *g = &a->e->guards[guard];
+  for (uint32_t i = 0; i < g->key_count; i++) {
+    uint64_t key = g->keys[i];
+    uint32_t value = map_get(a->framing->full, key);
+    if (!choice_is(value) || map_get(a->framing->part, key) != 0) continue;
+    a->map = choice_follow(a->e, a->map, key, guard, way);
+    g = &a->e->guards[guard];
+  }
+  uint64_t key = MAP_KEY(KEY_GUARD, guard);
+  if (map_get(a->framing->full, key) != 0) a->map = map_set(a->e->arena, a->map, key, way);
+}
+
+static bool apply(uint64_t key, uint32_t before, uint32_t after, void *context) {
+  Attaching *a = context;
+  Engine *e = a->e;
+  switch (KEY_KIND(key)) {
+    case KEY_GUARD:
+      follow_guard(a, KEY_ID(key), after);
+      return true;
+    case KEY_KEPT:
+      return true;
+    case KEY_FACT: {
+      uint32_t other = before == 0 ? map_get(a->framing->full, key) : 0;
+      if (other != 0 && !choice_is(other) && !choice_is(after))
+        after = both_facts(e, other, after);
+      break;
+    }
+    default:
+      assert(before != 0 || map_get(a->framing->full, key) == 0);
+      break;
+  }
+  a->map = after != 0 ? map_set(e->arena, a->map, key, after) : map_remove(e->arena, a->map, key);
+  return true;
+}
+
+void frame_attach(Engine *e, const Framing *framing, State *s) {
+  Attaching a = {.e = e, .framing = framing, .map = framing->full};
+  Arena *scratch = arena_new();
+  map_compare(scratch, framing->part, s->map, apply, &a);
+  arena_free(scratch);
+  s->map = a.map;
+}
+
+/* What a part is not enough for ------------------------------------------------------------------
+ */
+
+bool frame_end(Engine *e, Framing *framing) {
+  e->framing = framing->outer;
+  if (e->unwinding != framing) return true;
+  e->unwinding = NULL;
+  return false;
+}
+
+/* All that runs needs to know of these kinds, from the outermost call on that hides some. */
+static void need(Engine *e, uint64_t kinds) {
+  for (guint i = 0; i < e->stack->len; i++)
+    e->needs[GPOINTER_TO_UINT(g_ptr_array_index(e->stack, i))] |= kinds;
+  for (const Framing *f = e->framing; f != NULL; f = f->outer)
+    if ((f->hidden & kinds) != 0) e->unwinding = f;
+}
+
+void frame_need_held(Engine *e, const ResourceKind *kind) {
+  need(e, kind == NULL ? UINT64_MAX : resource_kind_bit(e, kind));
+}
+
+void frame_need_of(Engine *e, uint32_t func) {
+  if (e->needs[func] != 0) need(e, e->needs[func]);
+}

@@ -1,0 +1,136 @@
+/* Walks over a state: which values and objects can be read from some of its places. Each walk
+ * leaves marks of its own at what it reaches, so that nothing has to be cleaned up. */
+#include "explore/engine.h"
+
+Reach reach_begin(Engine *e, const MapNode *map, const Footprint *footprint) {
+  return (Reach){.e = e,
+                 .map = map,
+                 .footprint = footprint,
+                 .mark = ++e->walks,
+                 .pending = g_array_new(FALSE, FALSE, sizeof(Loc))};
+}
+
+void reach_end(Reach *r) { g_array_free(r->pending, TRUE); }
+
+bool reach_has_root(const Reach *r, Loc root) { return r->e->locs[root].mark == r->mark; }
+bool reach_has_val(const Reach *r, Val val) { return r->e->traits[val].mark == r->mark; }
+
+void reach_root(Reach *r, Loc root) {
+  LocNode *node = &r->e->locs[root];
+  if (node->mark == r->mark) return;
+  node->mark = r->mark;
+  /* Without a footprint, whoever walks looks at all variables anyway. */
+  if (r->footprint != NULL || node->kind == LOC_DEREF) g_array_append_val(r->pending, root);
+}
+
+static void reach_place(Reach *r, Loc loc) {
+  Loc root = r->e->locs[loc].root;
+  const LocNode *node = &r->e->locs[root];
+  if (node->kind == LOC_DEREF || node->kind == LOC_KEYED) reach_val(r, node->a);
+  if (node->kind == LOC_KEYED) reach_val(r, node->b);
+  reach_root(r, root);
+}
+
+void reach_val(Reach *r, Val val) {
+  ValTrait *trait = &r->e->traits[val];
+  if (trait->mark == r->mark) return;
+  trait->mark = r->mark;
+  const ValNode *node = val_node(r->e, val);
+  switch (node->kind) {
+    case VAL_BIN:
+      reach_val(r, node->a);
+      reach_val(r, node->b);
+      break;
+    case VAL_UN:
+    case VAL_READ:
+      reach_val(r, node->a);
+      break;
+    case VAL_ADDR:
+    case VAL_INIT:
+      reach_place(r, node->a);
+      break;
+    case VAL_FUNC:
+      if (r->footprint != NULL) footprint_reach_func(r, node->a);
+      break;
+    default:
+      break;
+  }
+  if (trait->object != 0) reach_root(r, trait->object);
+}
+
+static void reach_leaf(uint32_t value, void *context) { reach_val(context, value); }
+
+void reach_value(Reach *r, uint32_t value) { choice_each(r->e, value, reach_leaf, r); }
+
+/* What a place holds, and what it held at first, which may be read where nothing was stored. */
+static void visit_place(Reach *r, Loc loc) {
+  const LocNode *node = &r->e->locs[loc];
+  reach_value(r, map_get(r->map, MAP_KEY(KEY_MEM, loc)));
+  if (node->initial != 0 && r->e->traits[node->initial].object != 0)
+    reach_root(r, r->e->traits[node->initial].object);
+  for (Loc at = node->first_child; at != 0; at = r->e->locs[at].next_sibling) visit_place(r, at);
+}
+
+void reach_all(Reach *r) {
+  while (r->pending->len > 0) {
+    Loc root = g_array_index(r->pending, Loc, r->pending->len - 1);
+    g_array_set_size(r->pending, r->pending->len - 1);
+    visit_place(r, root);
+    if (r->footprint != NULL && r->e->locs[root].kind == LOC_GLOBAL)
+      footprint_reach_static(r, r->e->locs[root].a);
+  }
+}
+
+bool reach_can_read(const Reach *r, Loc root) {
+  const LocNode *node = &r->e->locs[root];
+  if (reach_has_root(r, root)) return true;
+  switch (node->kind) {
+    case LOC_GLOBAL:
+      return r->footprint == NULL;
+    case LOC_KEYED:
+      return r->footprint == NULL ||
+             (reach_can_turn_up(r, node->a) && reach_can_turn_up(r, node->b));
+    case LOC_DEREF: {
+      /* Contents of an object that is itself named by the initial contents of a place live as long
+       * as that place can be read, which is not traced: DriverObject->DriverExtension->... */
+      const ValNode *pointer = val_node(r->e, node->a);
+      bool is_initial = pointer->kind == VAL_INIT;
+      return reach_has_val(r, node->a) ||
+             (is_initial && reach_can_read(r, r->e->locs[pointer->a].root));
+    }
+    default:
+      return false;
+  }
+}
+
+/* A symbol that the same text always yields. */
+static bool is_made_anywhere(const Engine *e, const ValNode *node) {
+  if (node->a == 0) return true;
+  const IrIns *ins = e->sites[node->a].ins;
+  return ins != NULL && ins->op == IR_UNKNOWN && g_str_has_prefix(ins->text, IR_MADE_UP);
+}
+
+bool reach_can_turn_up(const Reach *r, Val val) {
+  const ValNode *node = val_node(r->e, val);
+  if (reach_has_val(r, val)) return true;
+  switch (node->kind) {
+    case VAL_SYM:
+      return r->footprint != NULL && is_made_anywhere(r->e, node);
+    case VAL_INIT:
+      return reach_can_read(r, r->e->locs[node->a].root);
+    case VAL_BIN:
+      return reach_can_turn_up(r, node->a) && reach_can_turn_up(r, node->b);
+    case VAL_UN:
+    case VAL_READ:
+      return reach_can_turn_up(r, node->a);
+    case VAL_ADDR: {
+      const LocNode *root = &r->e->locs[r->e->locs[node->a].root];
+      if (root->kind == LOC_DEREF) return reach_can_turn_up(r, root->a);
+      if (root->kind == LOC_KEYED)
+        return reach_can_turn_up(r, root->a) && reach_can_turn_up(r, root->b);
+      return r->footprint == NULL || reach_can_read(r, r->e->locs[node->a].root);
+    }
+    default:
+      return true;
+  }
+}
