@@ -2,6 +2,9 @@
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 #include "cli/commands.h"
 #include "decide/decide.h"
@@ -220,7 +223,18 @@ static int check(const Options *options) {
   return status;
 }
 
+/* What one parse frees the next one needs. To hand it back in between costs a third of the page
+ * faults of a run. */
+static void keep_memory(void) {
+#ifdef __GLIBC__
+  enum { MOST_FREE = 512 << 20, LARGEST_KEPT = 32 << 20 };
+  mallopt(M_TRIM_THRESHOLD, MOST_FREE);
+  mallopt(M_MMAP_THRESHOLD, LARGEST_KEPT);
+#endif
+}
+
 int main(int argc, char **argv) {
+  keep_memory();
   signal(SIGPIPE, SIG_IGN); /* other reports are written still, see output_finish */
   Options *options = options_read(argc, argv);
   int status = EXIT_CLEAN;

@@ -315,6 +315,9 @@ Undeclared lower_undeclared(Fn *f, CXCursor call, CXCursor target);
 
 /* The linker's name of a function; queues its definition when it lies in a header. */
 const char *lower_function_symbol(Lower *l, CXCursor function);
+/* A declaration's name alone: nothing follows from it. */
+const char *lower_linker_name(Lower *l, CXCursor declaration);
+bool lower_is_static(CXCursor declaration);
 /* As that of a lambda's function, for the plain function that it is without its object. */
 const char *lower_plain_symbol(Lower *l, CXCursor function);
 /* The linker's name of a variable of static storage; declares it in the unit. */

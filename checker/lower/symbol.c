@@ -4,7 +4,7 @@
 
 #include "lower/internal.h"
 
-static const char *linker_name(Lower *l, CXCursor declaration) {
+const char *lower_linker_name(Lower *l, CXCursor declaration) {
   if (l->is_cplusplus) {
     const char *mangled = lower_string(l, clang_Cursor_getMangling(declaration));
     /* \1 tells the back end that the name is final. */
@@ -24,7 +24,7 @@ static const char *linker_name(Lower *l, CXCursor declaration) {
   return *name != 0 ? name : ".unnamed";
 }
 
-static bool is_static(CXCursor declaration) {
+bool lower_is_static(CXCursor declaration) {
   enum CXLinkageKind linkage = clang_getCursorLinkage(declaration);
   return linkage == CXLinkage_Internal || linkage == CXLinkage_NoLinkage ||
          linkage == CXLinkage_UniqueExternal;
@@ -58,7 +58,7 @@ const char *lower_function_symbol(Lower *l, CXCursor function) {
   CXCursor key = clang_getCanonicalCursor(function);
   const char *name = g_hash_table_lookup(l->symbols, &key);
   if (name != NULL) return name;
-  name = linker_name(l, function);
+  name = lower_linker_name(l, function);
   CXCursor *kept = lower_keep_cursor(l, key);
   if (lower_is_lambda_name(name)) name = own_name(l, name, kept);
   g_hash_table_insert(l->symbols, kept, (char *)name);
@@ -84,7 +84,7 @@ const char *lower_global_symbol(Lower *l, CXCursor variable, const char *functio
   if (name == NULL) {
     bool is_local = function != NULL && clang_Cursor_getStorageClass(variable) == CX_SC_Static;
     name = is_local ? arena_printf(l->scratch, "%s.%s", function, lower_spelling(l, variable))
-                    : linker_name(l, variable);
+                    : lower_linker_name(l, variable);
     if (is_local) {
       /* Two blocks of a function may each have a static variable of one name. */
       const char *first = name;
@@ -94,7 +94,7 @@ const char *lower_global_symbol(Lower *l, CXCursor variable, const char *functio
       g_hash_table_add(l->queued, (char *)name);
     }
     g_hash_table_insert(l->symbols, lower_keep_cursor(l, key), (char *)name);
-    IrGlobal *global = ir_global_new(l->unit, name, is_static(variable));
+    IrGlobal *global = ir_global_new(l->unit, name, lower_is_static(variable));
     global->type = lower_type(clang_getCursorType(variable));
     global->loc = lower_name_loc(l, variable);
     /* A variable that a header defines is initialised only where something refers to it. */
@@ -130,7 +130,7 @@ static void note_destroyer(Lower *l, CXCursor variable, IrGlobal *global) {
 void lower_global(Lower *l, CXCursor variable, const char *function) {
   const char *name = lower_global_symbol(l, variable, function);
   if (!defines_variable(variable)) return;
-  IrGlobal *global = ir_global_new(l->unit, name, is_static(variable));
+  IrGlobal *global = ir_global_new(l->unit, name, lower_is_static(variable));
   global->is_defined = true;
   global->type = lower_type(clang_getCursorType(variable));
   global->loc = lower_name_loc(l, variable);
@@ -193,7 +193,7 @@ void lower_static(Fn *f, CXCursor variable) {
     return;
   }
   const char *name = lower_global_symbol(l, variable, f->func->name);
-  IrGlobal *global = ir_global_new(l->unit, name, is_static(variable));
+  IrGlobal *global = ir_global_new(l->unit, name, lower_is_static(variable));
   global->is_defined = true;
   name = global->name;
   IrGlobal *guard = ir_global_new(l->unit, arena_printf(l->scratch, "%s.made", name), true);

@@ -28,7 +28,7 @@ static void note_withheld(Lower *l, CXCursor function) {
   for (uint32_t i = 0; i < bodies->item_count; i++) {
     const Body *body = &bodies->items[i];
     if (body->is_kept || body->name_at != offset || strcmp(body->name, name) != 0) continue;
-    ir_unit_withheld(l->unit, name, clang_getCursorLinkage(function) == CXLinkage_Internal);
+    ir_unit_withheld(l->unit, lower_linker_name(l, function), lower_is_static(function));
     g_hash_table_add(l->withheld, (gpointer)body);
   }
 }

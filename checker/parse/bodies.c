@@ -1,7 +1,9 @@
-/* Which functions of a C source can be left out. A body is cut where nothing else can depend on it:
+/* Which functions of a source can be left out. A body is cut where nothing else can depend on it:
  * it opens right behind the parentheses of its function, its conditionals begin and end in it, each
  * branch of them closes what it opens, and it defines no macro. At the first doubt the search ends,
- * and all that follows stays. */
+ * and all that follows stays. In C++, what stands in a class, constructors and destructors, which
+ * run without being called by their names, and functions whose body says more than what they do
+ * (templates, deduced types, constants) stay. */
 #include "parse/bodies.h"
 
 #include <string.h>
@@ -23,7 +25,10 @@ typedef struct Finder {
   bool is_lost;      /* nobody can say any more what belongs to what */
   bool has_effects;  /* the body has directives that what follows depends on */
   bool is_assigning; /* the statement sets something that is called an unload routine */
-  Token name;        /* of the function whose head is being read; size 0: none */
+  bool is_cplusplus, is_namespace;
+  bool is_fixed; /* what is being declared has to keep its body */
+  Token scope;   /* X, behind X:: */
+  Token name;    /* of the function whose head is being read; size 0: none */
   Body body;
 } Finder;
 
@@ -70,19 +75,36 @@ static void add_call(Finder *f, Token token) {
   *ARENA_PUSH(f->bodies->arena, &f->body, calls, call) = copy(f, token);
 }
 
+static bool is_one_of(Token token, const char *const *words) {
+  for (; *words != NULL; words++)
+    if (token.kind == TOKEN_NAME && token_is_word(token, *words)) return true;
+  return false;
+}
+
+/* The parentheses of a function, and in C++ what may stand behind them. */
+static bool is_behind_head(const Finder *f) {
+  static const char *const words[] = {"const", "noexcept", "override", "final", NULL};
+  return token_is(f->before, ')') || (f->is_cplusplus && is_one_of(f->before, words));
+}
+
+static void begin_declaration(Finder *f) {
+  f->name = (Token){0};
+  f->is_fixed = f->is_namespace = false;
+}
+
 static void begin_body(Finder *f) {
   f->is_in_body = true;
   f->has_effects = f->is_assigning = false;
   f->body_branches = f->branch_count;
   f->body = (Body){.start = (uint32_t)(f->lexer.at - 1 - f->text)};
-  if (f->name.size == 0 || !token_is(f->before, ')')) return;
+  if (f->name.size == 0 || f->is_fixed || !is_behind_head(f)) return;
   f->body.name = copy(f, f->name);
   f->body.name_at = (uint32_t)(f->name.text - f->text);
 }
 
 static void end_body(Finder *f) {
   f->is_in_body = false;
-  f->name = (Token){0};
+  begin_declaration(f);
   f->body.end = (uint32_t)(f->lexer.at - f->text);
   if (f->branch_count != f->body_branches) f->is_lost = true;
   if (f->body.name == NULL || f->has_effects || f->is_lost) return;
@@ -105,6 +127,27 @@ static void see_inside(Finder *f, Token token) {
   }
 }
 
+/* X::X, X::~X and operators are none that a call names. */
+static bool is_name_of_function(const Finder *f, Token token) {
+  if (*token.text == '_') return false; /* annotations have names that begin so */
+  if (!f->is_cplusplus)
+    return f->before.kind == TOKEN_NAME || token_is(f->before, '*') || token_is(f->before, ')');
+  if (f->before.kind == TOKEN_SCOPE)
+    return f->scope.size != token.size || memcmp(f->scope.text, token.text, token.size) != 0;
+  bool is_operator = token_is_word(token, "operator") || token_is_word(f->before, "operator");
+  return !is_operator && (f->before.kind == TOKEN_NAME || token_is(f->before, '*') ||
+                          token_is(f->before, '&') || token_is(f->before, ')'));
+}
+
+static void see_name(Finder *f, Token token) {
+  static const char *const fixed[] = {"template",  "auto",     "constexpr",
+                                      "consteval", "decltype", NULL};
+  f->is_namespace |= f->is_cplusplus && token_is_word(token, "namespace");
+  f->is_fixed |= f->is_cplusplus && is_one_of(token, fixed);
+  if (f->parens == 0 && is_name_of_function(f, token) && lexer_at_definition(f->lexer))
+    f->name = token;
+}
+
 /* The name of a function stands behind that of a type, and before parentheses. */
 static void see_outside(Finder *f, Token token) {
   if (token_is(token, '(')) {
@@ -112,33 +155,37 @@ static void see_outside(Finder *f, Token token) {
   } else if (token_is(token, ')')) {
     f->parens -= f->parens > 0;
   } else if (token_is(token, ';') || token_is(token, '=')) {
-    f->name = (Token){0};
     f->parens = 0;
-  } else if (token.kind == TOKEN_NAME && *token.text != '_' && f->parens == 0 &&
-             (f->before.kind == TOKEN_NAME || token_is(f->before, '*') ||
-              token_is(f->before, ')')) &&
-             lexer_at_definition(f->lexer)) {
-    f->name = token; /* annotations have names that begin otherwise */
+    f->name = (Token){0};
+    if (token_is(token, ';')) begin_declaration(f);
+  } else if (token.kind == TOKEN_SCOPE) {
+    f->scope = f->before;
+  } else if (token.kind == TOKEN_NAME) {
+    see_name(f, token);
   }
 }
 
 static void see_brace(Finder *f, bool opens) {
   if (opens) {
-    /* extern "C" { is there for others only. */
-    if (f->depth == 0 && token_is(f->before, '"')) return;
+    /* extern "C" { is there for others only, and so is a namespace. */
+    if (f->depth == 0 && (token_is(f->before, '"') || f->is_namespace)) {
+      begin_declaration(f);
+      return;
+    }
     if (f->depth++ == 0) begin_body(f);
   } else if (f->depth > 0 && --f->depth == 0) {
     end_body(f);
   }
 }
 
-Bodies *bodies_find(const char *text, size_t size) {
+Bodies *bodies_find(const char *text, size_t size, bool is_cplusplus) {
   Arena *arena = arena_new();
   Bodies *bodies = ARENA_NEW(arena, Bodies);
   bodies->arena = arena;
   Finder f = {.bodies = bodies, .text = text, .lexer = lexer_start(text, size)};
   f.lexer.on_directive = on_directive;
   f.lexer.context = &f;
+  f.is_cplusplus = is_cplusplus;
   if (size > UINT32_MAX) return bodies;
   for (Token token; (token = lexer_next(&f.lexer)).kind != TOKEN_END; f.before = token) {
     if (f.is_lost) break;

@@ -19,9 +19,9 @@ typedef struct Bodies {
   uint32_t item_count, item_room;
 } Bodies;
 
-/* Finds the functions of `size` bytes of C whose bodies can be left out without changing anything
- * else. What is not certain is not found. Free with bodies_free. */
-Bodies *bodies_find(const char *text, size_t size);
+/* Finds the functions of `size` bytes of a source whose bodies can be left out without changing
+ * anything else. What is not certain is not found. Free with bodies_free. */
+Bodies *bodies_find(const char *text, size_t size, bool is_cplusplus);
 void bodies_free(Bodies *bodies);
 /* Keeps the functions of that name, and those that they run by the look of them. Returns whether
  * there are any. */

@@ -16,16 +16,15 @@ static void drop_unfit(const SourceFile *source, IrUnit *unit, char *fault, char
   g_free(fault);
 }
 
-/* The functions of a source, with those kept that are wanted; NULL when all of it is to be read:
- * because it is in C++, where a body says more than what it does, or because it is read for
- * something else than one of its functions. */
+/* The functions of a source, with those kept that are wanted; NULL when all of it is to be read,
+ * because it is read for something else than one of its functions. */
 static Bodies *choose_bodies(const SourceFile *source, char *const *wanted) {
-  if (wanted == NULL || source->is_cplusplus) return NULL;
+  if (wanted == NULL) return NULL;
   size_t size;
   bool is_converted, is_there = false;
   char *error = NULL;
   char *text = parse_read_text(source->path, &size, &is_converted, &error);
-  Bodies *bodies = text != NULL ? bodies_find(text, size) : NULL;
+  Bodies *bodies = text != NULL ? bodies_find(text, size, source->is_cplusplus) : NULL;
   for (; bodies != NULL && *wanted != NULL; wanted++) is_there |= bodies_keep(bodies, *wanted);
   g_free(text);
   g_free(error);

@@ -1,6 +1,6 @@
 /* Reading sources on several threads. Parsing is nearly all of a run's time, so only what can
  * matter is parsed: the source of the entry routine, then those that define what it calls, and so
- * on. Who defines what is looked up in a lexical index. Of a source in C, too, only the functions
+ * on. Who defines what is looked up in a lexical index. Of a source, too, only the functions
  * are read that are asked for, and those that they call by the look of them; where another one is
  * asked for later, the source is read again. Each source is a job of its own; which are read, and
  * what comes out, is the same whatever the threads did. */
@@ -113,16 +113,26 @@ static void queue_whole(UnitReader *reader, DriverJobs *driver, Job *job) {
   if (!job->is_running) queue_again(reader, driver, job);
 }
 
+/* `name` is the linker's, or the plain one. */
 static bool withholds(const Job *job, const char *name) {
-  for (uint32_t i = 0; job->unit != NULL && i < job->unit->withheld_count; i++)
-    if (strcmp(job->unit->withheld[i].name, name) == 0) return true;
-  return false;
+  bool found = false;
+  for (uint32_t i = 0; job->unit != NULL && i < job->unit->withheld_count && !found; i++) {
+    const char *withheld = job->unit->withheld[i].name;
+    char **plain = reach_plain_names(withheld);
+    found = strcmp(withheld, name) == 0 || g_strv_contains((const char *const *)plain, name);
+    g_strfreev(plain);
+  }
+  return found;
 }
 
-/* A function is wanted of a source; where it was left out of that, it is read again. */
+/* A function is wanted of a source, by its plain name or the linker's; where it was left out of
+ * that, it is read again. */
 static void want(UnitReader *reader, DriverJobs *driver, Job *job, const char *name) {
-  if (!g_ptr_array_find_with_equal_func(job->wanted, name, g_str_equal, NULL))
-    g_ptr_array_add(job->wanted, g_strdup(name));
+  char **plain = reach_plain_names(name);
+  for (char **next = plain; *next != NULL; next++)
+    if (!g_ptr_array_find_with_equal_func(job->wanted, *next, g_str_equal, NULL))
+      g_ptr_array_add(job->wanted, g_strdup(*next));
+  g_strfreev(plain);
   if (!job->is_running && withholds(job, name)) queue_again(reader, driver, job);
 }
 

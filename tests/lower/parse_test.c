@@ -114,7 +114,7 @@ static IrUnit *lower_entry(const Fixture *fixture, const char *text) {
   char *path = texts_put(fixture, "part.c", text, -1), *error = NULL;
   const char *args[] = {NULL};
   SourceFile source = {.path = path, .args = args};
-  Bodies *bodies = bodies_find(text, strlen(text));
+  Bodies *bodies = bodies_find(text, strlen(text), false);
   assert_true(bodies_keep(bodies, "DriverEntry"));
   ParsedUnit *parsed = parse_source_part(fixture->parser, &source, bodies, &error);
   assert_non_null(parsed);

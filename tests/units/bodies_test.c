@@ -9,8 +9,8 @@
 #include "parse/bodies.h"
 
 /* The names of the bodies that were found, in order; free with g_free. */
-static char *found(const char *text) {
-  Bodies *bodies = bodies_find(text, strlen(text));
+static char *found(const char *text, bool is_cplusplus) {
+  Bodies *bodies = bodies_find(text, strlen(text), is_cplusplus);
   GString *names = g_string_new(NULL);
   for (uint32_t i = 0; i < bodies->item_count; i++)
     g_string_append_printf(names, "%s ", bodies->items[i].name);
@@ -19,7 +19,13 @@ static char *found(const char *text) {
 }
 
 static void expect_found(const char *text, const char *names) {
-  char *all = found(text);
+  char *all = found(text, false);
+  assert_string_equal(all, names);
+  g_free(all);
+}
+
+static void expect_found_in_cplusplus(const char *text, const char *names) {
+  char *all = found(text, true);
   assert_string_equal(all, names);
   g_free(all);
 }
@@ -46,11 +52,32 @@ static void test_kept_when_in_doubt(void **state) {
   expect_found("int f(void) {\n#if A\n { }\n#else\n { }\n#endif\n}\nint g() { }\n", "f g ");
 }
 
+static void test_found_in_cplusplus(void **state) {
+  (void)state;
+  expect_found_in_cplusplus("namespace a { namespace { int f() { } } int g() { } }\nint h() { }\n",
+                            "f g h ");
+  expect_found_in_cplusplus("extern \"C\" int f() { }\nextern \"C\" { int g() { } }\n", "f g ");
+  expect_found_in_cplusplus("int A::f(int x) const { }\nB &A::g() noexcept { }\n", "f g ");
+  /* What runs without being called by its name, and what a body says more of. */
+  expect_found_in_cplusplus("A::A() { }\nA::~A() { }\nA::A(int x) : x(x), y{x} { }\n", "");
+  expect_found_in_cplusplus("class A : B { int f() { } A() { } };\nint g() { }\n", "g ");
+  expect_found_in_cplusplus(
+      "bool operator==(A, A) { }\nvoid *operator new(size_t) { }\n"
+      "A::operator bool() { }\nvoid A::operator()(int) { }\n",
+      "");
+  expect_found_in_cplusplus(
+      "template <class T> int f(T) { }\nauto g() { }\n"
+      "constexpr int h() { }\nint i() { }\n",
+      "i ");
+  expect_found_in_cplusplus("A a{1, 2};\nauto b = [](int x) { };\nint c[] = {1};\nint d() { }\n",
+                            "d ");
+}
+
 /* The text without what `name` does not need. */
 static char *only(const char *text, const char *name) {
   size_t size = strlen(text);
   char *copy = g_strdup(text);
-  Bodies *bodies = bodies_find(text, size);
+  Bodies *bodies = bodies_find(text, size, false);
   bodies_keep(bodies, name);
   bodies_blank(bodies, copy, size);
   bodies_free(bodies);
@@ -81,7 +108,7 @@ static void test_another_text(void **state) {
   (void)state;
   const char *text = "int f(void) { }\n";
   char *other = g_strdup("int g(void);   \n");
-  Bodies *bodies = bodies_find(text, strlen(text));
+  Bodies *bodies = bodies_find(text, strlen(text), false);
   assert_int_equal(bodies_blank(bodies, other, strlen(other)), 0);
   assert_string_equal(other, "int g(void);   \n");
   bodies_free(bodies);
@@ -90,8 +117,11 @@ static void test_another_text(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_found),        cmocka_unit_test(test_kept_when_in_doubt),
-      cmocka_unit_test(test_kept_by_call), cmocka_unit_test(test_kept_as_unload),
+      cmocka_unit_test(test_found),
+      cmocka_unit_test(test_kept_when_in_doubt),
+      cmocka_unit_test(test_found_in_cplusplus),
+      cmocka_unit_test(test_kept_by_call),
+      cmocka_unit_test(test_kept_as_unload),
       cmocka_unit_test(test_another_text),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
