@@ -174,6 +174,9 @@ static const char *words(Engine *e, const Hist *step) {
     case STEP_RELEASE:
       return arena_printf(arena, "%s releases %s", e->uses[step->a]->routine,
                           e->uses[step->a]->kind->title);
+    case STEP_AGAIN:
+      return arena_printf(arena, "%s releases %s that is gone already", e->uses[step->a]->routine,
+                          e->uses[step->a]->kind->title);
     case STEP_RETURN:
       return return_words(e, step);
     case STEP_CHAIN:
@@ -207,7 +210,7 @@ static const char *const kinds[] = {
     [STEP_REGISTER] = "register",   [STEP_ACQUIRE] = "acquire", [STEP_ACQUIRE_FAILED] = "acquire",
     [STEP_RELEASE] = "release",     [STEP_RETURN] = "return",   [STEP_CHAIN] = "chain",
     [STEP_EXIT] = "chain",          [STEP_STALE] = "chain",     [STEP_NULL_CALL] = "null-call",
-    [STEP_RECURSION] = "recursion", [STEP_STOP] = "stop",
+    [STEP_RECURSION] = "recursion", [STEP_STOP] = "stop",       [STEP_AGAIN] = "release",
 };
 
 /* Dispatch entries are written by the dozen; what becomes of the unload routine must not drown. */

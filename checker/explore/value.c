@@ -31,9 +31,9 @@ static bool computes_unknown(const Engine *e, const ValNode *node) {
   }
 }
 
-/* A value that is computed from more parts than this (a sum over many rounds of a loop, a digest) is
- * taken for one that can be anything: parts are shared, and going through all of them takes as long
- * as if they were not. */
+/* A value that is computed from more parts than this (a sum over many rounds of a loop, a digest)
+ * is taken for one that can be anything: parts are shared, and going through all of them takes as
+ * long as if they were not. */
 #define WEIGHT_MAX 256
 
 static uint32_t weight_of_loc(const Engine *e, Loc loc) {
