@@ -148,7 +148,7 @@ typedef enum StepKind {
   STEP_READ,     /* a: slot, b: value */
   STEP_REGISTER, /* a: registration, b: 4 * Effect on DriverUnload, + 0 when it failed, + 1 when it
                     succeeded, + 2 when it failed and touched the slots */
-  STEP_ACQUIRE,  /* a: use */
+  STEP_ACQUIRE,  /* a: use, b: 1 when what comes later tells whether it did */
   STEP_ACQUIRE_FAILED,
   STEP_RELEASE, /* a: use */
   STEP_RETURN,  /* a: value */

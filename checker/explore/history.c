@@ -167,8 +167,8 @@ static const char *words(Engine *e, const Hist *step) {
     case STEP_REGISTER:
       return register_words(e, step);
     case STEP_ACQUIRE:
-      return arena_printf(arena, "%s acquires %s", e->uses[step->a]->routine,
-                          e->uses[step->a]->kind->title);
+      return arena_printf(arena, step->b ? "%s is asked for %s" : "%s acquires %s",
+                          e->uses[step->a]->routine, e->uses[step->a]->kind->title);
     case STEP_ACQUIRE_FAILED:
       return arena_printf(arena, "%s fails", e->uses[step->a]->routine);
     case STEP_RELEASE:

@@ -45,7 +45,9 @@ static void hold(Engine *e, const Call *call, State *s, const ResourceUse *use, 
   uint32_t flags = e->in_unload ? HELD_IN_UNLOAD : e->in_device ? HELD_IN_DEVICE : 0;
   uint32_t tuple = tuple_make(e, use_make(e, use), call->site, val, flags);
   state_set(e, s, KEY_HELD, tuple, condition);
-  hist_add(e, s, STEP_ACQUIRE, call->frame->func, call->ins, use_make(e, use), 0);
+  int64_t n;
+  hist_add(e, s, STEP_ACQUIRE, call->frame->func, call->ins, use_make(e, use),
+           val_is_int(e, condition, &n) ? 0 : 1);
 }
 
 /* True when nobody can say which object a value names, so that it may be any. */

@@ -94,6 +94,8 @@ def ask_tool(binary, folder, timeout=3600):
     answer = json.loads(report.read_text(encoding="utf-8"))
     said = {}
     for entry in answer["drivers"]:
+        if entry["entry"]["file"] is None:
+            continue  # nothing was found of it: it is unseen
         name = pathlib.PurePath(entry["entry"]["file"]).parts[0]
         said[name] = {"verdict": entry["verdict"], "reasons": entry["reasons"], "findings": {}}
     for finding in answer["findings"]:

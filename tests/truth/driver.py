@@ -68,7 +68,7 @@ class Kernel:
     def _call(command, cwd=None, **environment):
         try:
             process = subprocess.run([str(word) for word in command], cwd=cwd, capture_output=True,
-                                     text=True, check=False, timeout=60,
+                                     text=True, check=False, timeout=600,
                                      env={**os.environ, **environment})
         except subprocess.TimeoutExpired as expired:
             raise Broken(str(expired)) from expired
