@@ -5,6 +5,7 @@
 
 void undecided(Engine *e, State *s, const IrIns *ins, uint32_t func, const char *format, ...) {
   if (s != NULL) state_set(e, s, KEY_DOUBT, 1, 1);
+  if (e->in_device) return; /* nothing is said of what devices do then */
   va_list list;
   va_start(list, format);
   char *text = g_strdup_vprintf(format, list);

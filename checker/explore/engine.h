@@ -107,9 +107,12 @@ typedef enum KeyKind {
   KEY_TESTED,     /* registration -> 1 */
   KEY_CHAIN_CALL, /* tuple -> 1 */
   KEY_DOUBT,      /* 1 -> 1: the path went through something that could not be read or known */
-  KEY_WRITTEN,    /* slot that a registration has written -> registration + 1 */
-  KEY_KEPT,       /* value -> 1: the callers' part of the state speaks of it; frame.c */
-  KEY_GUARD       /* guard -> 1 or 2, the way that it went: the callers' part depends on it */
+  KEY_DEVICE,     /* registration * 2, + 1: the routine that starts, that removes a device */
+  KEY_GONE, /* tuple (use, acquisition, value, release): a device took it along when it went -> 1 */
+  KEY_AGAIN,   /* the same, when it was released once more after that -> 1 */
+  KEY_WRITTEN, /* slot that a registration has written -> registration + 1 */
+  KEY_KEPT,    /* value -> 1: the callers' part of the state speaks of it; frame.c */
+  KEY_GUARD    /* guard -> 1 or 2, the way that it went: the callers' part depends on it */
 } KeyKind;
 
 /* What an entry holds that is not the same in all that a state stands for: choice.c. */
@@ -158,7 +161,7 @@ typedef enum StepKind {
   STEP_READ,     /* a: slot, b: value */
   STEP_REGISTER, /* a: registration, b: 4 * Effect on DriverUnload, + 0 when it failed, + 1 when it
                     succeeded, + 2 when it failed and touched the slots */
-  STEP_ACQUIRE,  /* a: use */
+  STEP_ACQUIRE,  /* a: use, b: 1 when what comes later tells whether it did */
   STEP_ACQUIRE_FAILED,
   STEP_RELEASE, /* a: use */
   STEP_RETURN,  /* a: value */
@@ -167,6 +170,7 @@ typedef enum StepKind {
   STEP_STALE,   /* a: value */
   STEP_NULL_CALL,
   STEP_RECURSION, /* a: function */
+  STEP_AGAIN,     /* a: use */
   STEP_STOP,      /* a: function that never returns */
   /* Bookkeeping; no reader sees these. */
   STEP_MERGE,  /* a: guard; the steps before are prev when it goes the first way, else sub */
@@ -231,7 +235,7 @@ typedef struct Engine {
   struct {
     const IrIns *ins;
     uint32_t func;
-  } *sites;
+  } * sites;
   uint32_t site_count, site_room;
   ValTrait *traits; /* parallel to vals */
   uint32_t trait_count, trait_room;
@@ -265,6 +269,8 @@ typedef struct Engine {
   bool initialises; /* static storage is being set */
   bool in_unload;
   uint32_t unload_func;
+  bool in_device;       /* a routine runs that is called for one device: device.c */
+  uint64_t device_work; /* instructions that such routines have run so far */
   uint64_t work, budget;
   size_t memory_budget, memory_limit; /* of one exploration; size of the arena then */
   bool is_exhausted;
@@ -755,7 +761,8 @@ uint64_t resource_kind_bit(Engine *e, const ResourceKind *kind);
 /* The flags of a held resource, the last number of its tuple. */
 enum {
   HELD_IN_UNLOAD = 1, /* acquired by an unload run */
-  HELD_DOUBTFUL = 2   /* nobody can follow what becomes of it */
+  HELD_DOUBTFUL = 2,  /* nobody can follow what becomes of it */
+  HELD_IN_DEVICE = 4  /* acquired for a device */
 };
 /* Makes a held resource a doubtful one. */
 void resource_doubt(Engine *e, State *s, uint64_t key);
@@ -787,6 +794,15 @@ void outcome_entry_end(Engine *e, bool has_runs, OutcomeParents *parents);
 void outcome_doubts(Engine *e);
 /* Writes how an unload run ended that began at the entry's end, in the same way. */
 void outcome_unload(Engine *e, const Exit *end, OutcomeParents *parents, uint32_t func);
+/* Begins the text of a run: that the system (or a class driver) calls the routine. */
+void outcome_start(Engine *e, Outcome *outcome, uint32_t func, const char *kind,
+                   const char *format);
+/* The outcome of the entry from which a run came that made these choices; it is written when it was
+ * not yet. */
+uint32_t outcome_parent(Engine *e, OutcomeParents *parents, GHashTable *choices);
+/* Narrows the state down until the key is surely one whose value may be true; false when it never
+ * is. */
+bool outcome_hold(Engine *e, State *s, uint64_t key);
 /* Lists the objects of static storage whose destructors nobody will run. */
 void outcome_objects(Engine *e);
 /* The own routine that runs at unload after `state`: what the slot holds, or what the class driver
@@ -797,5 +813,17 @@ uint32_t outcome_unload_func(Engine *e, State *state);
 void want_body(Engine *e, uint32_t func, bool is_met);
 /* Notes that it read a variable without a definition. */
 void want_variable(Engine *e, uint32_t global);
+
+/* device.c ------------------------------------------------------------------------------------ */
+
+/* A device starts, another starts, one goes, and what is left is used on: looks for what that
+ * releases of the driver's, from one loaded end of the entry. */
+void device_run(Engine *e, OutcomeParents *parents, uint32_t unload);
+/* Keeps the routines that a registration hands over for devices. */
+void device_note_routines(Engine *e, const Call *call, State *s, const Registrar *contract,
+                          uint32_t registration);
+/* In such a run nothing is held that `val` names, which is released: notes when it was released
+ * before. */
+void device_note_again(Engine *e, const Call *call, State *s, const ResourceUse *use, Val val);
 
 #endif

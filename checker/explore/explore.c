@@ -218,6 +218,7 @@ static void end_loaded(Engine *e, const Exit *exit, Val val) {
   outcome_entry(&end, true, &parents);
   bool runs = func != LINK_NONE && e->program->funcs[func].ir != NULL;
   if (runs) run_unload(e, &parents, func);
+  device_run(e, &parents, runs ? func : LINK_NONE);
   uint32_t first = e->out->outcome_count;
   outcome_entry_end(e, runs, &parents);
   if (func != LINK_NONE && !runs) note_unread_unload(e, &end.state, func, first);

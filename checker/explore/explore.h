@@ -35,7 +35,7 @@ typedef struct Registration {
   struct {
     const char *slot;
     Effect effect;
-  } *effects;
+  } * effects;
   uint32_t effect_count, effect_room;
 } Registration;
 
@@ -92,6 +92,14 @@ typedef struct Discarded {
   const char *function, *section, *unload;
 } Discarded;
 
+/* What belongs to the driver was released when one device went, and once more after that. */
+typedef struct DeviceRelease {
+  const ResourceKind *kind;
+  const char *routine, *release; /* that acquired and that released it */
+  Spot acquired, released;
+  uint32_t registration;
+} DeviceRelease;
+
 typedef enum Ending {
   ENDING_LOADED,
   ENDING_FAILED,
@@ -105,7 +113,8 @@ typedef enum Ending {
 typedef struct Decision Decision;
 
 typedef struct Outcome {
-  bool is_unload;
+  bool is_unload;  /* a run that follows the entry: of the unload routine ... */
+  bool is_device;  /* ... or, with this, of routines that are called for devices */
   uint32_t parent; /* of an unload run: index of the entry's outcome */
   const char *routine;
   Ending ending;
@@ -113,7 +122,7 @@ typedef struct Outcome {
   struct {
     uint32_t registration;
     bool success;
-  } *registered;
+  } * registered;
   uint32_t registered_count, registered_room;
   ARRAY_OF(SlotEnd, slots, slot);
   ARRAY_OF(Overwritten, overwritten, overwritten);
@@ -121,6 +130,7 @@ typedef struct Outcome {
   ARRAY_OF(Held, held, held);
   ARRAY_OF(ChainCall, chain_calls, chain_call);
   ARRAY_OF(Discarded, discarded, discarded);
+  ARRAY_OF(DeviceRelease, device_releases, device_release);
   ARRAY_OF(PathStep, steps, step);         /* of an unload run: without those of its parent */
   ARRAY_OF(Decision, decisions, decision); /* made on the way, where paths were joined */
   uint32_t near_count;                     /* of these, at first: made on the shortest way */

@@ -167,12 +167,15 @@ static const char *words(Engine *e, const Hist *step) {
     case STEP_REGISTER:
       return register_words(e, step);
     case STEP_ACQUIRE:
-      return arena_printf(arena, "%s acquires %s", e->uses[step->a]->routine,
-                          e->uses[step->a]->kind->title);
+      return arena_printf(arena, step->b ? "%s is asked for %s" : "%s acquires %s",
+                          e->uses[step->a]->routine, e->uses[step->a]->kind->title);
     case STEP_ACQUIRE_FAILED:
       return arena_printf(arena, "%s fails", e->uses[step->a]->routine);
     case STEP_RELEASE:
       return arena_printf(arena, "%s releases %s", e->uses[step->a]->routine,
+                          e->uses[step->a]->kind->title);
+    case STEP_AGAIN:
+      return arena_printf(arena, "%s releases %s that is gone already", e->uses[step->a]->routine,
                           e->uses[step->a]->kind->title);
     case STEP_RETURN:
       return return_words(e, step);
@@ -207,7 +210,7 @@ static const char *const kinds[] = {
     [STEP_REGISTER] = "register",   [STEP_ACQUIRE] = "acquire", [STEP_ACQUIRE_FAILED] = "acquire",
     [STEP_RELEASE] = "release",     [STEP_RETURN] = "return",   [STEP_CHAIN] = "chain",
     [STEP_EXIT] = "chain",          [STEP_STALE] = "chain",     [STEP_NULL_CALL] = "null-call",
-    [STEP_RECURSION] = "recursion", [STEP_STOP] = "stop",
+    [STEP_RECURSION] = "recursion", [STEP_STOP] = "stop",       [STEP_AGAIN] = "release",
 };
 
 /* Dispatch entries are written by the dozen; what becomes of the unload routine must not drown. */

@@ -150,8 +150,8 @@ static Outcome *add(Engine *e, const Exit *exit, const char *routine, bool is_un
   return outcome;
 }
 
-static void tell_start(Engine *e, Outcome *outcome, uint32_t func, const char *kind,
-                       const char *format) {
+void outcome_start(Engine *e, Outcome *outcome, uint32_t func, const char *kind,
+                   const char *format) {
   PathStep *step = ARENA_PUSH(e->out->arena, outcome, steps, step);
   step->spot = spot_of_func(e, func);
   step->kind = kind;
@@ -188,9 +188,7 @@ static void tell_discarded(Engine *e, Outcome *outcome, uint32_t unload) {
 /* Ends that stand for several --------------------------------------------------------------------
  */
 
-/* Narrows the state down until the resource is surely one that may be held; false when it never is.
- */
-static bool hold(Engine *e, State *s, uint64_t key) {
+bool outcome_hold(Engine *e, State *s, uint64_t key) {
   State here = *s;
   e->split = 0;
   uint32_t condition = choice_read(e, map_get(here.map, key));
@@ -200,7 +198,7 @@ static bool hold(Engine *e, State *s, uint64_t key) {
   if (guard == 0) return is_held;
   for (unsigned way = 0; way < 2; way++) {
     State one = choice_take(e, here, guard, way);
-    if (!hold(e, &one, key)) continue;
+    if (!outcome_hold(e, &one, key)) continue;
     *s = one;
     return true;
   }
@@ -234,7 +232,7 @@ static void each_shown(Engine *e, const Exit *end, bool wants_held,
       uint64_t key = g_array_index(keys, uint64_t, i);
       one.state = end->state;
       if (g_hash_table_contains(shown, GUINT_TO_POINTER(KEY_ID(key)))) continue;
-      if (hold(e, &one.state, key)) break;
+      if (outcome_hold(e, &one.state, key)) break;
     }
     if (i == keys->len) break;
     one.state = choice_settle(e, one.state);
@@ -257,7 +255,7 @@ static uint32_t write_entry(Engine *e, const Exit *end, OutcomeParents *parents)
   uint32_t entry = e->program->entry;
   Outcome *outcome = add(e, end, e->program->funcs[entry].display, false);
   outcome->ending = parents->is_loaded ? ENDING_LOADED : ENDING_FAILED;
-  tell_start(e, outcome, entry, "entry", "the system calls ");
+  outcome_start(e, outcome, entry, "entry", "the system calls ");
   hist_write(e, end->state.hist, NULL, outcome);
   Known known = {.map = end->state.map, .index = e->out->outcome_count - 1};
   g_array_append_val(parents->known, known);
@@ -283,8 +281,7 @@ void outcome_entry_end(Engine *e, bool has_runs, OutcomeParents *parents) {
   g_array_free(parents->known, TRUE);
 }
 
-/* The outcome of the entry from which a run came that made these choices. */
-static uint32_t parent_of(Engine *e, OutcomeParents *parents, GHashTable *choices) {
+uint32_t outcome_parent(Engine *e, OutcomeParents *parents, GHashTable *choices) {
   Exit end = parents->end;
   GHashTableIter iter;
   gpointer guard, way;
@@ -306,9 +303,9 @@ static void write_unload(Engine *e, const Exit *end, void *context) {
   const Unloading *u = context;
   GHashTable *choices = g_hash_table_new(NULL, NULL);
   Outcome run = {0};
-  tell_start(e, &run, u->func, "unload", "the driver is unloaded: the system calls ");
+  outcome_start(e, &run, u->func, "unload", "the driver is unloaded: the system calls ");
   hist_write(e, end->state.hist, choices, &run);
-  uint32_t parent = parent_of(e, u->parents, choices);
+  uint32_t parent = outcome_parent(e, u->parents, choices);
   g_hash_table_destroy(choices);
   Outcome *outcome = add(e, end, e->program->funcs[u->func].display, true);
   outcome->parent = parent;
@@ -346,11 +343,11 @@ static void want(Engine *e, const char *name, bool is_variable, bool is_met) {
   for (uint32_t i = 0; i < e->out->wanted_count; i++) {
     Wanted *wanted = &e->out->wanted[i];
     if (strcmp(wanted->name, name) != 0) continue;
-    wanted->is_met |= is_met;
+    wanted->is_met |= is_met && !e->in_device;
     return;
   }
   *ARENA_PUSH(e->out->arena, e->out, wanted, wanted) =
-      (Wanted){arena_strdup(e->out->arena, name), is_variable, is_met};
+      (Wanted){arena_strdup(e->out->arena, name), is_variable, is_met && !e->in_device};
 }
 
 void want_body(Engine *e, uint32_t func, bool is_met) {

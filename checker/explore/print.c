@@ -104,6 +104,15 @@ static void print_facts(const Exploration *x, const Outcome *o, const char *inde
   }
 }
 
+static void print_devices(const Outcome *o, FILE *out) {
+  const DeviceRelease *r = &o->device_releases[0];
+  fprintf(out, "  devices: %s releases %s", r->release, r->kind->title);
+  print_at(&r->released, out);
+  fputs(" that the driver still needs, when the first of two goes", out);
+  fputc('\n', out);
+  print_steps(o, "    ", out);
+}
+
 static void print_unload(const Exploration *x, const Outcome *o, unsigned number, FILE *out) {
   fprintf(out, "  unload run %u: %s %s", number, o->routine, ending_words(o->ending));
   print_at(&o->spot, out);
@@ -136,7 +145,10 @@ void exploration_print(const Exploration *x, const char *driver, FILE *out) {
     print_facts(x, o, "  ", out);
     unsigned runs = 0;
     for (uint32_t k = i + 1; k < x->outcome_count && x->outcomes[k].is_unload; k++) {
-      print_unload(x, &x->outcomes[k], ++runs, out);
+      if (x->outcomes[k].is_device)
+        print_devices(&x->outcomes[k], out);
+      else
+        print_unload(x, &x->outcomes[k], ++runs, out);
     }
   }
   if (x->undecided_count > 0) fputs("\nundecided:\n", out);

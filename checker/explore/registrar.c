@@ -185,6 +185,7 @@ void call_registrar(Engine *e, const Call *call, State s, const Registrar *contr
   r.succeeds = true;
   if (!call_result(e, call, &s, contract->success, true, &r.result)) return;
   state_set(e, &s, KEY_REGISTERED, r.registration * 2 + 1, 1);
+  device_note_routines(e, call, &s, contract, r.registration);
   if (!acts) {
     end_registration(e, s, &r, 0);
     return;

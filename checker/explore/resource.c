@@ -42,10 +42,12 @@ static Val value_of(Engine *e, const Call *call, State *s, const ValueRef *ref) 
 static void hold(Engine *e, const Call *call, State *s, const ResourceUse *use, Val val,
                  Val condition) {
   g_hash_table_add(e->acquired, GUINT_TO_POINTER(val));
-  uint32_t flags = e->in_unload ? HELD_IN_UNLOAD : 0;
+  uint32_t flags = e->in_unload ? HELD_IN_UNLOAD : e->in_device ? HELD_IN_DEVICE : 0;
   uint32_t tuple = tuple_make(e, use_make(e, use), call->site, val, flags);
   state_set(e, s, KEY_HELD, tuple, condition);
-  hist_add(e, s, STEP_ACQUIRE, call->frame->func, call->ins, use_make(e, use), 0);
+  int64_t n;
+  hist_add(e, s, STEP_ACQUIRE, call->frame->func, call->ins, use_make(e, use),
+           val_is_int(e, condition, &n) ? 0 : 1);
 }
 
 /* True when nobody can say which object a value names, so that it may be any. */
@@ -193,8 +195,12 @@ static void let_go(Engine *e, const Call *call, State *s, const ResourceUse *use
     if ((tuple[3] & HELD_DOUBTFUL) != 0) g_hash_table_add(e->released, GUINT_TO_POINTER(tuple[1]));
     bool is_linked = e->uses[tuple[0]]->also_argument != MODEL_NO_ARGUMENT;
     s->map = map_remove(e->arena, s->map, key);
+    bool is_it = held == val || owner_of(e, val) == held || use->kind->by_name;
+    if (e->in_device && is_exact && is_it && tuple[3] == 0)
+      state_set(e, s, KEY_GONE, tuple_make(e, tuple[0], tuple[1], val, call->site), 1);
     if (is_linked) unlink_object(e, call, s, held);
   }
+  if (e->in_device && keys->len == 0) device_note_again(e, call, s, use, val);
   /* What is handed over goes with all that it leads to. */
   if (use->does == RESOURCE_TAKE) call_each_reachable(e, call, s, val, take_along);
   if (keys->len > 0 && is_exact && use->does == RESOURCE_RELEASE) {

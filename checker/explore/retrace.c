@@ -128,6 +128,7 @@ static bool shows(const Outcome *real, const Outcome *wanted) {
       real->registered_count != wanted->registered_count ||
       real->overwritten_count != wanted->overwritten_count ||
       real->replaced_count != wanted->replaced_count ||
+      real->device_release_count != wanted->device_release_count ||
       real->chain_call_count != wanted->chain_call_count)
     return false;
   for (uint32_t i = 0; i < wanted->held_count; i++)

@@ -316,7 +316,8 @@ static void run_points(Activation *act) {
 
 typedef struct MemoKey {
   uint32_t func, depth;
-  uint32_t phase; /* 0: entry; else the unload routine that runs, plus 1 */
+  uint32_t
+      phase; /* 0: entry; else the unload routine that runs, plus 1; UINT32_MAX: for a device */
   const MapNode *map;
 } MemoKey;
 
@@ -419,6 +420,7 @@ void run_function(Engine *e, uint32_t func, uint32_t depth, State entry, Exits *
   MemoKey *key = ARENA_NEW(e->arena, MemoKey);
   *key = (MemoKey){.func = func, .depth = depth, .map = entry.map};
   if (e->in_unload) key->phase = e->unload_func + 1;
+  if (e->in_device) key->phase = UINT32_MAX;
   Exits *known = g_hash_table_lookup(e->memo, key);
   if (known == NULL) {
     known = ARENA_NEW(e->arena, Exits);

@@ -215,6 +215,7 @@ static void note_entry(uint64_t key, uint32_t value, void *context) {
       note_numbers(KEY_ID(key), context);
       break;
     case KEY_HELD:
+    case KEY_GONE:
       note_numbers(e->tuples[KEY_ID(key)][2], context);
       choice_each(e, value, note_numbers, context);
       break;

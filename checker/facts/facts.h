@@ -48,6 +48,9 @@ void facts_chain_call(sqlite3 *db, int64_t outcome, int64_t site, const char *ta
                       bool is_tested);
 void facts_discarded(sqlite3 *db, int64_t outcome, int64_t site, const char *function,
                      const char *section, const char *unload);
+void facts_device_release(sqlite3 *db, int64_t outcome, int64_t site, int64_t acquire_site,
+                          const char *kind, const char *title, const char *routine,
+                          const char *function, int64_t registration);
 void facts_global_object(sqlite3 *db, int64_t driver, int64_t site, const char *name);
 void facts_reason(sqlite3 *db, int64_t driver, int64_t site, const char *message);
 void facts_problem(sqlite3 *db, int64_t driver, const char *file, unsigned line,

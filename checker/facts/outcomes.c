@@ -90,6 +90,11 @@ static void write_details(const Writer *w, const Outcome *o, int64_t id) {
                site(w, &h->spot), h->in_unload ? "unload" : "entry");
   }
   write_chain_calls(w, o, id);
+  for (uint32_t i = 0; i < o->device_release_count; i++) {
+    const DeviceRelease *d = &o->device_releases[i];
+    facts_device_release(w->db, id, site(w, &d->released), site(w, &d->acquired), d->kind->kind,
+                         d->kind->title, d->routine, d->release, registration(w, d->registration));
+  }
   for (uint32_t i = 0; i < o->discarded_count; i++) {
     const Discarded *d = &o->discarded[i];
     facts_discarded(w->db, id, site(w, &d->spot), d->function, d->section, d->unload);
@@ -127,6 +132,10 @@ static void write_unknown(Writer *w) {
   g_string_free(text, true);
 }
 
+static const char *phase_name(const Outcome *o) {
+  return o->is_device ? "device" : o->is_unload ? "unload" : "entry";
+}
+
 void facts_write(sqlite3 *db, int64_t driver, const char *root, const Exploration *x) {
   Writer w = {.db = db, .driver = driver, .root = root, .x = x};
   if (x->entry_spot.file != NULL) facts_driver_entry_site(db, driver, site(&w, &x->entry_spot));
@@ -135,9 +144,8 @@ void facts_write(sqlite3 *db, int64_t driver, const char *root, const Exploratio
   for (uint32_t i = 0; i < x->outcome_count; i++) {
     const Outcome *o = &x->outcomes[i];
     unsigned length = o->step_count + (o->is_unload ? x->outcomes[o->parent].step_count : 0);
-    ids[i] = facts_outcome(db, driver, o->is_unload ? "unload" : "entry",
-                           o->is_unload ? ids[o->parent] : 0, o->routine, ending_name(o->ending),
-                           site(&w, &o->spot), length);
+    ids[i] = facts_outcome(db, driver, phase_name(o), o->is_unload ? ids[o->parent] : 0, o->routine,
+                           ending_name(o->ending), site(&w, &o->spot), length);
     unsigned seq = 0;
     write_steps(&w, o, ids[i], &seq);
     write_details(&w, o, ids[i]);

@@ -113,6 +113,16 @@ void facts_discarded(sqlite3 *db, int64_t outcome, int64_t site, const char *fun
                "kkttt", outcome, site, function, section, unload);
 }
 
+void facts_device_release(sqlite3 *db, int64_t outcome, int64_t site, int64_t acquire_site,
+                          const char *kind, const char *title, const char *routine,
+                          const char *function, int64_t registration) {
+  store_insert(db,
+               "INSERT INTO device_release (outcome, site, acquire_site, kind, title, routine, "
+               "function, registration) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+               "kkkttttk", outcome, site, acquire_site, kind, title, routine, function,
+               registration);
+}
+
 void facts_global_object(sqlite3 *db, int64_t driver, int64_t site, const char *name) {
   store_insert(db, "INSERT INTO global_object (driver, site, name) VALUES (?, ?, ?)", "kkt", driver,
                site, name);

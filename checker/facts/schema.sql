@@ -51,12 +51,14 @@ CREATE TABLE contract (
 
 -- How a routine can end: one row for each end that differs in anything the tables below tell.
 -- Rows of phase 'entry' are ends of the entry routine; rows of phase 'unload' are ends of the run of
--- the driver's own unload routine with the memory that their parent left behind.
+-- the driver's own unload routine with the memory that their parent left behind; rows of phase
+-- 'device' are of the routine that the class driver calls for a device, in which two devices start
+-- and one goes before the other, or the driver, does.
 CREATE TABLE outcome (
   id      INTEGER PRIMARY KEY,
   driver  INTEGER NOT NULL REFERENCES driver (id),
-  phase   TEXT NOT NULL,      -- entry, unload
-  parent  INTEGER REFERENCES outcome (id),  -- of an unload run: the end of the entry it follows
+  phase   TEXT NOT NULL,      -- entry, unload, device
+  parent  INTEGER REFERENCES outcome (id),  -- of unload and device: the end of the entry it follows
   routine TEXT NOT NULL,      -- the routine that ended
   ending  TEXT NOT NULL,      -- of an entry: loaded (success, and every registration that the value
                               --   depends on succeeded), failed; of an unload run: returned,
@@ -67,14 +69,14 @@ CREATE TABLE outcome (
   length  INTEGER NOT NULL    -- number of its steps
 ) STRICT;
 
--- What led there, in order; of an unload run this includes the steps of its parent.
+-- What led there, in order; of phases unload and device this includes the steps of its parent.
 CREATE TABLE step (
   outcome INTEGER NOT NULL REFERENCES outcome (id),
   seq     INTEGER NOT NULL,
   depth   INTEGER NOT NULL,   -- how many calls deep below the entry or unload routine
   site    INTEGER REFERENCES site (id),
   kind    TEXT NOT NULL,      -- entry, branch, call, store, save, register, acquire, release,
-                              --   return, unload, chain, null-call, recursion, ...
+                              --   return, unload, device, chain, null-call, recursion, ...
   message TEXT NOT NULL,
   PRIMARY KEY (outcome, seq)
 ) STRICT;
@@ -141,6 +143,19 @@ CREATE TABLE chain_call (
   registration INTEGER REFERENCES registration (id), -- class, exit: whose; stale: the one that came
                                 --   after the read
   is_tested    INTEGER NOT NULL -- 1: the run compared the value with NULL before
+) STRICT;
+
+-- Something of the driver's lifetime that was released when the first of two devices went, and once
+-- more when the other did or the driver was unloaded. outcome is of phase 'device'.
+CREATE TABLE device_release (
+  outcome      INTEGER NOT NULL REFERENCES outcome (id),
+  site         INTEGER NOT NULL REFERENCES site (id),  -- the release at the removal of the first
+  acquire_site INTEGER NOT NULL REFERENCES site (id),
+  kind         TEXT NOT NULL,  -- pool, lookaside-list, ...
+  title        TEXT NOT NULL,  -- in words: "pool memory"
+  routine      TEXT NOT NULL,  -- what acquired it
+  function     TEXT NOT NULL,  -- the driver's function that releases it
+  registration INTEGER NOT NULL REFERENCES registration (id)  -- whose device routine ran
 ) STRICT;
 
 -- A routine in a section that is discarded after initialisation, which an unload routine is or may

@@ -32,6 +32,7 @@ static const char indexes[] =
     "CREATE INDEX held_by_outcome ON held (outcome);"
     "CREATE INDEX chain_call_by_outcome ON chain_call (outcome);"
     "CREATE INDEX discarded_by_outcome ON discarded (outcome);"
+    "CREATE INDEX device_release_by_outcome ON device_release (outcome);"
     "CREATE INDEX global_object_by_driver ON global_object (driver);"
     "CREATE INDEX reason_by_driver ON reason (driver);";
 

@@ -126,13 +126,36 @@ static void load_driver_object(Loader *l, json_t *row, Registrar *registrar) {
   registrar->driver_object_member = model_optional_text(r, object, "member");
 }
 
+/* The routine's own arguments are meant by "when". */
+static void load_device_call(Loader *l, json_t *devices, const char *key, DeviceCall *call) {
+  ModelReader *r = &l->read;
+  json_t *row = json_object_get(devices, key);
+  if (row == NULL) return;
+  model_only_keys(r, row, KEYS("argument", "member", "when"));
+  call->is_known = true;
+  call->argument = model_argument(r, row, "argument");
+  call->member = model_optional_text(r, row, "member");
+  call->given = when(l, row);
+  if (call->given.test != TEST_ALWAYS && call->given.test != TEST_EQUALS)
+    model_complain(r, "\"when\" of a device call needs \"equals\"");
+}
+
+static void load_devices(Loader *l, json_t *row, Registrar *registrar) {
+  json_t *devices = json_object_get(row, "devices");
+  if (devices == NULL) return;
+  model_only_keys(&l->read, devices, KEYS("start", "remove"));
+  load_device_call(l, devices, "start", &registrar->starts);
+  load_device_call(l, devices, "remove", &registrar->removes);
+}
+
 static void load_registrar(Loader *l, json_t *row) {
   ModelReader *r = &l->read;
   Registrar *registrar = ARENA_NEW(r->arena, Registrar);
-  model_only_keys(r, row,
-                  KEYS("routine", "aliases", "family", "title", "header", "library",
-                       "driver_object", "success", "effects", "first_call_only", "on_failure",
-                       "callback", "exit", "empty", "nullable", "cost", "source", "confidence"));
+  model_only_keys(
+      r, row,
+      KEYS("routine", "aliases", "family", "title", "header", "library", "driver_object", "success",
+           "effects", "first_call_only", "on_failure", "callback", "exit", "empty", "nullable",
+           "devices", "cost", "source", "confidence"));
   registrar->routine = model_text(r, row, "routine");
   registrar->family = model_text(r, row, "family");
   registrar->title = model_text(r, row, "title");
@@ -142,6 +165,7 @@ static void load_registrar(Loader *l, json_t *row) {
   load_driver_object(l, row, registrar);
   registrar->success = success(l, row, SUCCESS_NTSTATUS);
   load_effects(l, row, registrar);
+  load_devices(l, row, registrar);
   const char *on_failure = model_text(r, row, "on_failure");
   registrar->on_failure = (OnFailure)model_choice(r, "on_failure", on_failure, failure_words);
   registrar->first_call_only = model_flag(r, row, "first_call_only");

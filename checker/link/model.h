@@ -36,6 +36,15 @@ typedef struct SlotEffect {
   When when;
 } SlotEffect;
 
+/* How a class driver calls the driver for one device: the routine that a registration hands over.
+ */
+typedef struct DeviceCall {
+  bool is_known;
+  unsigned argument;  /* of the registration */
+  const char *member; /* in the structure there that holds the routine; NULL: the argument */
+  When given;         /* what the routine is called with: TEST_ALWAYS or TEST_EQUALS */
+} DeviceCall;
+
 typedef enum OnFailure { FAILURE_UNTOUCHED, FAILURE_TOUCHED, FAILURE_UNKNOWN } OnFailure;
 
 typedef struct Registrar {
@@ -50,6 +59,7 @@ typedef struct Registrar {
   uint32_t exit_count, exit_room;
   OnFailure on_failure;
   bool first_call_only, empty, nullable;
+  DeviceCall starts, removes; /* a device */
 } Registrar;
 
 typedef enum ValueAt { VALUE_RESULT, VALUE_ARGUMENT, VALUE_POINTEE, VALUE_MEMBER } ValueAt;

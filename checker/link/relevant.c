@@ -52,6 +52,20 @@ static void need_when(Slicer *s, const IrIns *ins, const When *when) {
   if (when->test != TEST_ALWAYS) need_arg(s, ins, when->argument);
 }
 
+/* The routine that the class driver calls for a device may run. */
+static void need_device_call(Slicer *s, const IrIns *ins, const DeviceCall *call) {
+  if (!call->is_known) return;
+  need_arg(s, ins, call->argument);
+  if (call->member != NULL) {
+    char **parts = g_strsplit(call->member, ".", -1);
+    for (char **part = parts; *part != NULL; part++)
+      if (part[1] == NULL) cell_read(s, s->member_cell + program_member(s->program, *part));
+    g_strfreev(parts);
+  } else if (call->argument < ins->arg_count && s->info->func[ins->args[call->argument]] != 0) {
+    slice_reach_pointed(s, s->info->func[ins->args[call->argument]] - 1);
+  }
+}
+
 /* Of the arguments of a registrar or resource routine only those matter that its rows mention: the
  * size of an allocation does not. */
 static void need_modelled_args(Slicer *s, const IrIns *ins, const Model *model) {
@@ -60,6 +74,8 @@ static void need_modelled_args(Slicer *s, const IrIns *ins, const Model *model) 
   for (uint32_t i = 0; r != NULL && i < r->effect_count; i++) {
     need_when(s, ins, &r->effects[i].when);
   }
+  if (r != NULL) need_device_call(s, ins, &r->starts);
+  if (r != NULL) need_device_call(s, ins, &r->removes);
   for (uint32_t i = 0; i < model->use_count; i++) {
     const ResourceUse *use = &model->uses[i];
     if (use->value.at != VALUE_RESULT) need_arg(s, ins, use->value.argument);
@@ -187,6 +203,10 @@ static void each_member(const Model *model, void (*visit)(Slicer *s, const char 
   if (r != NULL && r->driver_object_member != NULL) visit(s, r->driver_object_member);
   for (uint32_t i = 0; r != NULL && i < r->effect_count; i++) {
     if (r->effects[i].when.member != NULL) visit(s, r->effects[i].when.member);
+  }
+  const DeviceCall *const calls[] = {r != NULL ? &r->starts : NULL, r != NULL ? &r->removes : NULL};
+  for (size_t i = 0; r != NULL && i < G_N_ELEMENTS(calls); i++) {
+    if (calls[i]->member != NULL) visit(s, calls[i]->member);
   }
   for (uint32_t i = 0; i < model->use_count; i++) {
     const ResourceUse *use = &model->uses[i];

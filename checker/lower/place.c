@@ -60,12 +60,29 @@ const char *lower_file_text(Lower *l, CXCursor cursor, unsigned *start, unsigned
   return text != NULL && *end <= *size ? text : NULL;
 }
 
+static bool is_word(char c) { return g_ascii_isalnum(c) || c == '_'; }
+
+/* Of an expression that ends in a macro, the tree gives the place where the macro begins for its
+ * end: behind the macro's name, and its arguments when it has any. */
+static unsigned behind_macro(const char *text, unsigned start, unsigned end, size_t size) {
+  bool is_whole = end >= size || !is_word(text[end]) || g_ascii_isdigit(text[end]);
+  if (is_whole || (end > start && is_word(text[end - 1]))) return end;
+  while (end < size && is_word(text[end])) end++;
+  unsigned depth = 0;
+  for (unsigned at = end; at < size && (depth > 0 || text[at] == '('); at++) {
+    if (text[at] == '(') depth++;
+    if (text[at] == ')' && --depth == 0) return at + 1;
+  }
+  return end;
+}
+
 const char *lower_text(Lower *l, CXCursor cursor) {
   enum { LIMIT = 120 };
   unsigned start, end;
   size_t size;
   const char *text = lower_file_text(l, cursor, &start, &end, &size);
   if (text == NULL) return NULL;
+  end = behind_macro(text, start, end, size);
   GString *folded = g_string_new(NULL);
   for (unsigned i = start; i < end; i++) {
     bool is_space =

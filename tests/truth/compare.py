@@ -41,8 +41,11 @@ def observe(kernel, folder, together=True):
     folder = pathlib.Path(folder).resolve()
     library = folder / "driver.so"
     kernel.build(sorted(folder.glob("*.c")), library, together)
-    truth = kernel.truth(library)
-    if is_sound(truth) and kernel.depends_on_chance(library, truth):
+    return _relative(kernel.truth(library), folder)
+
+
+def _relative(truth, folder):
+    if truth.is_chance:
         raise running.Broken("reads memory that nobody has written")
     truth.violations = {(rule, os.path.relpath(file, folder), line): ways
                         for (rule, file, line), ways in truth.violations.items()}
@@ -52,27 +55,30 @@ def observe(kernel, folder, together=True):
 def is_sound(truth):
     """Whether the driver may be asked about: it is wrong in no way that the rules don't speak of, and
     every sequence of answers was run."""
-    return truth.complete and not truth.defects and truth.loaded > 0
+    return truth.complete and not truth.defects and truth.loaded > 0 and not truth.is_chance
 
 
-def generated(kernel, seed, folder):
-    """The case of a seed, or None when what was generated is no sound driver."""
-    folder = write(generate.driver(seed), folder)
-    try:
-        truth = observe(kernel, folder)
-    except running.Broken:
-        truth = None
-    if truth is None or not is_sound(truth):
-        shutil.rmtree(folder)
-        return None
-    return Case(folder.name, folder, truth)
+def generated(kernel, seeds, folder):
+    """The cases of some seeds, without those for which what was generated is no sound driver."""
+    folders = [write(generate.driver(seed), folder / f"s{seed}").resolve() for seed in seeds]
+    libraries = kernel.build_all([(sorted(path.glob("*.c")), path / "driver.so") for path in folders])
+    truths = kernel.truths(libraries, "--all")
+    cases = []
+    for path in folders:
+        truth = truths.get(path / "driver.so")
+        if truth is None or not is_sound(truth):
+            shutil.rmtree(path)
+        else:
+            cases.append(Case(path.name, path, _relative(truth, path)))
+    return cases
 
 
 def generate_all(kernel, seeds, folder, workers):
     """The sound cases of the seeds, each in a folder of its own."""
+    groups = [seeds[at:at + 25] for at in range(0, len(seeds), 25)]
     with concurrent.futures.ThreadPoolExecutor(max_workers=workers) as pool:
-        cases = pool.map(lambda seed: generated(kernel, seed, pathlib.Path(folder) / f"s{seed}"), seeds)
-        return [case for case in cases if case is not None]
+        results = pool.map(lambda some: generated(kernel, some, pathlib.Path(folder)), groups)
+        return [case for cases in results for case in cases]
 
 
 def ask_tool(binary, folder, timeout=3600):
@@ -88,6 +94,8 @@ def ask_tool(binary, folder, timeout=3600):
     answer = json.loads(report.read_text(encoding="utf-8"))
     said = {}
     for entry in answer["drivers"]:
+        if entry["entry"]["file"] is None:
+            continue  # nothing was found of it: it is unseen
         name = pathlib.PurePath(entry["entry"]["file"]).parts[0]
         said[name] = {"verdict": entry["verdict"], "reasons": entry["reasons"], "findings": {}}
     for finding in answer["findings"]:
@@ -135,11 +143,10 @@ def replay_all(kernel, cases, said, workers):
             return [], 0
         folder = case.folder.resolve()
         library = folder / "driver.so"
-        ways = kernel.truth(library, "--all").violations
         result = []
         for key in keys:
-            place = (key[0], os.path.normpath(folder / key[1]), key[2])
-            gap = replay.replays(kernel, library, folder, answer["findings"][key], ways[place])
+            gap = replay.replays(kernel, library, folder, answer["findings"][key],
+                                 case.truth.violations[key])
             if gap is not None:
                 result.append(Difference(case, "witness", key,
                                          f"step not run: {gap['file']}:{gap['line']}: {gap['message']}"))

@@ -9,6 +9,7 @@ addresses to lines.
 import dataclasses
 import os
 import pathlib
+import shlex
 import shutil
 import subprocess
 import tempfile
@@ -25,6 +26,9 @@ ERRORS = ["-Wno-everything", "-Werror=uninitialized", "-Werror=sometimes-uniniti
 RULES = {1001: "lost-unload", 1002: "unchained-class-unload", 1003: "stale-class-unload",
          1004: "recursive-unload", 1005: "null-class-unload", 1006: "missing-unload",
          2001: "unreleased-resource", 2002: "leaked-on-failure"}
+
+# What the driver writes to is put back for each way: none of it may become closed.
+LINK = ["ld", "-shared", "-Bsymbolic", "-z", "norelro"]
 
 
 class Broken(Exception):
@@ -43,6 +47,7 @@ class Truth:
     crashed: int
     unloads: int
     complete: bool
+    is_chance: bool  # what fresh memory happens to hold makes a difference
 
 
 class Kernel:
@@ -56,13 +61,14 @@ class Kernel:
         include = ["-I", HERE / "kernel/include"]
         self._call([compiler, "-O1", "-g", "-mno-red-zone", "-Wall", "-Wextra", "-Wno-unused-parameter", "-Werror",
                     *include, "-rdynamic", "-o", self.program, *KERNEL_SOURCES, "-ldl"])
+        self.frontend = self._frontend()
         self._call([compiler, *TARGET, "-w", *include, "-c", HERE / "kernel/shim.c", "-o", self.shim])
 
     @staticmethod
     def _call(command, cwd=None, **environment):
         try:
             process = subprocess.run([str(word) for word in command], cwd=cwd, capture_output=True,
-                                     text=True, check=False, timeout=60,
+                                     text=True, check=False, timeout=600,
                                      env={**os.environ, **environment})
         except subprocess.TimeoutExpired as expired:
             raise Broken(str(expired)) from expired
@@ -73,17 +79,52 @@ class Kernel:
     def build(self, sources, output, together=True):
         """Makes the library of a driver that is written against this kernel's headers. Together its
         sources are read as one, for speed: no two of them may use a name for different things."""
-        options = ["-I", HERE / "kernel/include", *ERRORS]
+        if together:
+            if not self.build_all([(sources, output)]):
+                raise Broken(f"{output}: cannot be compiled")
+            return
         with tempfile.TemporaryDirectory(prefix="truth-") as folder:
-            if together:
-                whole = pathlib.Path(folder) / "whole.c"
-                whole.write_text("".join(f'#include "{pathlib.Path(source).resolve()}"\n'
-                                         for source in sources), encoding="utf-8")
-                sources = [whole]
             objects = [pathlib.Path(folder) / f"{pathlib.Path(source).name}.o" for source in sources]
             for source, made in zip(sources, objects):
-                self.compile(source, made, options)
-            self._call(["ld", "-shared", "-Bsymbolic", "-o", output, *objects, self.shim])
+                self.compile(source, made, ["-I", HERE / "kernel/include", *ERRORS])
+            self._call([*LINK, "-o", output, *objects, self.shim])
+
+    def build_all(self, drivers):
+        """Makes the libraries of several drivers, (sources, output) each, and returns which could be
+        made. One run of the compiler takes all: that it starts costs more than what it compiles. It
+        stops making objects at the first error, and goes on behind it when run again."""
+        made = []
+        with tempfile.TemporaryDirectory(prefix="truth-") as folder:
+            wholes = []
+            for number, (sources, _) in enumerate(drivers):
+                whole = pathlib.Path(folder) / f"whole{number}.c"
+                whole.write_text("".join(f'#include "{pathlib.Path(source).resolve()}"\n'
+                                         for source in sources), encoding="utf-8")
+                wholes.append(whole)
+            at = 0
+            while at < len(wholes):
+                subprocess.run([*self.frontend, *map(str, wholes[at:])], capture_output=True,
+                               check=False, timeout=600, cwd=folder)
+                while at < len(wholes) and wholes[at].with_suffix(".o").exists():
+                    at += 1
+                at += 1  # the one that could not be compiled, if any
+            for whole, (_, output) in zip(wholes, drivers):
+                if whole.with_suffix(".o").exists():
+                    self._call([*LINK, "-o", output, whole.with_suffix(".o"), self.shim])
+                    made.append(output)
+        return made
+
+    def _frontend(self):
+        """The call of the compiler proper, which takes several sources."""
+        process = subprocess.run([self.compiler, *TARGET, "-I", str(HERE / "kernel/include"), *ERRORS,
+                                  "-c", "shim.c", "-o", "shim.o", "-###"], capture_output=True,
+                                 text=True, check=True, cwd=HERE / "kernel")
+        words = shlex.split(next(line for line in process.stderr.splitlines() if '"-cc1"' in line))
+        assert words.pop() == "shim.c"
+        for option in ("-o", "-main-file-name"):
+            at = words.index(option)
+            del words[at:at + 2]
+        return words
 
     def compile(self, source, output, options):
         """Makes one object, to be linked."""
@@ -103,11 +144,7 @@ class Kernel:
         undefined = set(self._call(["nm", "-u", whole]).split()[1::2])
         # What nobody has, data or routine, is a place in the shim that tells of it when it runs.
         unknown = [f"--defsym={name}=UnknownRoutine" for name in sorted(undefined - self.known)]
-        self._call(["ld", "-shared", "-Bsymbolic", *unknown, "-o", output, whole])
-
-    def run(self, library, *arguments, **environment):
-        """The lines that the kernel prints."""
-        return self._call([self.program, library, *arguments], **environment).splitlines()
+        self._call([*LINK, *unknown, "-o", output, whole])
 
     @staticmethod
     def places(library, addresses):
@@ -123,21 +160,48 @@ class Kernel:
             places[address] = (os.path.normpath(file), int(number) if number.isdigit() else 0)
         return places
 
-    def depends_on_chance(self, library, truth):
-        """Whether what fresh memory happens to hold makes a difference to what was observed."""
-        return self.truth(library, FILL="0x5a").violations.keys() != truth.violations.keys()
+    def traces(self, library, ways):
+        """For each of the ways the lines of the driver's sources in the order in which it runs them:
+        (file, line)."""
+        result, addresses = [], []
+        for line in self._call([self.program, library, "--trace", *ways]).splitlines():
+            kind, word = line.split()
+            if kind == "way":
+                addresses.append([])
+            else:
+                addresses[-1].append(word)
+        places = self.places(library, [address for of_way in addresses for address in of_way])
+        for of_way in addresses:
+            steps = [places[address] for address in of_way]
+            result.append([place for index, place in enumerate(steps)
+                           if index == 0 or steps[index - 1] != place])
+        return result
 
-    def trace(self, library, answers):
-        """The lines of the driver's sources in the order in which one way runs them: (file, line)."""
-        lines = self.run(library, "--trace", answers)
-        addresses = [line.split()[1] for line in lines if line.startswith("trace ")]
-        places = self.places(library, addresses)
-        steps = [places[address] for address in addresses]
-        return [place for index, place in enumerate(steps) if index == 0 or steps[index - 1] != place]
-
-    def truth(self, library, *options, **environment):
+    def truth(self, library, *options):
         """Runs the library for every sequence of answers."""
-        lines = [line.split() for line in self.run(library, *options, **environment)]
+        result = self.truths([library], *options)
+        if not result:
+            raise Broken(f"{library}: cannot be run to its end")
+        return result[library]
+
+    def truths(self, libraries, *options):
+        """The same for several libraries: the truth of each that could be run."""
+        command = [str(word) for word in (self.program, *options, *libraries)]
+        process = subprocess.run(command, capture_output=True, text=True, check=False)
+        told, result = {}, {}
+        for line in process.stdout.splitlines():
+            words = line.split()
+            if words[0] == "driver":
+                told[words[1]] = lines = []
+            else:
+                lines.append(words)
+        for library in libraries:
+            lines = told.get(str(library), [])
+            if any(words[0] == "ways" for words in lines):
+                result[library] = self._truth(library, lines)
+        return result
+
+    def _truth(self, library, lines):
         places = self.places(library, [words[2] for words in lines if words[0] == "violation"] +
                              [words[1] for words in lines if words[0] == "defect"])
         violations, defects, counts = {}, [], [0] * 5
@@ -149,7 +213,8 @@ class Kernel:
                 defects.append((*places[words[1]], " ".join(words[3:]), words[2]))
             elif words[0] == "ways":
                 counts = [int(word) for word in words[1:]]
-        return Truth(violations, defects, *counts, complete=["incomplete"] not in lines)
+        return Truth(violations, defects, *counts, complete=["incomplete"] not in lines,
+                     is_chance=["chance"] in lines)
 
 
 def compiler():

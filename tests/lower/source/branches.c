@@ -33,3 +33,14 @@ int constant(void) {
   if (sizeof(int) == 4) work(2);
   return __builtin_expect(1, 1) ? 3 : 4;
 }
+
+#define LIMIT 4
+#define MAKE_LIMIT(a, b) ((a) << 8 | (b))
+#define VERIFY(condition) ((condition) ? 1 : 0)
+
+/* What is told of a condition that ends in a macro does not end before it. */
+int macros(int a) {
+  if (a == LIMIT) return 1;
+  if (!VERIFY(a >= MAKE_LIMIT(1, LIMIT))) return 2;
+  return 0;
+}

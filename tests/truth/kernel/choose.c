@@ -1,54 +1,26 @@
 /* Choices, and what is told of the way that they make up. */
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-#include <sys/time.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 #include "kernel.h"
 
 Kernel kernel;
 
-/* A way may take so long, of the processor's time. */
-static void start_clock(void) {
-  struct itimerval limit = {.it_value = {.tv_sec = 2}};
-  setitimer(ITIMER_PROF, &limit, NULL);
-}
-
-int run_apart(void) {
-  fflush(stdout);
-  pid_t child = fork();
-  if (child < 0) {
-    perror("fork");
-    abort();
-  }
-  if (child == 0) {
-    start_clock();
-  } else {
-    while (waitpid(child, NULL, 0) != child) {
-    }
-  }
-  return child;
-}
-
-void end_way(void) {
-  if (kernel.is_tracing) slot_print_trace();
-  if (kernel.is_forced) fflush(stdout);
-  _exit(0);
-}
-
 int choose(int count, const char *what) {
   uint8_t taken = kernel.answers.count;
-  if (taken == CHOICES_MAX || kernel.shared->way_count >= WAYS_MAX) {
+  if (taken == CHOICES_MAX) {
     kernel.shared->is_incomplete = true;
     end_way();
   }
+  Answers *search = &kernel.shared->search;
   int answer = 0;
   if (kernel.is_forced) {
     answer = taken < kernel.forced_count ? kernel.answers.at[taken] : 0;
+  } else if (taken < search->count) {
+    answer = search->at[taken];
   } else {
-    while (answer < count - 1 && run_apart() != 0) answer++;
+    search->at[search->count] = 0;
+    kernel.shared->counts[search->count++] = (uint8_t)count;
   }
   kernel.answers.at[taken] = (uint8_t)answer;
   kernel.answers.count = taken + 1;
@@ -58,6 +30,18 @@ int choose(int count, const char *what) {
     note("answer", kernel.call_site, detail);
   }
   return answer;
+}
+
+bool choose_next(void) {
+  Answers *search = &kernel.shared->search;
+  while (search->count > 0 &&
+         search->at[search->count - 1] + 1 == kernel.shared->counts[search->count - 1])
+    search->count--;
+  if (search->count == 0) return false;
+  search->at[search->count - 1]++;
+  if (kernel.shared->way_count < WAYS_MAX) return true;
+  kernel.shared->is_incomplete = true;
+  return false;
 }
 
 void note(const char *kind, uintptr_t site, const char *detail) {
@@ -79,6 +63,8 @@ void defect(const char *what, uintptr_t site) {
 
 void violation(int rule, uintptr_t site) {
   Shared *s = kernel.shared;
+  /* A probe runs with a value that is not the driver's. */
+  if (kernel.probe != NULL) return;
   /* Such a way is only one when the pointer is called. */
   if (kernel.is_null_variant && rule == 1005) rule = CALLS_NULLABLE;
   if (kernel.is_null_variant && rule != CALLS_NULLABLE) return;

@@ -1,7 +1,6 @@
 /* A kernel for the host that runs a driver through loading and unloading and watches what becomes
- * of DriverUnload and of the driver's resources. Every answer of the environment is a choice; the
- * process forks at each, so that every sequence of answers is run to its end, in memory of its own.
- */
+ * of DriverUnload and of the driver's resources. Every answer of the environment is a choice; every
+ * sequence of answers is run from the start to its end, each time in memory as it was at first. */
 #ifndef TRUTH_KERNEL_H
 #define TRUTH_KERNEL_H
 
@@ -51,11 +50,14 @@ typedef struct Probe {
   bool was_hit;
 } Probe;
 
-/* What all runs write to. They take turns: a parent waits for its child. */
+/* What all ways write to. */
 typedef struct Shared {
   uint32_t way_count, loaded_count, failed_count, crashed_count, violation_count, probe_count,
       defect_count, unload_count;
   bool is_incomplete;
+  /* The way that is run, and how many answers there are to each of its questions. */
+  Answers search;
+  uint8_t counts[CHOICES_MAX];
   Violation violations[VIOLATIONS_MAX];
   Probe probes[PROBES_MAX];
   struct {
@@ -92,10 +94,8 @@ extern Kernel kernel;
 
 /* One of `count` answers, from 0 on. `what` names the question in logs. */
 int choose(int count, const char *what);
-/* Starts a child that the caller waits for; returns what fork returns. */
-int run_apart(void);
-/* Ends this way. */
-_Noreturn void end_way(void);
+/* Makes the next sequence of answers the one to run; false when all were run. */
+bool choose_next(void);
 /* The driver itself is broken in a way that no rule speaks of: a generated one must not be. */
 void defect(const char *what, uintptr_t site);
 /* Not rules: calls that only together make a violation of UL1005 (see main.c). */
@@ -105,6 +105,23 @@ void defect(const char *what, uintptr_t site);
 void violation(int rule, uintptr_t site);
 /* Tells of an event on this way, when the kernel was asked to. */
 void note(const char *kind, uintptr_t site, const char *detail);
+
+/* ways.c */
+
+/* Memory that no way changes by itself. */
+void *ways_map(size_t size);
+/* What the driver may write to: such memory is put back for each way. */
+void ways_prepare(void);
+void ways_keep_segment(uintptr_t at, size_t size);
+/* All of it is as it is to be when a way begins. */
+void ways_keep(void);
+void ways_restore(void);
+/* Memory that is handed to the driver; it goes with the way. */
+void *ways_allocate(size_t size);
+/* Runs one way until it ends. */
+void ways_run(void (*run)(void));
+/* Ends this way. */
+_Noreturn void end_way(void);
 
 /* slot.c */
 
@@ -121,6 +138,8 @@ void slot_chain(int id, bool succeeds);
 void slot_trace(void);
 /* Prints the instructions of the driver that were run. */
 void slot_print_trace(void);
+/* The way ends: nothing of the driver's code stays changed. */
+void slot_leave(void);
 /* DriverEntry has returned success. */
 void slot_loaded(void);
 /* Runs the unload routine that the slot leads to. */

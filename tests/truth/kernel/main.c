@@ -1,33 +1,40 @@
-/* [FILL=N] kernel DRIVER.so [--all | --answers N,N,... | --trace N,N,...]
+/* kernel [--all] DRIVER.so...
+ * kernel DRIVER.so --answers|--trace WAY...
  *
- * Runs the driver for every sequence of answers and prints, one a line,
+ * Runs each driver for every sequence of answers and prints, one a line,
+ *   driver DRIVER.so
  *   violation RULE ADDRESS WAYS ANSWERS...   with some of the ways that show it
  *   defect ADDRESS ANSWERS WHAT              the driver itself is broken
  *   ways ALL LOADED FAILED CRASHED UNLOADS
  *   incomplete
- * (with --all, all of them).
- * FILL is what fresh memory holds, byte by byte.
- * With --answers it runs the one way that these answers make, and tells what happens on it; with
- * --trace it tells every instruction of the driver that is run on this way. */
+ *   chance                                   what fresh memory holds makes a difference
+ * (with --all, all of the ways).
+ * With --answers it runs the ways that such answers make (N,N,... or -), and tells what happens on
+ * them; with --trace it tells every instruction of the driver that is run. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <link.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "kernel.h"
+
+/* What fresh memory holds, byte by byte. */
+#define FILL 0xa5
+#define OTHER_FILL 0x5a
 
 typedef NTSTATUS(NTAPI *Entry)(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath);
 static Entry entry;
 
 /* One way: loading, and the unloading that follows it. */
-static _Noreturn void run_driver(void) {
+static void run_driver(void) {
   static WCHAR path[] = {'\\', 'R', 0};
   static UNICODE_STRING registry_path = {4, 6, path};
   static DRIVER_EXTENSION extension;
+  memset(kernel.driver_object, 0, sizeof(DRIVER_OBJECT));
   kernel.driver_object->DriverExtension = &extension;
   kernel.driver_object->Size = sizeof(DRIVER_OBJECT);
   extension.DriverObject = kernel.driver_object;
@@ -45,7 +52,6 @@ static _Noreturn void run_driver(void) {
     resources_report(2002);
   }
   if (kernel.probe == NULL) s->way_count++;
-  end_way();
 }
 
 static int find_image(struct dl_phdr_info *info, size_t size, void *data) {
@@ -54,7 +60,10 @@ static int find_image(struct dl_phdr_info *info, size_t size, void *data) {
   kernel.image_start = info->dlpi_addr;
   for (int i = 0; i < info->dlpi_phnum; i++) {
     uintptr_t end = info->dlpi_addr + info->dlpi_phdr[i].p_vaddr + info->dlpi_phdr[i].p_memsz;
-    if (info->dlpi_phdr[i].p_type == PT_LOAD && end > kernel.image_end) kernel.image_end = end;
+    if (info->dlpi_phdr[i].p_type != PT_LOAD) continue;
+    if (end > kernel.image_end) kernel.image_end = end;
+    if ((info->dlpi_phdr[i].p_flags & PF_W) != 0)
+      ways_keep_segment(end - info->dlpi_phdr[i].p_memsz, info->dlpi_phdr[i].p_memsz);
   }
   return 1;
 }
@@ -80,13 +89,15 @@ static void run_probes(void) {
       tries++;
       if (q->was_hit) p->was_hit = true;
     }
-    if (!p->was_hit && tries < 64 && run_apart() == 0) {
+    if (!p->was_hit && tries < 64) {
+      ways_restore();
       kernel.probe = p;
       kernel.is_forced = true;
       kernel.forced_count = p->answers.count;
       kernel.answers = p->answers;
       kernel.answers.count = 0;
-      run_driver();
+      ways_run(run_driver);
+      ways_restore();
     }
     kernel.answers = p->answers;
     if (p->was_hit) {
@@ -132,41 +143,110 @@ static void print_all(uint32_t witnesses) {
   if (s->is_incomplete) puts("incomplete");
 }
 
-int main(int argc, char **argv) {
-  if (argc < 2) {
-    fprintf(stderr, "kernel DRIVER.so [--all | --answers N,N,... | --trace N,N,...]\n");
-    return 2;
+/* Every way, and the questions that they leave; what was seen goes to a record of its own. */
+static Shared *run_all(int fill) {
+  ways_restore();
+  kernel.shared = ways_map(sizeof *kernel.shared);
+  kernel.fill = fill;
+  ways_keep();
+  do {
+    ways_restore();
+    ways_run(run_driver);
+  } while (choose_next());
+  ways_restore();
+  run_probes();
+  join_nullable();
+  return kernel.shared;
+}
+
+static bool has_violation(const Shared *s, const Violation *v) {
+  for (uint32_t i = 0; i < s->violation_count; i++) {
+    if (s->violations[i].rule == v->rule && s->violations[i].site == v->site) return true;
   }
-  void *image = dlopen(argv[1], RTLD_NOW | RTLD_LOCAL);
+  return v->rule < 1000;
+}
+
+/* Whether what fresh memory happens to hold makes a difference. */
+static bool differs(const Shared *a, const Shared *b) {
+  for (uint32_t i = 0; i < a->violation_count; i++)
+    if (!has_violation(b, &a->violations[i])) return true;
+  for (uint32_t i = 0; i < b->violation_count; i++)
+    if (!has_violation(a, &b->violations[i])) return true;
+  return false;
+}
+
+/* One way, told in full; the text of its answers. */
+static void run_one(const char *text, bool is_tracing) {
+  ways_restore();
+  kernel.is_forced = true;
+  kernel.is_logging = !is_tracing;
+  for (const char *at = text; *at >= '0' && *at <= '9' && kernel.forced_count < CHOICES_MAX;) {
+    char *end;
+    kernel.answers.at[kernel.forced_count++] = (uint8_t)strtol(at, &end, 10);
+    at = *end == ',' ? end + 1 : end;
+  }
+  printf("way %s\n", text);
+  ways_run(run_driver);
+  if (is_tracing) slot_print_trace();
+}
+
+static bool map_driver(const char *path) {
+  void *image = dlopen(path, RTLD_NOW | RTLD_LOCAL);
   entry = image == NULL ? NULL : (Entry)(uintptr_t)dlsym(image, "DriverEntry");
   if (entry == NULL) {
     fprintf(stderr, "kernel: %s\n", dlerror());
-    return 2;
+    return false;
   }
   struct link_map *map;
   dlinfo(image, RTLD_DI_LINKMAP, &map);
   dl_iterate_phdr(find_image, map->l_name);
-  kernel.shared =
-      mmap(NULL, sizeof *kernel.shared, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
-  if (kernel.shared == MAP_FAILED) abort();
+  return true;
+}
+
+static int run_library(const char *path, bool tells_all, char **ways) {
+  bool is_tracing = kernel.is_tracing;
+  ways_prepare();
+  kernel.shared = ways_map(sizeof *kernel.shared);
+  if (!map_driver(path)) return 2;
   slot_watch();
-  const char *fill = getenv("FILL");
-  kernel.fill = fill != NULL ? (int)strtol(fill, NULL, 0) : 0xa5;
-  kernel.is_tracing = argc > 3 && strcmp(argv[2], "--trace") == 0;
-  if (argc > 3) {
-    kernel.is_forced = true;
-    kernel.is_logging = !kernel.is_tracing;
-    if (kernel.is_tracing) slot_open();
-    for (char *at = argv[3]; *at >= '0' && *at <= '9' && kernel.forced_count < CHOICES_MAX;) {
-      kernel.answers.at[kernel.forced_count++] = (uint8_t)strtol(at, &at, 10);
-      if (*at == ',') at++;
-    }
+  ways_keep();
+  if (ways != NULL) {
+    for (; *ways != NULL; ways++) run_one(*ways, is_tracing);
+    return 0;
   }
-  if (run_apart() == 0) run_driver();
-  if (!kernel.is_forced) {
-    run_probes();
-    join_nullable();
-  }
-  print_all(argc == 3 && strcmp(argv[2], "--all") == 0 ? WITNESSES_MAX : WITNESSES_TOLD);
+  const Shared *seen = run_all(FILL);
+  print_all(tells_all ? WITNESSES_MAX : WITNESSES_TOLD);
+  bool is_sound = !seen->is_incomplete && seen->defect_count == 0 && seen->loaded_count > 0;
+  if (is_sound && differs(seen, run_all(OTHER_FILL))) puts("chance");
   return 0;
+}
+
+int main(int argc, char **argv) {
+  int first = 1;
+  bool tells_all = argc > first && strcmp(argv[first], "--all") == 0;
+  if (tells_all) first++;
+  if (argc <= first) {
+    fprintf(stderr, "kernel [--all] DRIVER.so... | DRIVER.so --answers|--trace WAY...\n");
+    return 2;
+  }
+  if (argc > first + 1 && argv[first + 1][0] == '-') {
+    kernel.is_tracing = strcmp(argv[first + 1], "--trace") == 0;
+    return run_library(argv[first], false, argv + first + 2);
+  }
+  int status = 0;
+  for (; first < argc; first++) {
+    printf("driver %s\n", argv[first]);
+    fflush(stdout);
+    pid_t child = fork();
+    if (child < 0) return 2;
+    if (child == 0) {
+      alarm(60);
+      exit(run_library(argv[first], tells_all, NULL));
+    }
+    int ended = 0;
+    while (waitpid(child, &ended, 0) != child) {
+    }
+    if (ended != 0) status = 1;
+  }
+  return status;
 }

@@ -42,7 +42,9 @@ static void run_class(int id, PDRIVER_OBJECT DriverObject, uintptr_t call) {
     if (call >= kernel.image_start && call < kernel.image_end && kernel.probe == NULL)
       violation(CALLS_CLASS, call);
   }
-  if (registrations[id].chained != NULL) registrations[id].chained(DriverObject);
+  if (registrations[id].chained == NULL) return;
+  slot_trace();
+  registrations[id].chained(DriverObject);
 }
 
 #define CLASS_ROUTINE(id)                                                    \

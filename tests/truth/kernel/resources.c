@@ -1,5 +1,4 @@
 /* Resources: what the driver holds, by kind and by the value that names it. */
-#include <stdlib.h>
 #include <string.h>
 
 #include "kernel.h"
@@ -92,8 +91,7 @@ static PVOID object(Kind kind, SIZE_T size, const char *what, int fill) {
     note("refused", site, what);
     return NULL;
   }
-  PVOID at = malloc(size < 256 ? 256 : size);
-  if (at == NULL) abort();
+  PVOID at = ways_allocate(size < 256 ? 256 : size);
   memset(at, fill == FRESH ? kernel.fill : fill, size < 256 ? 256 : size);
   acquire(kind, (uint64_t)(uintptr_t)at);
   return at;

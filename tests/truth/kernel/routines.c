@@ -1,6 +1,5 @@
 /* Everything else that drivers call: memory, exchange, and questions that may be answered by
  * anything. */
-#include <stdlib.h>
 #include <string.h>
 
 #include "kernel.h"
@@ -45,9 +44,7 @@ VOID NTAPI RtlInitUnicodeString(PUNICODE_STRING String, PCWSTR Text) {
   String->Buffer = (PWSTR)(uintptr_t)Text;
 }
 
-static struct {
-  PVOID client, at;
-} extensions[8];
+static struct { PVOID client, at; } extensions[8];
 
 PVOID NTAPI IoGetDriverObjectExtension(PDRIVER_OBJECT DriverObject, PVOID Client) {
   (void)DriverObject;
@@ -65,8 +62,7 @@ NTSTATUS NTAPI IoAllocateDriverObjectExtension(PDRIVER_OBJECT DriverObject, PVOI
   for (int i = 0; i < 8; i++) {
     if (extensions[i].at != NULL) continue;
     extensions[i].client = Client;
-    extensions[i].at = malloc(Size); /* nobody says that it is zeroed */
-    if (extensions[i].at == NULL) abort();
+    extensions[i].at = ways_allocate(Size); /* nobody says that it is zeroed */
     memset(extensions[i].at, kernel.fill, Size);
     *Extension = extensions[i].at;
     return STATUS_SUCCESS;

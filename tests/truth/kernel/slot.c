@@ -54,6 +54,7 @@ static struct {
 static struct {
   PDRIVER_UNLOAD routine;
   uint8_t byte; /* under the breakpoint */
+  bool is_set;
 } own[OWN_MAX];
 static uint32_t own_count;
 static int rearm = -1;
@@ -70,12 +71,18 @@ void slot_close(void) {
   if (mprotect(kernel.driver_object, OBJECT_SIZE, PROT_NONE) != 0) abort();
 }
 
+/* There is more than this kernel can keep in mind. */
+static _Noreturn void give_up(void) {
+  kernel.shared->is_incomplete = true;
+  end_way();
+}
+
 static void know_own(PDRIVER_UNLOAD routine) {
   if (!in_image((uintptr_t)routine)) return;
   for (uint32_t i = 0; i < own_count; i++) {
     if (own[i].routine == routine) return;
   }
-  if (own_count == OWN_MAX) abort();
+  if (own_count == OWN_MAX) give_up();
   own[own_count++].routine = routine;
 }
 
@@ -214,10 +221,16 @@ static void on_fault(int number, siginfo_t *info, void *data) {
         in_image(at) ? at : kernel.call_site);
 }
 
+static void make_code_writable(void) {
+  uintptr_t start = kernel.image_start & ~(uintptr_t)4095;
+  mprotect((void *)start, kernel.image_end - start, PROT_READ | PROT_WRITE | PROT_EXEC);
+}
+
 static void set_breakpoint(uint32_t i) {
   uint8_t *at = (uint8_t *)(uintptr_t)own[i].routine;
   own[i].byte = *at;
   *at = 0xcc;
+  own[i].is_set = true;
 }
 
 static void reached_own(uint32_t i, ucontext_t *context) {
@@ -231,15 +244,53 @@ static void reached_own(uint32_t i, ucontext_t *context) {
   ask(call, own[i].routine, false);
 }
 
-static uint32_t trace[TRACE_MAX], trace_count;
+/* Telling what is run: single steps, but for the time that the kernel's own code takes. */
+
+static uint32_t *trace, trace_count; /* addresses within the image */
+static uintptr_t last_step;          /* the instruction before, when the driver's */
+static struct {
+  uint8_t *at; /* where the driver goes on when the kernel's routine returns */
+  uint8_t byte;
+} returns[8];
+static uint32_t return_count;
 
 void slot_trace(void) {
   if (kernel.is_tracing) __asm__ volatile("pushfq; orl $0x100, (%rsp); popfq");
 }
 
+/* The driver has called a routine of the kernel, which has not run yet. */
+static void skip_routine(ucontext_t *context) {
+  uint8_t *at = (uint8_t *)*(uintptr_t *)context->uc_mcontext.gregs[REG_RSP];
+  bool is_return = last_step == 0 || *(uint8_t *)last_step == 0xc3;
+  last_step = 0;
+  if (is_return || !in_image((uintptr_t)at)) return;
+  if (return_count == sizeof returns / sizeof *returns) return;
+  returns[return_count].at = at;
+  returns[return_count++].byte = *at;
+  *at = 0xcc;
+  context->uc_mcontext.gregs[REG_EFL] &= ~TRAP_FLAG;
+}
+
+static void trace_step(ucontext_t *context) {
+  greg_t *rip = &context->uc_mcontext.gregs[REG_RIP];
+  uint32_t top = return_count - 1;
+  if (return_count > 0 && (uintptr_t)*rip == (uintptr_t)returns[top].at + 1 &&
+      (context->uc_mcontext.gregs[REG_EFL] & TRAP_FLAG) == 0) {
+    *returns[top].at = returns[top].byte;
+    *rip = (greg_t)(uintptr_t)returns[top].at;
+    context->uc_mcontext.gregs[REG_EFL] |= TRAP_FLAG;
+    return_count--;
+  }
+  if (!in_image((uintptr_t)*rip)) {
+    skip_routine(context);
+    return;
+  }
+  last_step = (uintptr_t)*rip;
+  if (trace_count == TRACE_MAX) end_way();
+  trace[trace_count++] = (uint32_t)((uintptr_t)*rip - kernel.image_start);
+}
+
 void slot_print_trace(void) {
-  __asm__ volatile("pushfq; andl $~0x100, (%rsp); popfq");
-  kernel.is_tracing = false;
   for (uint32_t i = 0; i < trace_count; i++) printf("trace 0x%x\n", trace[i]);
 }
 
@@ -249,9 +300,7 @@ static void on_trap(int number, siginfo_t *info, void *data) {
   ucontext_t *context = data;
   greg_t *rip = &context->uc_mcontext.gregs[REG_RIP];
   if (kernel.is_tracing) {
-    if (!in_image((uintptr_t)*rip)) return;
-    if (trace_count == TRACE_MAX) end_way();
-    trace[trace_count++] = (uint32_t)((uintptr_t)*rip - kernel.image_start);
+    trace_step(context);
     return;
   }
   if (step.is_on) {
@@ -269,6 +318,7 @@ static void on_trap(int number, siginfo_t *info, void *data) {
     uint8_t *at = (uint8_t *)(uintptr_t)own[i].routine;
     if ((uintptr_t)*rip != (uintptr_t)at + 1) continue;
     *at = own[i].byte;
+    own[i].is_set = false;
     *rip = (greg_t)(uintptr_t)at;
     context->uc_mcontext.gregs[REG_EFL] |= TRAP_FLAG;
     rearm = (int)i;
@@ -278,13 +328,25 @@ static void on_trap(int number, siginfo_t *info, void *data) {
   crash("trap", (uintptr_t)*rip);
 }
 
+void slot_leave(void) {
+  __asm__ volatile("pushfq; andl $~0x100, (%rsp); popfq");
+  for (; return_count > 0; return_count--)
+    *returns[return_count - 1].at = returns[return_count - 1].byte;
+  for (uint32_t i = 0; i < own_count; i++) {
+    if (own[i].is_set) *(uint8_t *)(uintptr_t)own[i].routine = own[i].byte;
+    own[i].is_set = false;
+  }
+  slot_open();
+}
+
 void slot_watch(void) {
-  void *object =
-      mmap(NULL, OBJECT_SIZE, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-  static char stack[65536];
-  stack_t other = {.ss_sp = stack, .ss_size = sizeof stack};
-  if (object == MAP_FAILED || sigaltstack(&other, NULL) != 0) abort();
-  kernel.driver_object = object;
+  stack_t other = {.ss_sp = ways_map(65536), .ss_size = 65536};
+  if (sigaltstack(&other, NULL) != 0) abort();
+  kernel.driver_object = ways_map(OBJECT_SIZE);
+  if (kernel.is_tracing) {
+    trace = ways_map(TRACE_MAX * sizeof *trace);
+    make_code_writable();
+  }
   struct sigaction fault = {.sa_sigaction = on_fault, .sa_flags = SA_SIGINFO | SA_ONSTACK};
   struct sigaction trap = {.sa_sigaction = on_trap, .sa_flags = SA_SIGINFO | SA_ONSTACK};
   sigaction(SIGSEGV, &fault, NULL);
@@ -312,7 +374,7 @@ static PDRIVER_UNLOAD written(int id, bool succeeds, PDRIVER_UNLOAD value) {
 void slot_overwrite(int id, bool succeeds, bool writes_null) {
   PDRIVER_UNLOAD before = written(id, succeeds, writes_null ? NULL : class_routine(id));
   if (succeeds && in_image((uintptr_t)before) && store_site != 0) {
-    if (lost_count == sizeof lost / sizeof *lost) abort();
+    if (lost_count == sizeof lost / sizeof *lost) give_up();
     lost[lost_count].site = store_site;
     lost[lost_count].id = id;
     lost[lost_count++].is_null = writes_null;
@@ -359,8 +421,7 @@ void slot_unload(void) {
   kernel.phase = PHASE_UNLOAD;
   kernel.shared->unload_count++;
   know_own(running);
-  uintptr_t start = kernel.image_start & ~(uintptr_t)4095;
-  mprotect((void *)start, kernel.image_end - start, PROT_READ | PROT_WRITE | PROT_EXEC);
+  make_code_writable();
   for (uint32_t i = 0; i < own_count && !kernel.is_tracing; i++) set_breakpoint(i);
   routine(kernel.driver_object);
   note("unloaded", kernel.call_site, "");

@@ -1,0 +1,54 @@
+/* The last device frees it. */
+#include <strmini.h>
+
+#define TAG 'elbT'
+
+static PVOID Table;
+static PDRIVER_UNLOAD ClassUnload;
+static LONG Devices;
+
+static VOID STREAMAPI ReceivePacket(PHW_STREAM_REQUEST_BLOCK Srb)
+{
+    switch (Srb->Command) {
+    case SRB_INITIALIZE_DEVICE:
+        InterlockedIncrement(&Devices);
+        break;
+    case SRB_UNINITIALIZE_DEVICE:
+        if (InterlockedDecrement(&Devices) == 0 && Table != NULL) {
+            ExFreePoolWithTag(Table, TAG); // clean
+            Table = NULL;
+        }
+        break;
+    default:
+        break;
+    }
+    Srb->Status = STATUS_SUCCESS;
+    StreamClassDeviceNotification(DeviceRequestComplete, Srb->HwDeviceExtension, Srb);
+}
+
+static VOID Unload(PDRIVER_OBJECT DriverObject)
+{
+    if (Table != NULL)
+        ExFreePoolWithTag(Table, TAG);
+    ClassUnload(DriverObject);
+}
+
+NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
+{
+    HW_INITIALIZATION_DATA data = {0};
+    NTSTATUS status;
+
+    Table = ExAllocatePoolWithTag(NonPagedPool, 512, TAG);
+    if (Table == NULL)
+        return STATUS_INSUFFICIENT_RESOURCES;
+    data.HwInitializationDataSize = sizeof(data);
+    data.HwReceivePacket = ReceivePacket;
+    status = StreamClassRegisterAdapter(DriverObject, RegistryPath, &data);
+    if (!NT_SUCCESS(status)) {
+        ExFreePoolWithTag(Table, TAG);
+        return status;
+    }
+    ClassUnload = DriverObject->DriverUnload;
+    DriverObject->DriverUnload = Unload;
+    return STATUS_SUCCESS;
+}
