@@ -133,7 +133,8 @@ typedef struct Outcome {
   ARRAY_OF(DeviceRelease, device_releases, device_release);
   ARRAY_OF(PathStep, steps, step);         /* of an unload run: without those of its parent */
   ARRAY_OF(Decision, decisions, decision); /* made on the way, where paths were joined */
-  uint32_t near_count;                     /* of these, at first: made on the shortest way */
+  ARRAY_OF(uint32_t, rounds, round); /* how many of these tell of the shortest way, of those that
+                                        join it too, of those that join these too, ... */
 } Outcome;
 
 /* A C++ object of static storage whose destructor does something. */

@@ -315,7 +315,9 @@ static void write_unload(Engine *e, const Exit *end, void *context) {
   outcome->decisions = run.decisions;
   outcome->decision_count = run.decision_count;
   outcome->decision_room = run.decision_room;
-  outcome->near_count = run.near_count;
+  outcome->rounds = run.rounds;
+  outcome->round_count = run.round_count;
+  outcome->round_room = run.round_room;
   static const Ending endings[] = {[END_RETURN] = ENDING_RETURNED,
                                    [END_NULL_CALL] = ENDING_NULL_CALL,
                                    [END_RECURSION] = ENDING_RECURSION,

@@ -72,12 +72,13 @@ void retrace_record(Engine *e, const Hist *hist, Outcome *outcome) {
   r.later = g_ptr_array_new();
   g_ptr_array_add(r.pending, (gpointer)hist);
   record(&r, r.pending);
-  outcome->near_count = outcome->decision_count;
+  *ARENA_PUSH(e->out->arena, outcome, rounds, round) = outcome->decision_count;
   while (r.later->len > 0) {
     GPtrArray *now = r.later;
     r.later = r.pending;
     r.pending = now;
     record(&r, r.pending);
+    *ARENA_PUSH(e->out->arena, outcome, rounds, round) = outcome->decision_count;
   }
   g_ptr_array_free(r.pending, TRUE);
   g_ptr_array_free(r.later, TRUE);
@@ -92,18 +93,20 @@ void retrace_step(const Engine *e, State *s, StepKind kind, const IrIns *ins, ui
   if (!g_hash_table_contains(e->retraced, &decision)) s->is_lost = true;
 }
 
-static void allow(Engine *e, const Outcome *outcome, bool is_near) {
-  for (uint32_t i = 0; i < (is_near ? outcome->near_count : outcome->decision_count); i++)
-    g_hash_table_add(e->retraced, &outcome->decisions[i]);
+/* Allows what was decided on the way that is told first (round 0), and on those that join it, and on
+ * those that join these, ... */
+static void allow(Engine *e, const Outcome *outcome, uint32_t round) {
+  uint32_t count = outcome->rounds[MIN(round, outcome->round_count - 1)];
+  for (uint32_t i = 0; i < count; i++) g_hash_table_add(e->retraced, &outcome->decisions[i]);
 }
 
 /* Follows paths that led to an outcome, not more of them from any point than `width`. */
-static void retrace(Engine *e, const Exploration *joined, const Outcome *outcome, bool is_near,
+static void retrace(Engine *e, const Exploration *joined, const Outcome *outcome, uint32_t round,
                     uint32_t width) {
   g_hash_table_remove_all(e->retraced);
   g_hash_table_remove_all(e->memo);
-  allow(e, outcome, is_near);
-  if (outcome->is_unload) allow(e, &joined->outcomes[outcome->parent], is_near);
+  allow(e, outcome, round);
+  if (outcome->is_unload) allow(e, &joined->outcomes[outcome->parent], round);
   e->work = 0;
   e->memory_limit = arena_size(e->arena) + e->memory_budget;
   e->is_exhausted = false;
@@ -142,9 +145,28 @@ static bool is_shown(const Exploration *out, const Outcome *wanted) {
   return false;
 }
 
+static uint32_t rounds_of(const Exploration *joined, const Outcome *outcome) {
+  uint32_t own = outcome->round_count;
+  return outcome->is_unload ? MAX(own, joined->outcomes[outcome->parent].round_count) : own;
+}
+
+/* Looks for a real path: among few, then among more of those that may have led there. */
+static void prove(Engine *e, const Exploration *joined, const Outcome *outcome) {
+  static const uint32_t widths[] = {8, 32, 128};
+  uint32_t rounds = rounds_of(joined, outcome);
+  for (uint32_t round = 0; round < rounds; round = round * 2 + 1) {
+    retrace(e, joined, outcome, round, widths[0]);
+    if (is_shown(e->out, outcome)) return;
+    if (e->is_exhausted) break;
+  }
+  for (size_t w = 0; w < G_N_ELEMENTS(widths); w++) {
+    retrace(e, joined, outcome, rounds, widths[w]);
+    if (is_shown(e->out, outcome)) return;
+  }
+}
+
 Exploration *explore_again(Program *program, const Exploration *joined, const uint32_t *outcomes,
                            uint32_t count) {
-  static const uint32_t widths[] = {8, 32, 128};
   Arena *arena = arena_new();
   Exploration *out = ARENA_NEW(arena, Exploration);
   out->arena = arena;
@@ -156,9 +178,7 @@ Exploration *explore_again(Program *program, const Exploration *joined, const ui
   e.retraced = g_hash_table_new(decision_hash, decision_equal);
   for (uint32_t i = 0; i < count; i++) {
     const Outcome *outcome = &joined->outcomes[outcomes[i]];
-    retrace(&e, joined, outcome, true, widths[0]);
-    for (size_t w = 0; w < G_N_ELEMENTS(widths) && !is_shown(out, outcome); w++)
-      retrace(&e, joined, outcome, false, widths[w]);
+    prove(&e, joined, outcome);
   }
   g_hash_table_destroy(e.retraced);
   outcome_objects(&e);
