@@ -79,8 +79,7 @@ static bool is_root_deep(const Cutting *c, const LocNode *root) {
 
 static void note_mem(Cutting *c, uint64_t key, uint32_t value) {
   Loc loc = KEY_ID(key), root = c->e->locs[loc].root;
-  if (loc_is_in_driver_object(c->e, loc) || is_root_deep(c, &c->e->locs[root]) ||
-      is_deep(c, value))
+  if (loc_is_in_driver_object(c->e, loc) || is_root_deep(c, &c->e->locs[root]) || is_deep(c, value))
     reach_root(&c->reach, root);
 }
 
@@ -164,7 +163,8 @@ static void decide(Cutting *c) {
         break;
       case KEY_HELD:
         if (!entry->is_kept)
-          c->hidden |= resource_kind_bit(c->e, c->e->uses[c->e->tuples[KEY_ID(entry->key)][0]]->kind);
+          c->hidden |=
+              resource_kind_bit(c->e, c->e->uses[c->e->tuples[KEY_ID(entry->key)][0]]->kind);
         break;
       default:
         break;
@@ -331,8 +331,7 @@ static bool apply(uint64_t key, uint32_t before, uint32_t after, void *context) 
       return true;
     case KEY_FACT: {
       uint32_t other = before == 0 ? map_get(a->framing->full, key) : 0;
-      if (other != 0 && !choice_is(other) && !choice_is(after))
-        after = both_facts(e, other, after);
+      if (other != 0 && !choice_is(other) && !choice_is(after)) after = both_facts(e, other, after);
       break;
     }
     default:
