@@ -147,7 +147,7 @@ static void prove(const Options *options, sqlite3 *db, const Discovery *discover
                   UnitReader *reader, const Models *models, const RuleSet *rules) {
   const Driver *driver = &discovery->drivers[index];
   Reading reading = {.reader = reader, .units = units_of(reader, index)};
-  const Decider decider = {
+  Decider decider = {
       .rules = rules, .root = discovery->root, .read = read_wanted, .context = &reading};
   Program *program = NULL;
   Exploration *exploration;

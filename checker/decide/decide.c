@@ -94,10 +94,13 @@ static Exploration *explore_whole(Program *program, Exploration *joined, Explora
   return with_reasons(real, has_reasons ? joined : whole);
 }
 
-Exploration *decide(Program *program, const Decider *decider) {
-  Exploration *quick = attempt(program, EFFORT_QUICK, decider);
-  if (quick == NULL || !quick->is_exhausted) return quick;
-  exploration_free(quick);
+Exploration *decide(Program *program, Decider *decider) {
+  if (!decider->is_hard) {
+    Exploration *quick = attempt(program, EFFORT_QUICK, decider);
+    if (quick == NULL || !quick->is_exhausted) return quick;
+    decider->is_hard = true;
+    exploration_free(quick);
+  }
   Exploration *joined = attempt(program, EFFORT_JOINED, decider);
   if (joined == NULL) return NULL;
   if (joined->is_exhausted) {

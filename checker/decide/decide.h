@@ -12,10 +12,12 @@ typedef struct Decider {
    * that, so that the program is to be linked anew. */
   bool (*read)(const Exploration *exploration, void *context);
   void *context;
+  bool is_hard; /* set here, for when the program has been linked anew: little effort was not enough
+                 */
 } Decider;
 
 /* Explores the program until it is decided, or cannot be. NULL: sources have been read that it came
  * to. Free with exploration_free. */
-Exploration *decide(Program *program, const Decider *decider);
+Exploration *decide(Program *program, Decider *decider);
 
 #endif

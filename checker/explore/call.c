@@ -122,16 +122,16 @@ static void call_body(Engine *e, const Call *call, State s, Results *out) {
   }
   Exits exits = {0};
   Framing framing;
-  bool is_framed = run_framed(e, call, entry, &framing, &exits);
-  if (!is_framed) {
+  if (!run_framed(e, call, entry, &framing, &exits)) {
     state_collect(e, &entry, call->frame->depth, call->frame->func, call->frame->live);
+    frame_whole(&framing, &entry);
     run_function(e, func, depth, entry, &exits);
   }
   if (run_is_over(e)) return;
   Loc result = loc_local(e, depth, func, LOCAL_RESULT);
   for (uint32_t i = 0; i < exits.exit_count; i++) {
     Exit exit = exits.exits[i];
-    if (is_framed) frame_attach(e, &framing, &exit.state);
+    frame_attach(e, &framing, call->frame, &exit.state);
     exit.state.hist = hist_call(e, s.hist, exit.state.hist, call->frame->func, call->ins, func);
     if (exit.kind != END_RETURN) {
       *ARENA_PUSH(e->arena, out->ends, exits, exit) = exit;

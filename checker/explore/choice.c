@@ -172,10 +172,14 @@ static void note_decided(uint32_t guard, void *context) {
   *ARENA_PUSH(d->e->arena, g, keys, key) = d->key;
 }
 
+void choice_decides(Engine *e, uint32_t value, uint64_t key) {
+  Deciding deciding = {.e = e, .key = key};
+  choice_each_guard(e, value, note_decided, &deciding);
+}
+
 const MapNode *choice_follow(Engine *e, const MapNode *map, uint64_t key, uint32_t guard,
                              uint32_t way) {
-  Deciding deciding = {.e = e, .key = key};
-  choice_each_guard(e, way, note_decided, &deciding);
+  choice_decides(e, way, key);
   return set_entry(e, map, key, followed(e, map_get(map, key), guard, way));
 }
 

@@ -235,7 +235,7 @@ typedef struct Engine {
   struct {
     const IrIns *ins;
     uint32_t func;
-  } * sites;
+  } *sites;
   uint32_t site_count, site_room;
   ValTrait *traits; /* parallel to vals */
   uint32_t trait_count, trait_room;
@@ -243,6 +243,8 @@ typedef struct Engine {
   const ResourceUse **uses;
   uint32_t use_count, use_room;
   GHashTable *choice_ids, *guard_ids;
+  GHashTable *name_ids; /* name that a callee gave -> number */
+  uint32_t name_count;
   Choice *choices;
   uint32_t choice_count, choice_room;
   uint32_t *choice_marks; /* parallel to choices: the walk that came by last; of 0: their number */
@@ -414,6 +416,9 @@ void state_zero(Engine *e, State *s, Loc loc);
 void state_copy(Engine *e, State *s, Loc to, Loc from);
 /* Forgets what the object at `loc` holds: `val` (a fresh symbol) stands for all of it. */
 void state_havoc(Engine *e, State *s, Loc loc, Val val);
+/* Calls `visit` for every value that an entry speaks of. */
+void state_each_val(const Engine *e, const MapNode *map, void (*visit)(Val val, void *context),
+                    void *context);
 /* A symbol for the result of `site` that is not in use in the state. */
 Val state_fresh(Engine *e, const State *s, uint32_t site, uint32_t depth, uint32_t part);
 /* Forgets the local variables of `func` at `depth`. */
@@ -440,6 +445,8 @@ uint32_t choice_open(Engine *e, uint32_t guard);
  */
 const MapNode *choice_follow(Engine *e, const MapNode *map, uint64_t key, uint32_t guard,
                              uint32_t way);
+/* Every guard that the value depends on decides what stands under the key, too. */
+void choice_decides(Engine *e, uint32_t value, uint64_t key);
 /* The part of `s` in which the guard goes that way. */
 State choice_take(Engine *e, State s, uint32_t guard, unsigned way);
 /* One of the states that `s` stands for: the one with the shortest history. */
@@ -535,11 +542,29 @@ typedef struct Framing {
   const struct Framing *outer; /* of the calls that run */
 } Framing;
 
+/* What stands in the state of a callee, in names that its caller gives: rename.c. */
+typedef struct Renaming {
+  Engine *e;
+  const MapNode *full; /* the caller's state: its names are taken */
+  uint32_t depth;      /* of the caller */
+  GHashTable *known;   /* value -> what it became */
+  GHashTable *used;    /* names of that kind in the caller's state, NULL: nobody has asked yet */
+} Renaming;
+
+Renaming rename_begin(Engine *e, const MapNode *full, uint32_t depth);
+void rename_end(Renaming *r);
+Val rename_val(Renaming *r, Val val);
+Loc rename_loc(Renaming *r, Loc loc);
+uint64_t rename_key(Renaming *r, uint64_t key);
+uint32_t rename_value(Renaming *r, uint64_t key, uint32_t value);
+
 /* Cuts from the entry state of a call, in which its parameters are stored, all that the callee can
  * reach. Returns false when that is not to be done. End it with frame_end. */
 bool frame_begin(Engine *e, Framing *framing, const Frame *caller, uint32_t func, State *entry);
-/* Gives the caller's state at an end of the callee. */
-void frame_attach(Engine *e, const Framing *framing, State *s);
+/* Runs it on all of the state instead. */
+void frame_whole(Framing *framing, const State *entry);
+/* Gives the caller's state at an end of the callee, in names of the caller's. */
+void frame_attach(Engine *e, const Framing *framing, const Frame *caller, State *s);
 /* Returns false when the callee asked for all of the state: it has to be run again on that. */
 bool frame_end(Engine *e, Framing *framing);
 /* The path needs to know all held resources of the kind (of any: NULL). */

@@ -39,6 +39,8 @@ void engine_start(Engine *e, Program *program, Exploration *out, Effort effort) 
   e->site_ids = intern_table();
   e->choice_ids = intern_table();
   e->guard_ids = intern_table();
+  e->name_ids = intern_table();
+  e->name_count = 1;
   e->statics = g_hash_table_new(NULL, NULL);
   e->memo = g_hash_table_new(memo_hash, memo_equal);
   e->noted = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
@@ -88,6 +90,7 @@ void engine_finish(Engine *e) {
   g_hash_table_destroy(e->site_ids);
   g_hash_table_destroy(e->choice_ids);
   g_hash_table_destroy(e->guard_ids);
+  g_hash_table_destroy(e->name_ids);
   g_hash_table_destroy(e->statics);
   g_hash_table_destroy(e->memo);
   g_hash_table_destroy(e->noted);

@@ -35,7 +35,7 @@ typedef struct Registration {
   struct {
     const char *slot;
     Effect effect;
-  } * effects;
+  } *effects;
   uint32_t effect_count, effect_room;
 } Registration;
 
@@ -122,7 +122,7 @@ typedef struct Outcome {
   struct {
     uint32_t registration;
     bool success;
-  } * registered;
+  } *registered;
   uint32_t registered_count, registered_room;
   ARRAY_OF(SlotEnd, slots, slot);
   ARRAY_OF(Overwritten, overwritten, overwritten);

@@ -233,8 +233,8 @@ static void note_ins(Usage *u, IrIns *ins) {
 
 static void find_live(Engine *e, Flow *flow, const IrFunc *ir) {
   uint32_t words = ir->var_count / 64 + 1, count = ir->block_count;
-  uint64_t *use = ARENA_ARRAY(e->arena, uint64_t, (size_t)words * count);
-  uint64_t *def = ARENA_ARRAY(e->arena, uint64_t, (size_t)words * count);
+  uint64_t *use = ARENA_ARRAY(e->arena, uint64_t, (size_t)words *count);
+  uint64_t *def = ARENA_ARRAY(e->arena, uint64_t, (size_t)words *count);
   Usage u = {.ir = ir, .escaped = ARENA_ARRAY(e->arena, uint64_t, words)};
   flow->escaped = u.escaped;
   u.base = ARENA_ARRAY(e->arena, uint32_t, ir->temp_count + 1);
@@ -246,7 +246,7 @@ static void find_live(Engine *e, Flow *flow, const IrFunc *ir) {
     for (uint32_t i = 0; i < ir->blocks[b].ins_count; i++) note_ins(&u, &ir->blocks[b].ins[i]);
   }
   flow->live_words = words;
-  flow->live = ARENA_ARRAY(e->arena, uint64_t, (size_t)words * count);
+  flow->live = ARENA_ARRAY(e->arena, uint64_t, (size_t)words *count);
   for (bool changed = true; changed;) {
     changed = false;
     for (uint32_t i = count; i > 0; i--) {

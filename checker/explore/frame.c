@@ -292,11 +292,16 @@ bool frame_begin(Engine *e, Framing *framing, const Frame *caller, uint32_t func
   return is_cut;
 }
 
+void frame_whole(Framing *framing, const State *entry) {
+  *framing = (Framing){.full = entry->map, .part = entry->map};
+}
+
 /* Attaching ------------------------------------------------------------------------------------ */
 
 typedef struct Attaching {
   Engine *e;
   const Framing *framing;
+  Renaming renaming;
   const MapNode *map;
 } Attaching;
 
@@ -338,15 +343,24 @@ static bool apply(uint64_t key, uint32_t before, uint32_t after, void *context) 
       assert(before != 0 || map_get(a->framing->full, key) == 0);
       break;
   }
-  a->map = after != 0 ? map_set(e->arena, a->map, key, after) : map_remove(e->arena, a->map, key);
+  if (after == 0) {
+    a->map = map_remove(e->arena, a->map, key);
+    return true;
+  }
+  uint64_t renamed = rename_key(&a->renaming, key);
+  after = rename_value(&a->renaming, key, after);
+  if (renamed != key) choice_decides(e, after, renamed);
+  a->map = map_set(e->arena, a->map, renamed, after);
   return true;
 }
 
-void frame_attach(Engine *e, const Framing *framing, State *s) {
+void frame_attach(Engine *e, const Framing *framing, const Frame *caller, State *s) {
   Attaching a = {.e = e, .framing = framing, .map = framing->full};
+  a.renaming = rename_begin(e, framing->full, caller->depth);
   Arena *scratch = arena_new();
   map_compare(scratch, framing->part, s->map, apply, &a);
   arena_free(scratch);
+  rename_end(&a.renaming);
   s->map = a.map;
 }
 

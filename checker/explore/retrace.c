@@ -93,8 +93,8 @@ void retrace_step(const Engine *e, State *s, StepKind kind, const IrIns *ins, ui
   if (!g_hash_table_contains(e->retraced, &decision)) s->is_lost = true;
 }
 
-/* Allows what was decided on the way that is told first (round 0), and on those that join it, and on
- * those that join these, ... */
+/* Allows what was decided on the way that is told first (round 0), and on those that join it, and
+ * on those that join these, ... */
 static void allow(Engine *e, const Outcome *outcome, uint32_t round) {
   uint32_t count = outcome->rounds[MIN(round, outcome->round_count - 1)];
   for (uint32_t i = 0; i < count; i++) g_hash_table_add(e->retraced, &outcome->decisions[i]);

@@ -179,6 +179,45 @@ void state_copy(Engine *e, State *s, Loc to, Loc from) {
   if (!loc_is_within(e, to, from) && !loc_is_within(e, from, to)) copy_parts(e, s, to, from, from);
 }
 
+typedef struct Visiting {
+  const Engine *e;
+  void (*visit)(Val val, void *context);
+  void *context;
+} Visiting;
+
+static void visit_entry(uint64_t key, uint32_t value, void *context) {
+  const Visiting *v = context;
+  const Engine *e = v->e;
+  switch (KEY_KIND(key)) {
+    case KEY_MEM: {
+      const LocNode *root = &e->locs[e->locs[KEY_ID(key)].root];
+      if (root->kind == LOC_DEREF || root->kind == LOC_KEYED) v->visit(root->a, v->context);
+      if (root->kind == LOC_KEYED) v->visit(root->b, v->context);
+      choice_each(e, value, v->visit, v->context);
+      break;
+    }
+    case KEY_FACT:
+    case KEY_KEPT:
+      v->visit(KEY_ID(key), v->context);
+      break;
+    case KEY_HELD:
+      v->visit(e->tuples[KEY_ID(key)][2], v->context);
+      choice_each(e, value, v->visit, v->context);
+      break;
+    case KEY_GONE:
+      v->visit(e->tuples[KEY_ID(key)][2], v->context);
+      break;
+    default:
+      break;
+  }
+}
+
+void state_each_val(const Engine *e, const MapNode *map, void (*visit)(Val val, void *context),
+                    void *context) {
+  Visiting visiting = {.e = e, .visit = visit, .context = context};
+  map_each(map, visit_entry, &visiting);
+}
+
 /* The numbers of symbols that a site has made, as far as they are in use. */
 typedef struct Numbers {
   const Engine *e;
@@ -200,30 +239,6 @@ static void note_numbers(Val val, void *context) {
     val_each_part(numbers->e, val, note_number, NULL, context);
 }
 
-static void note_entry(uint64_t key, uint32_t value, void *context) {
-  const Engine *e = ((const Numbers *)context)->e;
-  switch (KEY_KIND(key)) {
-    case KEY_MEM: {
-      const LocNode *root = &e->locs[e->locs[KEY_ID(key)].root];
-      if (root->kind == LOC_DEREF || root->kind == LOC_KEYED) note_numbers(root->a, context);
-      if (root->kind == LOC_KEYED) note_numbers(root->b, context);
-      choice_each(e, value, note_numbers, context);
-      break;
-    }
-    case KEY_FACT:
-    case KEY_KEPT:
-      note_numbers(KEY_ID(key), context);
-      break;
-    case KEY_HELD:
-    case KEY_GONE:
-      note_numbers(e->tuples[KEY_ID(key)][2], context);
-      choice_each(e, value, note_numbers, context);
-      break;
-    default:
-      break;
-  }
-}
-
 /* The smallest number that no value in the state bears: it does not depend on the way that led
  * here, which lets paths merge, and loops reach their fixed point. */
 Val state_fresh(Engine *e, const State *s, uint32_t site, uint32_t depth, uint32_t part) {
@@ -237,7 +252,7 @@ Val state_fresh(Engine *e, const State *s, uint32_t site, uint32_t depth, uint32
     if (val == known) break; /* never made before, so in use nowhere */
     if (n >= numbers.used->len) {
       g_array_set_size(numbers.used, MAX(64, 2 * n));
-      map_each(s->map, note_entry, &numbers);
+      state_each_val(e, s->map, note_numbers, &numbers);
     }
     if (!g_array_index(numbers.used, bool, n)) break;
   }

@@ -44,7 +44,9 @@ VOID NTAPI RtlInitUnicodeString(PUNICODE_STRING String, PCWSTR Text) {
   String->Buffer = (PWSTR)(uintptr_t)Text;
 }
 
-static struct { PVOID client, at; } extensions[8];
+static struct {
+  PVOID client, at;
+} extensions[8];
 
 PVOID NTAPI IoGetDriverObjectExtension(PDRIVER_OBJECT DriverObject, PVOID Client) {
   (void)DriverObject;
