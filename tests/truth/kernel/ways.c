@@ -12,8 +12,9 @@
 #include "kernel.h"
 
 #define STACK_SIZE (1u << 20)
-#define STACK_FILLED (1u << 16) /* so much of it holds what fresh memory holds; drivers use less \
-                                 */
+#define STACK_FILLED                                                          \
+  (1u << 16) /* so much of it holds what fresh memory holds; drivers use less \
+              */
 #define HEAP_SIZE (1u << 22)
 #define SEGMENTS_MAX 8
 
