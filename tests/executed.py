@@ -61,7 +61,7 @@ def corpus(kernel, folder):
         sources = sorted(path.glob("*.c"))
         library = objects / f"{name}.so"
         kernel.link([of(source, changed == set(sources)) for source in sources], library)
-        truth = kernel.truth(library)
+        truth = kernel.truth(library, "--no-devices")
         found = {(pathlib.Path(file).name, line, rule) for rule, file, line in truth.violations}
         expected = {key for key in variants.read_expected(name)[1] if key[2] not in NOT_RUN}
         failures = [f"{name}: {what}" for what in truth.defects]

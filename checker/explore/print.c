@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "explore/explore.h"
+#include "explore/summary.h"
 
 static void print_spot(const Spot *spot, FILE *out) {
   if (spot->file == NULL) return;
@@ -128,6 +129,7 @@ void exploration_print(const Exploration *x, const char *driver, FILE *out) {
     print_at(&x->entry_spot, out);
   }
   fputc('\n', out);
+  summary_print(x, out);
   unsigned number = 0;
   for (uint32_t i = 0; i < x->outcome_count; i++) {
     const Outcome *o = &x->outcomes[i];

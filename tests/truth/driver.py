@@ -25,7 +25,8 @@ ERRORS = ["-Wno-everything", "-Werror=uninitialized", "-Werror=sometimes-uniniti
 
 RULES = {1001: "lost-unload", 1002: "unchained-class-unload", 1003: "stale-class-unload",
          1004: "recursive-unload", 1005: "null-class-unload", 1006: "missing-unload",
-         2001: "unreleased-resource", 2002: "leaked-on-failure"}
+         2001: "unreleased-resource", 2002: "leaked-on-failure",
+         2004: "released-at-device-removal"}
 
 # What the driver writes to is put back for each way: none of it may become closed.
 LINK = ["ld", "-shared", "-Bsymbolic", "-z", "norelro"]

@@ -89,6 +89,30 @@ class Plan(Sources):
         lines = [Line(line) for line in dict.fromkeys(needs)]
         self.rng.choice(self.files).append(block(head, self.in_mode(lines + body, "global")))
 
+    def device_function(self, steps):
+        """The routine that the class driver calls for a device, which may release what is the
+        driver's. Its shape is drawn apart: the rest of the driver is what it would be without it."""
+        rng = self.devices
+        held = [step for step in steps if step.undo and "DriverObject" not in "\n".join(render(step.undo))]
+        removes = [Line("Srb->Status = STATUS_SUCCESS;")]
+        starts, needs = [], []
+        if held and rng.random() < 0.8:
+            step = rng.choice(held)
+            undo = list(step.guarded) if step.guarded and rng.random() < 0.6 else list(step.undo)
+            needs = [Line(line) for line in dict.fromkeys(step.undo_needs)]
+            if rng.random() < 0.4:
+                self.globals.append(("LONG", f"g_{self.p}Devices"))
+                starts = [Line(f"InterlockedIncrement(&g_{self.p}Devices);")]
+                undo = [if_else(f"InterlockedDecrement(&g_{self.p}Devices) == 0", undo)]
+            removes = undo + removes
+        body = needs + [if_else("Srb->Command == SRB_INITIALIZE_DEVICE", starts),
+                        if_else("Srb->Command == SRB_UNINITIALIZE_DEVICE", removes)]
+        body = self.rewrite(body, "@@", self.safe_address())
+        head = f"VOID NTAPI {self.p}Receive(PHW_STREAM_REQUEST_BLOCK Srb)"
+        self.prototypes.append(head + ";")
+        self.files[0].append(block(head, self.in_mode(body, "global")))
+        self.receives = True
+
     def build(self):
         """Plans everything; the nodes of each file, and of the header."""
         rng = self.rng
@@ -119,6 +143,8 @@ class Plan(Sources):
             for _ in range(rng.choice([0, 0, 1, 1, 2, 2, 4])):
                 step = self.in_function(step)
             kept.append(step)
+        if self.registrar.name == "stream" and self.devices.random() < 0.5:
+            self.device_function(kept)
         register = self.register_step()
         for _ in range(rng.choice([0, 0, 0, 1, 2, 3])):
             register = self.in_function(register)
@@ -198,6 +224,7 @@ def driver(seed, size=9):
     """The driver of a seed: its files by name."""
     rng = random.Random(seed)
     plan = Plan(rng, size)
+    plan.devices = random.Random(f"{seed} devices")
     files = plan.build()
     for _ in range(rng.choice([0, 0, 1, 1, 1, 1, 2, 2, 3])):
         mutate.mutate(files, rng)

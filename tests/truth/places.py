@@ -35,6 +35,7 @@ class Places:
         self.keeps_object = self.rng.random() < 0.3
         self.registrar = rng.choices(REGISTRARS, WEIGHTS)[0]
         self.tops = []
+        self.devices, self.receives = None, False
         self.needs_usbcamd, self.flags = False, None
 
     def chance(self, probability):

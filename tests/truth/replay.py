@@ -97,7 +97,8 @@ def replays(kernel, library, folder, finding, ways):
     sources = Sources(folder)
     steps = [dict(step, file="/".join(step["file"].split("/")[1:])) for step in finding["steps"]]
     # Where a routine begins is a matter of layout; that it runs, the steps inside it show.
-    steps = [step for step in steps if "the system calls" not in step["message"]]
+    steps = [step for step in steps if "the system calls" not in step["message"]
+             and "the class driver calls" not in step["message"]]
     best, furthest = None, -1
     # The tool tells the shortest way.
     ways = sorted(ways, key=len)

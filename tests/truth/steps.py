@@ -147,6 +147,8 @@ class Steps(Places):
         if r.gives == "ULONG" and self.chance(0.7):
             call = f"(NTSTATUS){call}"
         lines = [Line(line.format(**names)) for line in r.more]
+        if self.receives:
+            lines.append(Line(f"Init.HwReceivePacket = {self.p}Receive;"))
         register = [Line(f"Status = {call};", "register")]
         if self.chance(0.08):
             # Before it, or after it, the driver registers with somebody else too.

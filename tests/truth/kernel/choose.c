@@ -65,6 +65,7 @@ void violation(int rule, uintptr_t site) {
   Shared *s = kernel.shared;
   /* A probe runs with a value that is not the driver's. */
   if (kernel.probe != NULL) return;
+  if (kernel.in_devices && rule != 2004) return;
   /* Such a way is only one when the pointer is called. */
   if (kernel.is_null_variant && rule == 1005) rule = CALLS_NULLABLE;
   if (kernel.is_null_variant && rule != CALLS_NULLABLE) return;

@@ -85,7 +85,9 @@ typedef struct Kernel {
   bool is_null_variant;
   int fill; /* what fresh memory holds, byte by byte */
   bool is_logging;
-  bool is_tracing; /* every instruction of the driver is told; the slot is not watched */
+  bool in_devices;    /* devices have come and gone: only UL2004 is looked at */
+  bool skips_devices; /* they don't */
+  bool is_tracing;    /* every instruction of the driver is told; the slot is not watched */
 } Kernel;
 
 extern Kernel kernel;
@@ -165,6 +167,14 @@ bool contract_is_empty(const Contract *contract);
 bool contract_misses_unload(const Contract *contract);
 /* The unload routine left by the documented exit of this class driver. */
 bool contract_has_left(const Contract *contract);
+
+/* devices.c */
+
+/* The routine that a registration hands over for devices. */
+void devices_note(PVOID routine);
+bool devices_any(void);
+/* Two start, and one goes or both do. */
+void devices_run(bool both_go);
 
 /* resources.c */
 

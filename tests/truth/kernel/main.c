@@ -1,4 +1,4 @@
-/* kernel [--all] DRIVER.so...
+/* kernel [--all] [--no-devices] DRIVER.so...
  * kernel DRIVER.so --answers|--trace WAY...
  *
  * Runs each driver for every sequence of answers and prints, one a line,
@@ -47,7 +47,9 @@ static void run_driver(void) {
   note(NT_SUCCESS(status) ? "loaded" : "failed", kernel.call_site, "");
   if (NT_SUCCESS(status)) {
     slot_loaded();
-    slot_unload();
+    int course = devices_any() ? choose(3, "devices") : 0;
+    if (course > 0) devices_run(course == 1);
+    if (course != 1) slot_unload();
   } else {
     resources_report(2002);
   }
@@ -225,8 +227,11 @@ int main(int argc, char **argv) {
   int first = 1;
   bool tells_all = argc > first && strcmp(argv[first], "--all") == 0;
   if (tells_all) first++;
+  kernel.skips_devices = argc > first && strcmp(argv[first], "--no-devices") == 0;
+  if (kernel.skips_devices) first++;
   if (argc <= first) {
-    fprintf(stderr, "kernel [--all] DRIVER.so... | DRIVER.so --answers|--trace WAY...\n");
+    fprintf(stderr,
+            "kernel [--all] [--no-devices] DRIVER.so... | DRIVER.so --answers|--trace WAY...\n");
     return 2;
   }
   if (argc > first + 1 && argv[first + 1][0] == '-') {

@@ -8,6 +8,7 @@
 #include "hidport.h"
 #include "ks.h"
 #include "portcls.h"
+#include "strmini.h"
 
 typedef enum Effect { OVERWRITE, OVERWRITE_NULL, CHAIN, LEAVE } Effect;
 typedef enum Failure { UNTOUCHED, TOUCHED, EITHER } Failure;
@@ -139,16 +140,24 @@ static NTSTATUS registers(const Contract *contract, PVOID driver_object, Effect 
   return succeeds ? STATUS_SUCCESS : STATUS_DEVICE_CONFIGURATION_ERROR;
 }
 
-NTSTATUS NTAPI StreamClassRegisterAdapter(PVOID DriverObject, PVOID RegistryPath, PVOID Data) {
+NTSTATUS NTAPI StreamClassRegisterAdapter(PVOID DriverObject, PVOID RegistryPath,
+                                          PHW_INITIALIZATION_DATA Data) {
   ENTER();
-  (void)RegistryPath, (void)Data;
-  return registers(&stream, DriverObject, OVERWRITE);
+  (void)RegistryPath;
+  NTSTATUS status = registers(&stream, DriverObject, OVERWRITE);
+  if (NT_SUCCESS(status) && !kernel.skips_devices)
+    devices_note(((PHW_INITIALIZATION_DATA)Data)->HwReceivePacket);
+  return status;
 }
 
+#undef StreamClassRegisterMinidriver
 NTSTATUS NTAPI StreamClassRegisterMinidriver(PVOID DriverObject, PVOID RegistryPath, PVOID Data) {
   ENTER();
-  (void)RegistryPath, (void)Data;
-  return registers(&stream, DriverObject, OVERWRITE);
+  (void)RegistryPath;
+  NTSTATUS status = registers(&stream, DriverObject, OVERWRITE);
+  if (NT_SUCCESS(status) && !kernel.skips_devices)
+    devices_note(((PHW_INITIALIZATION_DATA)Data)->HwReceivePacket);
+  return status;
 }
 
 ULONG NTAPI USBCAMD_DriverEntry(PVOID DriverObject, PVOID RegistryPath, ULONG Device, ULONG Frame,

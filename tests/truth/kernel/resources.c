@@ -29,11 +29,15 @@ typedef struct Held {
   Kind kind;
   uint64_t value;
   uintptr_t site;
+  bool is_of_device; /* acquired when the driver was loaded already */
 } Held;
 
 #define HELD_MAX 64
 static Held held[HELD_MAX];
 static int held_count;
+/* What of the driver's was released since devices have come and gone, and where. */
+static Held gone[HELD_MAX];
+static int gone_count;
 
 static void acquire(Kind kind, uint64_t value) {
   if (held_count == HELD_MAX) {
@@ -45,16 +49,25 @@ static void acquire(Kind kind, uint64_t value) {
       defect("acquires what it holds", kernel.call_site);
   }
   note("acquired", kernel.call_site, "");
-  held[held_count++] = (Held){kind, value, kernel.call_site};
+  held[held_count++] = (Held){kind, value, kernel.call_site, kernel.in_devices};
 }
 
 static bool release(Kind kind, uint64_t value) {
   for (int i = 0; i < held_count; i++) {
     if (held[i].kind != kind || held[i].value != value) continue;
     note("released", kernel.call_site, "");
+    if (kernel.in_devices && !held[i].is_of_device && gone_count < HELD_MAX)
+      gone[gone_count++] = (Held){kind, value, kernel.call_site, false};
     held[i] = held[--held_count];
     return true;
   }
+  bool is_again = false;
+  for (int i = 0; i < gone_count; i++) {
+    if (gone[i].kind != kind || (gone[i].value != value && value != 0)) continue;
+    violation(2004, gone[i].site);
+    is_again = true;
+  }
+  if (is_again) return false;
   defect("releases what it does not hold", kernel.call_site);
   return false;
 }

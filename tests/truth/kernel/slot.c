@@ -134,7 +134,7 @@ static void NTAPI probe_routine(PDRIVER_OBJECT DriverObject) {
 /* The unload run called `value` at `call`: asks of every read that gave this value. */
 static void ask(uintptr_t call, PDRIVER_UNLOAD value, bool is_recursion) {
   Shared *s = kernel.shared;
-  if (kernel.probe != NULL || kernel.is_null_variant) return;
+  if (kernel.probe != NULL || kernel.is_null_variant || kernel.in_devices) return;
   uint32_t first = s->probe_count;
   for (uint32_t i = 0; i < read_count; i++) {
     if (reads[i].value != value) continue;
@@ -193,7 +193,7 @@ static uintptr_t return_address(const ucontext_t *context) {
 }
 
 static _Noreturn void crash(const char *what, uintptr_t site) {
-  if (!kernel.is_null_variant) {
+  if (!kernel.is_null_variant && !kernel.in_devices) {
     defect(what, site);
     kernel.shared->crashed_count++;
   }
