@@ -9,10 +9,7 @@
 #define COPIES 1024 /* of one name: what the same call made, and is still there */
 
 Renaming rename_begin(Engine *e, const MapNode *full, uint32_t depth) {
-  return (Renaming){.e = e,
-                    .full = full,
-                    .depth = depth,
-                    .known = g_hash_table_new(NULL, NULL)};
+  return (Renaming){.e = e, .full = full, .depth = depth, .known = g_hash_table_new(NULL, NULL)};
 }
 
 void rename_end(Renaming *r) {
