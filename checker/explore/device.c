@@ -14,7 +14,7 @@
 #define WORK 30000u
 #define WORK_SUSPECTED 600000u
 #define MEMORY_SUSPECTED ((size_t)96 << 20)
-#define WIDTH 3u
+#define WIDTH 8u
 #define MEMORY ((size_t)16 << 20)
 #define CALLS 4u
 
@@ -141,9 +141,10 @@ static bool is_known_course(const GArray *courses, const State *s) {
   return false;
 }
 
-/* Every course goes on by one call of the function; replaces them by what comes of it. */
+/* Every course goes on by one call of the function; replaces them by what comes of it. Whatever is
+ * behind the last call, ends that do not return count as well. */
 static void advance(Device *d, GArray **courses, uint32_t func, const DeviceCall *call,
-                    int64_t device, const char *words) {
+                    int64_t device, const char *words, bool is_last) {
   Engine *e = d->e;
   GArray *next = g_array_new(FALSE, FALSE, sizeof(Course));
   for (guint i = 0; i < (*courses)->len && next->len < WIDTH; i++) {
@@ -155,11 +156,14 @@ static void advance(Device *d, GArray **courses, uint32_t func, const DeviceCall
     else if (e->program->funcs[func].ir->param_count > 0)
       state_store(e, &s, loc_local(e, 0, func, 0), e->driver_object);
     Exits exits = {0};
+    e->in_unload = call == NULL;
+    e->unload_func = func;
     run_function(e, func, 0, s, &exits);
+    e->in_unload = false;
     for (uint32_t k = 0; k < exits.exit_count && next->len < WIDTH; k++) {
       Course one = course;
       one.state = exits.exits[k].state;
-      if (exits.exits[k].kind != END_RETURN || one.state.is_lost) continue;
+      if ((exits.exits[k].kind != END_RETURN && !is_last) || one.state.is_lost) continue;
       if (state_get(e, &one.state, KEY_DOUBT, 1) != 0) continue;
       e->split = 0;
       one.calls[one.call_count].func = func;
@@ -253,7 +257,7 @@ static GArray *begin(const OutcomeParents *parents) {
 /* Whether a device that goes takes anything along, however many have started. */
 static bool is_suspected(Device *d, const OutcomeParents *parents) {
   GArray *courses = begin(parents);
-  advance(d, &courses, d->remove, &d->contract->removes, 1, "");
+  advance(d, &courses, d->remove, &d->contract->removes, 1, "", false);
   bool result = some_gone(courses);
   g_array_free(courses, TRUE);
   return result;
@@ -265,15 +269,16 @@ static void run_devices(Device *d, OutcomeParents *parents, uint32_t unload) {
   for (int64_t device = 1; device <= 2 && d->start != LINK_NONE; device++)
     advance(d, &courses, d->start, start, device,
             device == 1 ? "a device starts: the class driver calls "
-                        : "another device starts: the class driver calls ");
-  advance(d, &courses, d->remove, remove, 1, "one of them goes: the class driver calls ");
+                        : "another device starts: the class driver calls ",
+            false);
+  advance(d, &courses, d->remove, remove, 1, "one of them goes: the class driver calls ", false);
   if (some_gone(courses)) {
     GArray *other = copy(courses);
-    advance(d, &other, d->remove, remove, 2, "the other goes: the class driver calls ");
+    advance(d, &other, d->remove, remove, 2, "the other goes: the class driver calls ", true);
     if (!d->e->is_exhausted) write_courses(d, parents, other);
     g_array_free(other, TRUE);
     if (unload != LINK_NONE) {
-      advance(d, &courses, unload, NULL, 0, "the driver is unloaded: the system calls ");
+      advance(d, &courses, unload, NULL, 0, "the driver is unloaded: the system calls ", true);
       if (!d->e->is_exhausted) write_courses(d, parents, courses);
     }
   }

@@ -420,7 +420,7 @@ void run_function(Engine *e, uint32_t func, uint32_t depth, State entry, Exits *
   MemoKey *key = ARENA_NEW(e->arena, MemoKey);
   *key = (MemoKey){.func = func, .depth = depth, .map = entry.map};
   if (e->in_unload) key->phase = e->unload_func + 1;
-  if (e->in_device) key->phase = UINT32_MAX;
+  if (e->in_device) key->phase = UINT32_MAX - e->in_unload;
   Exits *known = g_hash_table_lookup(e->memo, key);
   if (known == NULL) {
     known = ARENA_NEW(e->arena, Exits);

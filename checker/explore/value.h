@@ -1,5 +1,5 @@
-/* Values and places: what variables can hold on a path, and where. Both are interned: equal means the
- * same number.
+/* Values and places: what variables can hold on a path, and where. Both are interned: equal means
+ * the same number.
  *
  * The identity of everything that a path creates depends only on where in the program and how deep
  * in the calls it was created, never on the way that led there. So two paths that agree in what
