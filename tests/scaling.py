@@ -171,6 +171,29 @@ def depth(count):
     return driver([f"    Stop{count - 1}();"], entry, [f"    Stop{count - 1}();"], before)
 
 
+def wrapper(count):
+    """One function that acquires whatever the others ask for, and one that releases it."""
+    groups = groups_of(count)
+    before = ["static NTSTATUS Take(PVOID *Place)", "{",
+              "    *Place = ExAllocatePoolWithTag(NonPagedPool, 64, 'gaT1');",
+              "    return *Place == NULL ? STATUS_NO_MEMORY : STATUS_SUCCESS;", "}",
+              "static VOID Drop(PVOID *Place)", "{", "    " + release("*Place").strip(), "}"]
+    entry, failed = [], []
+    for g, group in enumerate(groups):
+        before += [*(f"static PVOID Thing{i};" for i in group),
+                   f"static VOID Stop{g}(VOID)", "{", *(f"    Drop(&Thing{i});" for i in group), "}",
+                   f"static NTSTATUS Start{g}(VOID)", "{", "    NTSTATUS status;"]
+        for i in group:
+            before += [f"    status = Take(&Thing{i});", "    if (!NT_SUCCESS(status)) goto failed;"]
+        before += ["    return STATUS_SUCCESS;", "failed:", f"    Stop{g}();", "    return status;",
+                   "}"]
+        entry += [f"    status = Start{g}();", f"    if (!NT_SUCCESS(status)) goto failed{g};"]
+    for g in reversed(range(len(groups))):
+        failed += [f"    Stop{g}();", f"failed{g}:;"]
+    unload = [f"    Stop{g}();" for g in reversed(range(len(groups)))]
+    return driver(unload, entry, failed, before)
+
+
 Series = collections.namedtuple("Series", "make small full unit")
 SERIES = {
     "functions": Series(functions, (50, 400), (78, 10000), "functions"),
@@ -180,6 +203,7 @@ SERIES = {
     "flags": Series(flags, (15, 120), (30, 480), "flags"),
     "globals": Series(globals_, (15, 120), (30, 1920), "globals"),
     "resources": Series(resources, (15, 120), (30, 1920), "resources"),
+    "wrapper": Series(wrapper, (50, 400), (78, 5000), "things"),
     "depth": Series(depth, (20, 160), (10, 320), "levels"),
     "leaks": Series(lambda n: functions(n, leaks=True), (50, 200), (78, 1250), "functions"),
 }
