@@ -9,7 +9,7 @@
 -- hint: Release it in the unload routine, or count the devices and release it with the last one.
 -- precision: high
 -- tags: correctness, double-free, driver-unload
--- message released-for-one: '{2}' releases {0} of the whole driver when one device goes. {1} acquired it in DriverEntry's time; with a second device it is released again.
+-- message released-for-one: '{2}' releases {0} of the whole driver when one of the devices goes that [{3}](1) announces. {1} acquired it in DriverEntry's time; with a second device it is released again.
 SELECT o.driver,
        d.site AS site,
        o.id AS outcome,
@@ -19,6 +19,7 @@ SELECT o.driver,
        d.title AS arg0,
        d.routine AS arg1,
        d.function AS arg2,
-       NULL AS arg3
+       r.routine AS arg3
 FROM device_release AS d
 JOIN outcome AS o ON o.id = d.outcome
+JOIN registration AS r ON r.id = d.registration
