@@ -15,6 +15,9 @@
 /* How many sources may be parsed before anybody asks for them: enough to keep every thread busy,
  * few enough that the units of a large repository are never in memory all at once. */
 #define AHEAD_PER_JOB 8
+/* A source is read in part so often; after that all of it is, for what is asked for little by
+ * little would have it read time and again. */
+#define READINGS_IN_PART 2
 /* How many drivers may be indexed ahead. */
 #define DRIVERS_AHEAD_PER_JOB 4
 
@@ -25,6 +28,7 @@ typedef struct Job {
   bool is_running;   /* or waits for a thread */
   bool is_whole;     /* nothing is left out of it */
   GPtrArray *wanted; /* names of functions that are kept in it, owned */
+  unsigned readings; /* so far */
   guint kept;        /* how many of these the last reading knew */
   IrUnit *unit;      /* or NULL: */
   char *failure;     /* why there is none, once it was read */
@@ -61,6 +65,7 @@ struct UnitReader {
 static bool read_source(UnitReader *reader, Job *job, IrUnit **unit, char **failure) {
   g_mutex_lock(&reader->mutex);
   job->kept = job->wanted->len;
+  job->is_whole |= job->readings++ >= READINGS_IN_PART;
   bool is_whole = job->is_whole || reader->is_whole;
   char **wanted = is_whole ? NULL : g_new0(char *, job->kept + 1);
   for (guint i = 0; wanted != NULL && i < job->kept; i++)
