@@ -195,7 +195,7 @@ State choice_settle(Engine *e, State s) {
   GArray *values = g_array_new(FALSE, FALSE, sizeof(uint32_t));
   do {
     g_array_set_size(values, 0);
-    map_each(s.map, note_guard, values);
+    listing_each(e->listings, s.map, note_guard, values);
     GHashTable *taken = g_hash_table_new(NULL, NULL);
     for (guint i = 0; i < values->len; i++) {
       uint32_t guard = choice_of(e, g_array_index(values, uint32_t, i))->guard;

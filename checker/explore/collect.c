@@ -16,10 +16,11 @@ bool collect_is_live(const LocNode *root, uint32_t depth, uint32_t func, const u
   return live != NULL && (live[root->n / 64] >> (root->n % 64) & 1) != 0;
 }
 
-/* Whether the condition is known to be false, whatever choices are made. */
+/* Whether the condition is known to be false, whatever choices are made. A symbol is not: one that
+ * is known to be 0 stands nowhere any more. */
 static bool is_never(Collector *c, uint32_t condition) {
   Engine *e = c->reach.e;
-  if (choice_is(condition)) return false;
+  if (choice_is(condition) || val_node(e, condition)->kind == VAL_SYM) return false;
   uint32_t split = e->split;
   e->split = 0;
   bool is_false = state_truth(e, c->s, condition) == TRUTH_FALSE && e->split == 0;
@@ -119,10 +120,10 @@ static void note_holder(uint64_t key, uint32_t value, void *context) {
  * is NULL agree in it, whatever it was on either that turned out to be NULL. */
 static void put_numbers(Engine *e, State *s) {
   Known k = {.e = e, .s = s, .vals = g_array_new(FALSE, FALSE, sizeof(Val))};
-  map_each_of(s->map, KEY_FACT, note_known, &k);
+  listing_each_of(e->listings, s->map, KEY_FACT, note_known, &k);
   if (k.vals->len > 0) {
     k.keys = g_array_new(FALSE, FALSE, sizeof(uint64_t));
-    map_each(s->map, note_holder, &k);
+    listing_each(e->listings, s->map, note_holder, &k);
     for (guint i = 0; i < k.keys->len; i++) {
       uint64_t key = g_array_index(k.keys, uint64_t, i);
       uint32_t value = choice_replace(e, map_get(s->map, key), number_of, &k);
@@ -145,7 +146,7 @@ void state_collect(Engine *e, State *s, uint32_t depth, uint32_t func, const uin
   c.dead = g_array_new(FALSE, FALSE, sizeof(uint64_t));
   reach_val(&c.reach, e->driver_object);
   reach_val(&c.reach, e->registry_path);
-  map_each(s->map, visit_entry, &c);
+  listing_each(e->listings, s->map, visit_entry, &c);
   reach_all(&c.reach);
   for (guint i = 0; i < c.parked->len; i++) {
     uint64_t key = g_array_index(c.parked, uint64_t, i);

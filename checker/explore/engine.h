@@ -102,6 +102,7 @@ struct Engine {
   ValTrait *traits; /* parallel to vals */
   uint32_t trait_count, trait_room;
   uint32_t walks; /* how many have left marks */
+  Listings *listings;
   const ResourceUse **uses;
   uint32_t use_count, use_room;
   GHashTable *choice_ids, *guard_ids;

@@ -29,6 +29,7 @@ static void set_budget(Engine *e, Effort effort) {
 void engine_start(Engine *e, Program *program, Exploration *out, Effort effort) {
   *e = (Engine){.program = program, .out = out};
   e->arena = arena_new();
+  e->listings = listings_new();
   set_budget(e, effort);
   e->joins = effort == EFFORT_JOINED;
   e->val_ids = intern_table();
@@ -105,6 +106,7 @@ void engine_finish(Engine *e) {
   g_ptr_array_free(e->kinds, TRUE);
   for (uint32_t i = 0; i < e->program->global_count; i++)
     if (e->static_values[i] != NULL) g_array_free(e->static_values[i], TRUE);
+  listings_free(e->listings);
   arena_free(e->arena);
 }
 

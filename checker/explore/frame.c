@@ -269,7 +269,7 @@ bool frame_begin(Engine *e, Framing *framing, const Frame *caller, uint32_t func
   c.reach = reach_begin(e, entry->map, footprint_of(e, func));
   c.entries = g_array_sized_new(FALSE, FALSE, sizeof(Entry), map_size(entry->map));
   footprint_reach(&c.reach);
-  map_each(entry->map, note_entry, &c);
+  listing_each(e->listings, entry->map, note_entry, &c);
   do {
     reach_all(&c.reach);
   } while (reach_more(&c));

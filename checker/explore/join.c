@@ -186,8 +186,8 @@ static State joined(Joining *j, uint32_t site, uint32_t depth) {
   State s = *j->states[0];
   hist_join(e, &s, j->states[1]->hist);
   Naming naming = {.e = e, .site = site, .depth = depth};
-  map_each(j->states[0]->map, note_names, &naming);
-  map_each(j->states[1]->map, note_names, &naming);
+  listing_each(e->listings, j->states[0]->map, note_names, &naming);
+  listing_each(e->listings, j->states[1]->map, note_names, &naming);
   GHashTable *made = g_hash_table_new(g_int64_hash, g_int64_equal);
   for (guint i = 0; i < j->pairs->len; i++) {
     Pair *pair = &g_array_index(j->pairs, Pair, i);
@@ -248,7 +248,7 @@ static void add_sign(uint64_t key, uint32_t value, void *context) {
 /* Equal for all states that can become one. */
 static uint64_t sign_of(Joining *j, const State *s) {
   j->sign = 0;
-  map_each(s->map, add_sign, j);
+  listing_each(j->e->listings, s->map, add_sign, j);
   return j->sign;
 }
 

@@ -215,7 +215,7 @@ static void visit_entry(uint64_t key, uint32_t value, void *context) {
 void state_each_val(const Engine *e, const MapNode *map, void (*visit)(Val val, void *context),
                     void *context) {
   Visiting visiting = {.e = e, .visit = visit, .context = context};
-  map_each(map, visit_entry, &visiting);
+  listing_each(e->listings, map, visit_entry, &visiting);
 }
 
 /* The numbers of symbols that a site has made, as far as they are in use. */

@@ -90,6 +90,21 @@ void map_each_of(const MapNode *map, KeyKind kind,
 bool map_compare(Arena *scratch, const MapNode *a, const MapNode *b,
                  bool (*visit)(uint64_t key, uint32_t a, uint32_t b, void *context), void *context);
 
+/* listing.c: walks over large maps ---------------------------------------------------------------
+ */
+
+typedef struct Listings Listings;
+
+Listings *listings_new(void);
+void listings_free(Listings *listings);
+/* As map_each. The maps that it was called for have to live as long as `listings`. */
+void listing_each(Listings *listings, const MapNode *map,
+                  void (*visit)(uint64_t key, uint32_t value, void *context), void *context);
+
+/* As map_each_of. */
+void listing_each_of(Listings *listings, const MapNode *map, KeyKind kind,
+                     void (*visit)(uint64_t key, uint32_t value, void *context), void *context);
+
 /* state.c ------------------------------------------------------------------------------------ */
 
 /* What the entry holds, 0: nothing. When it is a choice, what it holds on the first way, and
