@@ -3,7 +3,8 @@
  * Most drivers are explored path by path in no time. Of the others, all paths that differ in data
  * alone are followed as one first. When no rule finds anything in that, nothing is there. What is
  * found is proved by taking the paths that led there again, each by itself. Only where that leaves
- * something open, every path is followed as far as the budget goes. */
+ * something open, every path is followed as far as the budget goes; where it was too much already,
+ * what is proved is all there is to say. */
 #include "decide/decide.h"
 
 #include <string.h>
@@ -103,12 +104,10 @@ Exploration *decide(Program *program, Decider *decider) {
   }
   Exploration *joined = attempt(program, EFFORT_JOINED, decider);
   if (joined == NULL) return NULL;
-  if (joined->is_exhausted) {
-    exploration_free(joined);
-    return attempt(program, EFFORT_WHOLE, decider);
-  }
   Judged found = judge(joined, decider);
-  if (found.findings->finding_count == 0 && joined->undecided_count == 0) {
+  /* What is too much when paths are joined is far too much when each is followed by itself. */
+  bool is_over = joined->undecided_count == 0 || joined->is_exhausted;
+  if (found.findings->finding_count == 0 && is_over) {
     judged_free(&found);
     return joined;
   }
@@ -117,6 +116,7 @@ Exploration *decide(Program *program, Decider *decider) {
   Judged proved = judge(real, decider);
   bool is_settled = joined->undecided_count == 0 && is_proved(found.findings, proved.findings);
   bool is_broken = joined->undecided_count > 0 && proved.findings->finding_count > 0;
+  is_broken |= joined->is_exhausted;
   judged_free(&found);
   judged_free(&proved);
   if (is_broken) return with_reasons(real, joined); /* more would not change the verdict */
