@@ -1,4 +1,5 @@
 /* unloadlint: from paths to reports, one stage after the other. */
+#include <pthread.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -233,8 +234,23 @@ static void keep_memory(void) {
 #endif
 }
 
+/* libclang would start a thread for each parse, for a stack of 8 MB that it counts on. Threads that
+ * have one parse by themselves. */
+static void keep_threads(void) {
+#ifdef __GLIBC__
+  enum { STACK = 8 << 20 };
+  pthread_attr_t attributes;
+  if (pthread_attr_init(&attributes) != 0) return;
+  if (pthread_attr_setstacksize(&attributes, STACK) == 0 &&
+      pthread_setattr_default_np(&attributes) == 0)
+    setenv("LIBCLANG_NOTHREADS", "1", 0);
+  pthread_attr_destroy(&attributes);
+#endif
+}
+
 int main(int argc, char **argv) {
   keep_memory();
+  keep_threads();
   signal(SIGPIPE, SIG_IGN); /* other reports are written still, see output_finish */
   Options *options = options_read(argc, argv);
   int status = EXIT_CLEAN;

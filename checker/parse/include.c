@@ -134,6 +134,15 @@ const char *parse_supply_include(Job *job, const char *name, const char *from, b
   *is_new = false;
   if (supplied != NULL) return supplied;
   char *slashed = parse_with_slashes(name);
+  /* It is in the pack under that very name, and nobody knew that it would be asked for. */
+  const char *entry = parse_pack_entry(job->parser, slashed);
+  if (entry != NULL && parse_need_pack(job, entry)) {
+    char *path = g_strconcat(PARSE_VIRTUAL "/", entry, NULL);
+    g_hash_table_insert(job->supplied, g_strdup(name), path);
+    g_free(slashed);
+    *is_new = true;
+    return path;
+  }
   /* The parser reports the name as written, but asks for it with slashes when it plays Microsoft's.
    */
   char *alias = g_strconcat(PARSE_VIRTUAL "/", name, NULL);
@@ -148,6 +157,7 @@ const char *parse_supply_include(Job *job, const char *name, const char *from, b
   } else {
     bool is_trace = g_str_has_suffix(slashed, ".tmh") || g_str_has_suffix(slashed, ".TMH");
     text = g_strdup(is_trace ? trace_header : "");
+    if (is_trace) parse_need_pack(job, "evntrace.h");
     target = g_strdup("");
     if (!is_trace) g_hash_table_insert(job->empty, g_strdup(slashed_alias), g_strdup(name));
   }

@@ -65,6 +65,8 @@ typedef struct Job {
   GHashTable
       *supplied;       /* includes that were dealt with: name as written -> where it leads, or "" */
   GHashTable *empty;   /* of these, nowhere to be found: path of the made-up file -> name */
+  GHashTable *needed;  /* what it can include of the pack: PackHeader */
+  bool needs_all;      /* it may ask for any header of the pack */
   GHashTable *circles; /* files that an include was taken out of: path -> itself */
   GPtrArray *sure;     /* paths inside the pack of headers that the source includes in any case */
   GHashTable *searched;    /* folders that were looked into for an include: path -> itself */
@@ -125,10 +127,17 @@ const char *parse_supply_include(Job *job, const char *name, const char *from, b
 char *parse_with_slashes(const char *name);
 /* The path inside the pack of what is found there under that very name, or NULL. */
 const char *parse_pack_entry(const Parser *parser, const char *name);
-/* The files of the pack, as libclang takes them, appended to an array of CXUnsavedFile. */
-void parse_add_pack(GArray *unsaved);
 /* The name of the entry `name` in `folder` in any letter case, or NULL. Owned by the parser. */
 const char *parse_find_entry(Parser *parser, const char *folder, const char *name);
+
+/* given.c: The files of the pack, as libclang takes them, appended to an array of CXUnsavedFile. */
+void parse_add_pack(GArray *unsaved);
+/* The source can include that header of the pack, `inside` being its path there. Returns whether
+ * that is news. */
+bool parse_need_pack(Job *job, const char *inside);
+/* All files that a round is handed: CXUnsavedFile, valid until the job is changed. Free the array.
+ */
+GArray *parse_given_files(Job *job);
 
 /* heal.c: Looks at the diagnostics of a round; adds declarations for what is unknown to the
  * prelude. Returns true when the prelude has changed. */

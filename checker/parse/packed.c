@@ -6,6 +6,7 @@
 
 void packed_free(void *data) {
   PackHeader *header = data;
+  g_free(header->path);
   if (header->closure != NULL) g_ptr_array_free(header->closure, true);
   if (header->words != NULL) g_hash_table_destroy(header->words);
   if (header->settings != NULL) g_hash_table_destroy(header->settings);

@@ -7,6 +7,7 @@
 /* A header of the pack. */
 typedef struct PackHeader {
   const char *inside, *text;
+  char *path; /* that it seems to lie at */
   size_t size;
   GPtrArray *closure; /* of PackHeader: itself and all that it includes; NULL: not known yet */
   size_t closure_size;

@@ -88,38 +88,8 @@ ParsedProblem *parse_problem(ParsedUnit *unit, const char *file, unsigned line, 
 
 /* A round ------------------------------------------------------------------------------------ */
 
-void parse_add_pack(GArray *unsaved) {
-  static GMutex mutex;
-  static GArray *pack; /* of CXUnsavedFile; there for the whole run */
-  g_mutex_lock(&mutex);
-  if (pack == NULL) {
-    pack = g_array_new(false, true, sizeof(struct CXUnsavedFile));
-    for (size_t i = 0; i < embedded_file_count; i++) {
-      const EmbeddedFile *file = &embedded_files[i];
-      if (!g_str_has_prefix(file->path, PARSE_PACK)) continue;
-      struct CXUnsavedFile entry = {
-          .Filename = g_strconcat(PARSE_VIRTUAL "/", file->path + strlen(PARSE_PACK), NULL),
-          .Contents = file->data,
-          .Length = (unsigned long)file->size};
-      g_array_append_val(pack, entry);
-    }
-  }
-  g_array_append_vals(unsaved, pack->data, pack->len);
-  g_mutex_unlock(&mutex);
-}
-
 static CXTranslationUnit run_round(Job *job) {
-  GArray *unsaved = g_array_new(false, true, sizeof(struct CXUnsavedFile));
-  parse_add_pack(unsaved);
-  GHashTableIter iter;
-  gpointer path, text;
-  g_hash_table_iter_init(&iter, job->files);
-  while (g_hash_table_iter_next(&iter, &path, &text)) {
-    GString *string = text;
-    struct CXUnsavedFile entry = {
-        .Filename = path, .Contents = string->str, .Length = (unsigned long)string->len};
-    g_array_append_val(unsaved, entry);
-  }
+  GArray *unsaved = parse_given_files(job);
   CXTranslationUnit tu = NULL;
   unsigned options = CXTranslationUnit_KeepGoing | CXTranslationUnit_DetailedPreprocessingRecord;
   clang_parseTranslationUnit2(job->parser->index, job->source->path,
@@ -300,6 +270,7 @@ static void job_free(Job *job) {
   g_hash_table_destroy(job->files);
   g_hash_table_destroy(job->supplied);
   g_hash_table_destroy(job->empty);
+  g_hash_table_destroy(job->needed);
   g_hash_table_destroy(job->circles);
   g_ptr_array_free(job->sure, true);
   if (job->links != NULL) g_ptr_array_free(job->links, true);
@@ -347,6 +318,7 @@ ParsedUnit *parse_source_part(Parser *parser, const SourceFile *source, const Bo
   job.files = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_string);
   job.supplied = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
   job.empty = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+  job.needed = g_hash_table_new(NULL, NULL);
   job.circles = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   job.sure = g_ptr_array_new();
   job.searched = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);

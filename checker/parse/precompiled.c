@@ -39,6 +39,7 @@ Precompiled *precompiled_new(const char *folder, bool is_preparing) {
     PackHeader *header = g_new0(PackHeader, 1);
     *header = (PackHeader){
         .inside = file->path + strlen(PARSE_PACK), .text = file->data, .size = file->size};
+    header->path = g_strconcat(PARSE_VIRTUAL "/", header->inside, NULL);
     g_hash_table_insert(precompiled->headers, (gpointer)header->inside, header);
   }
   precompiled->pack = g_strdup(g_checksum_get_string(sum));

@@ -195,6 +195,7 @@ static void walk_include(Walk *walk, const char *path, const Directives *file,
   bool is_endless;
   bool is_always = include->is_free && !file->is_once;
   if (inside != NULL) {
+    parse_need_pack(job, inside);
     note_pack(walk, inside, is_sure && include->is_sure);
   } else if (target != NULL && is_open(walk, target, is_always, &is_endless)) {
     if (is_endless) blank_include(walk, path, include);
@@ -224,6 +225,7 @@ static void walk_file(Walk *walk, const char *path, bool is_sure, bool is_always
     g_free(error);
     g_free(text);
   }
+  walk->job->needs_all |= file->asks;
   Open open = {path, is_always};
   g_array_append_val(walk->open, open);
   for (uint32_t i = 0; i < file->item_count; i++) {
