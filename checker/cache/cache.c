@@ -13,7 +13,7 @@
 /* "ULIR", in the header of the file. */
 #define CACHE_APPLICATION_ID 0x554C4952
 /* Another layout of the tables is another version; the file is then made anew. */
-#define CACHE_VERSION 2
+#define CACHE_VERSION 3
 /* Another run may be writing. */
 #define BUSY_MILLISECONDS 2000
 /* Bytes. A file above the first is cut down to the second when it is closed. */
@@ -23,20 +23,26 @@
 #define USED_SECONDS (24 * 60 * 60)
 
 static const char schema[] =
-    "CREATE TABLE unit (id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, ir BLOB NOT NULL,"
-    "  digest TEXT NOT NULL, used INTEGER NOT NULL) STRICT;"
+    "CREATE TABLE unit (id INTEGER PRIMARY KEY, key TEXT NOT NULL, without TEXT NOT NULL, ir BLOB "
+    "NOT NULL,"
+    "  digest TEXT NOT NULL, used INTEGER NOT NULL, UNIQUE (key, without)) STRICT;"
     "CREATE TABLE input (unit INTEGER NOT NULL REFERENCES unit ON DELETE CASCADE,"
     "  path TEXT NOT NULL, kind INTEGER NOT NULL, digest TEXT NOT NULL,"
     "  PRIMARY KEY (unit, path, kind)) STRICT, WITHOUT ROWID;";
 
-enum { FIND_UNIT, FIND_INPUTS, TOUCH, DROP, ADD_UNIT, ADD_INPUT, STATEMENT_COUNT };
+enum { FIND_UNIT, FIND_INPUTS, TOUCH, DROP, DROP_STALE, ADD_UNIT, ADD_INPUT, STATEMENT_COUNT };
 
 static const char *const statements[STATEMENT_COUNT] = {
-    [FIND_UNIT] = "SELECT id, ir, digest, used FROM unit WHERE key = ?",
+    [FIND_UNIT] =
+        "SELECT id, ir, digest, used, without FROM unit WHERE key = ?"
+        " ORDER BY length(without), id",
     [FIND_INPUTS] = "SELECT path, kind, digest FROM input WHERE unit = ?",
     [TOUCH] = "UPDATE unit SET used = unixepoch() WHERE id = ?",
-    [DROP] = "DELETE FROM unit WHERE key = ?",
-    [ADD_UNIT] = "INSERT INTO unit (key, ir, digest, used) VALUES (?, ?, ?, unixepoch())",
+    [DROP] = "DELETE FROM unit WHERE key = ? AND without = ?",
+    [DROP_STALE] = "DELETE FROM unit WHERE id = ?",
+    [ADD_UNIT] =
+        "INSERT INTO unit (key, without, ir, digest, used)"
+        " VALUES (?, ?, ?, ?, unixepoch())",
     [ADD_INPUT] = "INSERT OR IGNORE INTO input (unit, path, kind, digest) VALUES (?, ?, ?, ?)",
 };
 
@@ -251,32 +257,71 @@ static void touch(Cache *cache, int64_t unit) {
   reset(cache, TOUCH);
 }
 
-/* The text of a fresh unit, or NULL. */
-static char *find_text(Cache *cache, const char *key) {
+/* What was left out of a source: the names of functions, each between two ends of line. */
+static char *left_out(const Bodies *bodies) {
+  GString *names = g_string_new("\n");
+  for (uint32_t i = 0; bodies != NULL && i < bodies->item_count; i++)
+    if (!bodies->items[i].is_kept) g_string_append_printf(names, "%s\n", bodies->items[i].name);
+  return g_string_free(names, false);
+}
+
+/* Whether nothing of it is to be kept. All of the source is when `bodies` is NULL. */
+static bool is_enough(const char *without, const Bodies *bodies) {
+  if (bodies == NULL) return without[1] == 0;
+  bool is_enough = true;
+  for (uint32_t i = 0; i < bodies->item_count && is_enough; i++) {
+    char *name = bodies->items[i].is_kept ? g_strdup_printf("\n%s\n", bodies->items[i].name) : NULL;
+    is_enough = name == NULL || strstr(without, name) == NULL;
+    g_free(name);
+  }
+  return is_enough;
+}
+
+static void drop_stale(Cache *cache, const GArray *units) {
+  for (guint i = 0; i < units->len; i++) {
+    sqlite3_bind_int64(cache->prepared[DROP_STALE], 1, g_array_index(units, int64_t, i));
+    step(cache, DROP_STALE);
+    reset(cache, DROP_STALE);
+  }
+}
+
+/* The text of the row that the query stands at; NULL when it was tampered with. */
+static char *text_of_row(Cache *cache) {
+  sqlite3_stmt *row = cache->prepared[FIND_UNIT];
+  const void *bytes = sqlite3_column_blob(row, 1);
+  gsize size = (gsize)sqlite3_column_bytes(row, 1);
+  char *digest = g_compute_checksum_for_data(G_CHECKSUM_SHA256, bytes, size);
+  bool is_good = strcmp(digest, column_text(cache, FIND_UNIT, 2)) == 0;
+  g_free(digest);
+  return is_good ? g_strndup(bytes, size) : NULL;
+}
+
+/* The text of a fresh unit with all that is to be kept, or NULL. */
+static char *find_text(Cache *cache, const char *key, const Bodies *bodies) {
   char *text = NULL;
   bind_text(cache, FIND_UNIT, 1, key);
-  sqlite3_stmt *row = cache->prepared[FIND_UNIT];
   int64_t unit = 0, used = 0;
-  if (step(cache, FIND_UNIT) == SQLITE_ROW) {
-    unit = sqlite3_column_int64(row, 0);
-    used = sqlite3_column_int64(row, 3);
-    if (is_fresh(cache, unit)) {
-      const void *bytes = sqlite3_column_blob(row, 1);
-      gsize size = (gsize)sqlite3_column_bytes(row, 1);
-      char *digest = g_compute_checksum_for_data(G_CHECKSUM_SHA256, bytes, size);
-      if (strcmp(digest, column_text(cache, FIND_UNIT, 2)) == 0) text = g_strndup(bytes, size);
-      g_free(digest);
-    }
+  GArray *stale = g_array_new(false, false, sizeof(int64_t));
+  while (text == NULL && step(cache, FIND_UNIT) == SQLITE_ROW) {
+    if (!is_enough(column_text(cache, FIND_UNIT, 4), bodies)) continue;
+    unit = sqlite3_column_int64(cache->prepared[FIND_UNIT], 0);
+    used = sqlite3_column_int64(cache->prepared[FIND_UNIT], 3);
+    if (is_fresh(cache, unit))
+      text = text_of_row(cache);
+    else
+      g_array_append_val(stale, unit);
   }
   reset(cache, FIND_UNIT);
+  drop_stale(cache, stale);
+  g_array_free(stale, true);
   if (text != NULL && g_get_real_time() / G_USEC_PER_SEC - used > USED_SECONDS) touch(cache, unit);
   return text;
 }
 
 IrUnit *cache_find(Cache *cache, const SourceFile *source, const Bodies *bodies) {
-  char *key = digest_source(cache->front_end, source, bodies);
+  char *key = digest_source(cache->front_end, source);
   g_mutex_lock(&cache->mutex);
-  char *text = cache->is_broken ? NULL : find_text(cache, key);
+  char *text = cache->is_broken ? NULL : find_text(cache, key, bodies);
   g_mutex_unlock(&cache->mutex);
   g_free(key);
   if (text == NULL) return NULL;
@@ -320,14 +365,17 @@ static bool add_inputs(Cache *cache, int64_t unit, const ParsedUnit *parsed) {
   return is_good;
 }
 
-static bool add_unit(Cache *cache, const char *key, const char *text, size_t size) {
+static bool add_unit(Cache *cache, const char *key, const char *without, const char *text,
+                     size_t size) {
   bind_text(cache, DROP, 1, key);
+  bind_text(cache, DROP, 2, without);
   bool is_good = step(cache, DROP) == SQLITE_DONE;
   reset(cache, DROP);
   char *digest = g_compute_checksum_for_data(G_CHECKSUM_SHA256, (const guchar *)text, size);
   bind_text(cache, ADD_UNIT, 1, key);
-  sqlite3_bind_blob64(cache->prepared[ADD_UNIT], 2, text, size, SQLITE_STATIC);
-  bind_text(cache, ADD_UNIT, 3, digest);
+  bind_text(cache, ADD_UNIT, 2, without);
+  sqlite3_bind_blob64(cache->prepared[ADD_UNIT], 3, text, size, SQLITE_STATIC);
+  bind_text(cache, ADD_UNIT, 4, digest);
   is_good = is_good && step(cache, ADD_UNIT) == SQLITE_DONE;
   reset(cache, ADD_UNIT);
   g_free(digest);
@@ -342,16 +390,18 @@ void cache_keep(Cache *cache, const SourceFile *source, const Bodies *bodies,
   if (out == NULL) return;
   ir_print(unit, out);
   bool is_printed = fclose(out) == 0;
-  char *key = digest_source(cache->front_end, source, bodies);
+  char *key = digest_source(cache->front_end, source);
+  char *without = left_out(bodies);
   g_mutex_lock(&cache->mutex);
   if (is_printed && !cache->is_broken && run(cache->db, "BEGIN IMMEDIATE")) {
-    bool is_kept = add_unit(cache, key, text, size);
+    bool is_kept = add_unit(cache, key, without, text, size);
     int64_t id = sqlite3_last_insert_rowid(cache->db);
     is_kept = is_kept && add_inputs(cache, id, parsed);
     if (!is_kept || !run(cache->db, "COMMIT"))
       sqlite3_exec(cache->db, "ROLLBACK", NULL, NULL, NULL);
   }
   g_mutex_unlock(&cache->mutex);
+  g_free(without);
   g_free(key);
   free(text);
 }

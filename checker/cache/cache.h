@@ -18,7 +18,7 @@ Cache *cache_open(const char *path, const ParseOptions *options, char **warning)
 /* Closes; drops what was not used for longest once the file has grown large. NULL is allowed. */
 void cache_close(Cache *cache);
 
-/* Returns the unit of a source, without the bodies that are not kept (NULL: whole), when neither
+/* Returns the unit of a source, with at least the bodies that are kept (NULL: whole), when neither
  * the source nor any file that was read with it, nor what its includes could find, has changed
  * since cache_keep; else NULL. Free with ir_unit_free. From any thread. */
 IrUnit *cache_find(Cache *cache, const SourceFile *source, const Bodies *bodies);

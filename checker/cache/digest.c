@@ -128,16 +128,11 @@ char *digest_front_end(const ParseOptions *options) {
   return finish(sum);
 }
 
-char *digest_source(const char *front_end, const SourceFile *source, const Bodies *bodies) {
+char *digest_source(const char *front_end, const SourceFile *source) {
   GChecksum *sum = g_checksum_new(G_CHECKSUM_SHA256);
   add_text(sum, front_end);
   add_text(sum, source->path);
   add_text(sum, source->is_cplusplus ? "C++" : "C");
   for (const char **arg = source->args; *arg != NULL; arg++) add_text(sum, *arg);
-  for (uint32_t i = 0; bodies != NULL && i < bodies->item_count; i++) {
-    if (bodies->items[i].is_kept) continue;
-    add_text(sum, "without");
-    add_text(sum, bodies->items[i].name);
-  }
   return finish(sum);
 }

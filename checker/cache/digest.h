@@ -21,8 +21,7 @@ const char *digest_folder(Digests *digests, const char *path);
 /* The digest of this program, of libclang and of the options; NULL when the program's own file
  * can't be read. Free with g_free. */
 char *digest_front_end(const ParseOptions *options);
-/* The key of a source: its path, its arguments, and what is left out of it (or NULL). Free with
- * g_free. */
-char *digest_source(const char *front_end, const SourceFile *source, const Bodies *bodies);
+/* The key of a source: its path and its arguments. Free with g_free. */
+char *digest_source(const char *front_end, const SourceFile *source);
 
 #endif

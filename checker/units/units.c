@@ -1,13 +1,14 @@
 /* Reading sources on several threads. Parsing is nearly all of a run's time, so only what can
  * matter is parsed: the source of the entry routine, then those that define what it calls, and so
  * on. Who defines what is looked up in a lexical index. Of a source, too, only the functions
- * are read that are asked for, and those that they call by the look of them; where another one is
- * asked for later, the source is read again. Each source is a job of its own; which are read, and
- * what comes out, is the same whatever the threads did. */
+ * are read that are asked for, and those that they come to by the look of them, be it by way of
+ * other sources; where another one is asked for later, the source is read again. Each source is a
+ * job of its own; which are read, and what comes out, is the same whatever the threads did. */
 #include "units/units.h"
 
 #include <string.h>
 
+#include "units/foresee.h"
 #include "units/index.h"
 #include "units/reach.h"
 #include "units/read.h"
@@ -41,7 +42,9 @@ typedef struct DriverJobs {
   uint32_t queued; /* handed to the pool so far */
   uint32_t left;   /* of these and of the indexing: not done yet */
   Reach *reach;
-  GPtrArray *old; /* IrUnit: those that were read again; the reach knows their functions */
+  Foresight *foresight;
+  SourceIndex **indices; /* those of the jobs */
+  GPtrArray *old;        /* IrUnit: those that were read again; the reach knows their functions */
 } DriverJobs;
 
 struct UnitReader {
@@ -130,13 +133,25 @@ static bool withholds(const Job *job, const char *name) {
   return found;
 }
 
+static void keep_wanted(Job *job, const char *name) {
+  if (!g_ptr_array_find_with_equal_func(job->wanted, name, g_str_equal, NULL))
+    g_ptr_array_add(job->wanted, g_strdup(name));
+}
+
+/* It may be asked for later: once the source is read for another reason, it is kept in it. */
+static void note_foreseen(uint32_t source, const char *name, void *context) {
+  DriverJobs *driver = context;
+  keep_wanted(&driver->jobs[source], name);
+}
+
 /* A function is wanted of a source, by its plain name or the linker's; where it was left out of
  * that, it is read again. */
 static void want(UnitReader *reader, DriverJobs *driver, Job *job, const char *name) {
   char **plain = reach_plain_names(name);
-  for (char **next = plain; *next != NULL; next++)
-    if (!g_ptr_array_find_with_equal_func(job->wanted, *next, g_str_equal, NULL))
-      g_ptr_array_add(job->wanted, g_strdup(*next));
+  for (char **next = plain; *next != NULL; next++) {
+    keep_wanted(job, *next);
+    foresee(driver->foresight, *next, note_foreseen, driver);
+  }
   g_strfreev(plain);
   if (!job->is_running && withholds(job, name)) queue_again(reader, driver, job);
 }
@@ -210,9 +225,11 @@ static void index_driver(DriverJobs *driver) {
     char *error = NULL;
     char *text = parse_read_text(job->source->path, &size, &is_converted, &error);
     if (text != NULL) job->index = index_source(text, size, job->source->is_cplusplus);
+    driver->indices[i] = job->index;
     g_free(text);
     g_free(error);
   }
+  driver->foresight = foresight_new(driver->driver, (const SourceIndex *const *)driver->indices);
 }
 
 static void begin_reading(UnitReader *reader, DriverJobs *driver) {
@@ -306,6 +323,7 @@ static void begin(UnitReader *reader, uint32_t index) {
   jobs->driver = driver;
   jobs->jobs = g_new0(Job, driver->source_count);
   jobs->job_count = driver->source_count;
+  jobs->indices = g_new0(SourceIndex *, driver->source_count);
   jobs->old = g_ptr_array_new();
   for (uint32_t i = 0; i < driver->source_count; i++) {
     jobs->jobs[i].source = &driver->sources[i];
@@ -317,6 +335,8 @@ static void begin(UnitReader *reader, uint32_t index) {
 static void release(UnitReader *reader, uint32_t index) {
   DriverJobs *driver = &reader->drivers[index];
   reach_free(driver->reach);
+  foresight_free(driver->foresight);
+  g_free(driver->indices);
   for (uint32_t i = 0; i < driver->job_count; i++) {
     if (driver->jobs[i].unit != NULL) ir_unit_free(driver->jobs[i].unit);
     index_free(driver->jobs[i].index);
