@@ -380,6 +380,19 @@ static char *undeclared_name(const char *message, bool *is_type) {
   return name;
 }
 
+/* A header declares what was foreseen. */
+static bool heal_declared_after_all(struct Heal *heal, const char *message) {
+  static const char *const parts[] = {"redefinition of enumerator '", "redefinition of '",
+                                      "conflicting types for '", "declaration of '"};
+  bool changed = false;
+  for (size_t i = 0; i < G_N_ELEMENTS(parts) && !changed; i++) {
+    char *name = quoted(message, parts[i]);
+    changed = heal_give_way(heal, name);
+    g_free(name);
+  }
+  return changed;
+}
+
 static bool heal_one(Job *job, CXTranslationUnit tu, CXDiagnostic diagnostic, const char *message) {
   struct Heal *heal = job->heal;
   Spot spot;
@@ -413,7 +426,8 @@ static bool heal_annotations(Job *job) {
     while (i < spot.size && heal_is_word(text[i])) i++;
     if (text[start] != '_') continue;
     char *name = g_strndup(text + start, i - start);
-    if (heal_is_annotation(name) && !g_hash_table_contains(job->heal->names, name)) {
+    if (heal_is_annotation(name) && !g_hash_table_contains(job->heal->names, name) &&
+        !precompiled_annotates(job, name)) {
       bool has_arguments = i < spot.size && text[i] == '(';
       changed =
           heal_set_kind(job->heal, name, has_arguments ? KIND_CALL_MACRO : KIND_MACRO) || changed;
@@ -435,23 +449,26 @@ bool parse_heal(Job *job, CXTranslationUnit tu) {
   CXDiagnosticSet set = clang_getDiagnosticSetFromTU(tu);
   unsigned count = clang_getNumDiagnosticsInSet(set);
   bool changed_core = false;
-  bool changed = !job->has_traces && heal_trace_functions(job, tu);
-  job->has_traces = true;
+  bool changed = false;
   for (unsigned i = 0; i < count; i++) {
     CXDiagnostic diagnostic = clang_getDiagnosticInSet(set, i);
-    if (clang_getDiagnosticSeverity(diagnostic) >= CXDiagnostic_Error) {
-      if (job->heal == NULL) heal_begin(job);
+    CXString text = clang_getDiagnosticSpelling(diagnostic);
+    const char *message = clang_getCString(text);
+    bool is_error = clang_getDiagnosticSeverity(diagnostic) >= CXDiagnostic_Error;
+    if (is_error && job->heal == NULL) heal_begin(job);
+    if (is_error && heal_declared_after_all(job->heal, message)) {
+      changed = true;
+    } else if (is_error && !parse_is_harmless(message)) {
       if (!job->heal->has_annotations) changed = heal_annotations(job) || changed;
       job->heal->has_annotations = true;
       /* With the basic types most complaints go away: no guesses before. */
       bool had_core = job->heal->core != NULL;
       if (job->heal->rounds < HEAL_ROUNDS && !(changed_core && had_core)) {
-        CXString message = clang_getDiagnosticSpelling(diagnostic);
-        changed = heal_one(job, tu, diagnostic, clang_getCString(message)) || changed;
+        changed = heal_one(job, tu, diagnostic, message) || changed;
         changed_core = changed_core || (!had_core && job->heal->core != NULL);
-        clang_disposeString(message);
       }
     }
+    clang_disposeString(text);
     clang_disposeDiagnostic(diagnostic);
   }
   bool has_edits = job->has_edits;

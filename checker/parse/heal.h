@@ -52,6 +52,7 @@ typedef struct Name {
   unsigned round;     /* when it was changed last */
   GPtrArray *members; /* of a made structure: of Member, owned */
   char *defined;      /* KIND_DEFINED: the directives that define it */
+  bool is_foreseen;   /* nothing has complained of it: headers may declare it after all */
 } Name;
 
 struct Heal {
@@ -74,10 +75,6 @@ typedef struct Spot {
 /* heal.c: makes what the healing needs. */
 void heal_begin(Job *job);
 
-/* trace.c: defines the trace functions of the source that do more than write a message. True when
- * there are any. */
-bool heal_trace_functions(Job *job, CXTranslationUnit tu);
-
 /* strings.c: an array of characters is made of what is no constant, but a string; and what else
  * stands in the row of strings that a name stands in is strings as well. */
 bool heal_string(struct Heal *heal, Spot spot);
@@ -98,6 +95,10 @@ void heal_name_free(void *name);
 bool heal_is_keyword(const char *text);
 /* Decides what a name is; false when it was that already or has changed too often. */
 bool heal_set_kind(struct Heal *heal, const char *text, Kind kind);
+/* Declares beforehand what nothing but the build will; it gives way to a declaration. */
+void heal_foresee(struct Heal *heal, const char *text, Kind kind);
+/* Gives way: something else declares the name. False when it was not foreseen. */
+bool heal_give_way(struct Heal *heal, const char *text);
 /* Defines a macro by directives, which no error changes any more; false when it is one already. */
 bool heal_define(struct Heal *heal, const char *text, const char *directives);
 /* True for a name that was taken for a type. */

@@ -55,6 +55,20 @@ bool heal_set_kind(struct Heal *heal, const char *text, Kind kind) {
   return true;
 }
 
+void heal_foresee(struct Heal *heal, const char *text, Kind kind) {
+  Name *name = heal_find_name(heal, text);
+  if (name->kind != KIND_NONE) return;
+  name->kind = kind;
+  name->is_foreseen = true;
+}
+
+bool heal_give_way(struct Heal *heal, const char *text) {
+  Name *name = text != NULL ? g_hash_table_lookup(heal->names, text) : NULL;
+  if (name == NULL || !name->is_foreseen || name->kind == KIND_NONE) return false;
+  name->kind = KIND_NONE;
+  return true;
+}
+
 bool heal_define(struct Heal *heal, const char *text, const char *directives) {
   Name *name = heal_find_name(heal, text);
   if (name->kind == KIND_DEFINED) return false;
@@ -198,6 +212,10 @@ static void write_name(const Name *name, unsigned number, bool is_cplusplus, GSt
   }
 }
 
+void parse_write_foreseen(Job *job) {
+  if (job->heal != NULL) heal_write_prelude(job);
+}
+
 bool heal_write_prelude(Job *job) {
   GString *out = g_string_new(job->first);
   if (job->heal->core != NULL) {
@@ -206,7 +224,11 @@ bool heal_write_prelude(Job *job) {
   heal_write_further(job->heal, out);
   if (job->source->is_cplusplus) g_string_append(out, "extern \"C\" {\n");
   for (guint i = 0; i < job->heal->order->len; i++) {
-    write_name(job->heal->order->pdata[i], i, job->source->is_cplusplus, out);
+    const Name *name = job->heal->order->pdata[i];
+    /* It may be a macro of a header that comes first. */
+    if (name->is_foreseen) g_string_append_printf(out, "#ifndef %s\n", name->text);
+    write_name(name, i, job->source->is_cplusplus, out);
+    if (name->is_foreseen) g_string_append(out, "#endif\n");
   }
   if (job->source->is_cplusplus) g_string_append(out, "}\n");
   bool changed = parse_put_file(job, PARSED_PRELUDE, out->str, out->len);

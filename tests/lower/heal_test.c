@@ -236,6 +236,52 @@ static void test_dropped_in_macro(void **state) {
   parsed_free(unit);
 }
 
+/* What the trace preprocessor would declare is there before the first round. */
+static void test_traces(void **state) {
+  static const char text[] =
+      "#define WPP_CONTROL_GUIDS WPP_DEFINE_CONTROL_GUID(A, (1, 2), WPP_DEFINE_BIT(PUMP_START) \\\n"
+      "                                                           WPP_DEFINE_BIT( PUMP_STOP ))\n"
+      "#define WPP_LEVEL__STATUS__POST(level, value) ; if (value) return value;\n"
+      "/* begin_wpp config\n"
+      "   FUNC Tell(LEVEL, FLAGS, MSG, ...);\n"
+      "   FUNC ReturnIf{LEVEL=TRACE_LEVEL_ERROR}(_STATUS_, MSG, ...);\n"
+      "   end_wpp */\n"
+      "#include \"driver.tmh\"\n"
+      "int f(int n) {\n"
+      "  Tell(TRACE_LEVEL_ERROR, PUMP_START | PUMP_STOP, \"%d\", n);\n"
+      "  ReturnIf(n, \"stops\");\n"
+      "  return n;\n"
+      "}\n";
+  assert_int_equal(texts_heal(*state, false, text, 1), 1);
+  assert_int_equal(texts_heal(*state, true, text, 1), 1);
+}
+
+/* A build without the trace preprocessor declares the same names itself. */
+static void test_traces_declared(void **state) {
+  texts_heal(*state, false,
+             "#define WPP_CONTROL_GUIDS WPP_DEFINE_BIT(PUMP_START) WPP_DEFINE_BIT(PUMP_STOP)\n"
+             "/* begin_wpp config\n"
+             "   FUNC Tell(LEVEL, FLAGS, MSG, ...);\n"
+             "   end_wpp */\n"
+             "enum { PUMP_START = 1, PUMP_STOP = 2 };\n"
+             "void Tell(short level, int flags, const char *text, ...);\n"
+             "int f(int n) {\n"
+             "  Tell(1, PUMP_START | PUMP_STOP, \"%d\", n);\n"
+             "  return n;\n"
+             "}\n",
+             1);
+}
+
+/* An error that leaves the tree whole is no reason for a second round. */
+static void test_harmless(void **state) {
+  static const char text[] =
+      "int f(int n);\n"
+      "long f(int n) { return n; }\n"
+      "#define _In_Years_ 5\n"
+      "int g(void) { return _In_Years_; }\n";
+  assert_int_equal(texts_heal(*state, false, text, 2), 1);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test_setup_teardown(test_unknown_names, texts_setup, texts_teardown),
@@ -257,6 +303,9 @@ int main(void) {
       cmocka_unit_test_setup_teardown(test_shadowed_header, texts_setup, texts_teardown),
       cmocka_unit_test_setup_teardown(test_new_without_throwing, texts_setup, texts_teardown),
       cmocka_unit_test_setup_teardown(test_dropped_in_macro, texts_setup, texts_teardown),
+      cmocka_unit_test_setup_teardown(test_traces, texts_setup, texts_teardown),
+      cmocka_unit_test_setup_teardown(test_traces_declared, texts_setup, texts_teardown),
+      cmocka_unit_test_setup_teardown(test_harmless, texts_setup, texts_teardown),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
