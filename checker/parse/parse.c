@@ -200,6 +200,9 @@ bool parse_is_harmless(const char *message) {
   return strstr(message, "with <angled> include") != NULL ||
          g_str_has_prefix(message, "conflicting types for") ||
          g_str_has_prefix(message, "'#pragma alloc_text'") ||
+         g_str_has_prefix(message, "static assertion failed") ||
+         g_str_has_prefix(message, "'__C_ASSERT__' declared as an array") ||
+         g_str_has_prefix(message, "dllimport cannot be applied to non-inline function") ||
          strstr(message, "causes a section type conflict") != NULL;
 }
 

@@ -89,7 +89,8 @@ Member *heal_find_member(const Name *owner, const char *text) {
 void heal_set_shape(struct Heal *heal, const Name *owner, Member *member, Shape shape) {
   member->shape = shape;
   if (shape != SHAPE_STRUCT && shape != SHAPE_POINTER) return;
-  char *inner = g_strdup_printf("%s__%s", owner->text, member->text);
+  const char *tag = g_str_has_prefix(owner->text, "struct ") ? strchr(owner->text, ' ') + 1 : NULL;
+  char *inner = g_strdup_printf("%s__%s", tag != NULL ? tag : owner->text, member->text);
   member->inner = heal_find_name(heal, inner);
   g_free(inner);
 }
@@ -127,6 +128,9 @@ static void write_members(const Name *name, bool is_cplusplus, GString *out) {
         break;
       case SHAPE_ARRAY:
         g_string_append_printf(out, " long long *%s;", member->text);
+        break;
+      case SHAPE_TABLE:
+        g_string_append_printf(out, " long long %s[1];", member->text);
         break;
       case SHAPE_CODE:
         g_string_append_printf(out, is_cplusplus ? " long long (*%s)(...);" : " long long (*%s)();",
@@ -206,6 +210,11 @@ static void write_name(const Name *name, unsigned number, bool is_cplusplus, GSt
     case KIND_FUNCTION_TYPE:
       g_string_append_printf(out, is_cplusplus ? "typedef long %s(...);\n" : "typedef long %s();\n",
                              text);
+      break;
+    case KIND_TAG:
+      g_string_append_printf(out, "%s ", text);
+      write_members(name, is_cplusplus, out);
+      g_string_append(out, ";\n");
       break;
     case KIND_NONE:
       break;

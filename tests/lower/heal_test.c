@@ -282,6 +282,80 @@ static void test_harmless(void **state) {
   assert_int_equal(texts_heal(*state, false, text, 2), 1);
 }
 
+static void test_tags(void **state) {
+  static const char text[] =
+      "struct _PACKET;\n"
+      "long f(struct _PACKET *packet) {\n"
+      "  packet->Head.Size = sizeof(struct _PACKET);\n"
+      "  if (packet->Kind == 3) return 1;\n"
+      "  return 0;\n"
+      "}\n";
+  texts_heal(*state, false, text, 1);
+  texts_heal(*state, true, text, 1);
+}
+
+/* A name that begins with P need not be that of a pointer, and what looks like a structure may be a
+ * handle. */
+static void test_pointers(void **state) {
+  texts_heal(*state, false,
+             "typedef struct { PART_BOX box; } EXTENSION;\n"
+             "void use(BOX_HANDLE *handle);\n"
+             "int f(EXTENSION *e, BOX_HANDLE handle) {\n"
+             "  use(&handle);\n"
+             "  handle = (void *)0;\n"
+             "  return e->box.Lid + (handle != 0);\n"
+             "}\n",
+             1);
+  texts_heal(*state, true,
+             "void *context();\n"
+             "int ask(void *box);\n"
+             "void use(BOX *box);\n"
+             "int f(BOX box) {\n"
+             "  if (box) return ask(box);\n"
+             "  BOX other = static_cast<BOX>(context());\n"
+             "  use(&other);\n"
+             "  return 0;\n"
+             "}\n",
+             1);
+}
+
+static void test_offset_in_array(void **state) {
+  texts_heal(*state, false,
+             "long f(MADE_UP *m, int n) {\n"
+             "  m->Rows[0] = 3;\n"
+             "  return __builtin_offsetof(MADE_UP, Rows[n]);\n"
+             "}\n",
+             1);
+}
+
+/* What Microsoft's compiler takes. */
+static void test_loose_text(void **state) {
+  texts_heal(*state, false,
+             "typedef struct { int a, b; } PAIR;\n"
+             "#define WIDE L\n"
+             "#define NAME WIDE\"pump\"\n"
+             "#define CHECK(n) do { if (n) return 2; } while (0)\n"
+             "int open(const unsigned short *name);\n"
+             "int f(char *p, int n) {\n"
+             "  unsigned k = sizeof PAIR + n;\n"
+             "  if (n < (int)(sizeof PAIR *)) k = sizeof PAIR;\n"
+             "  (short *)p += n;\n"
+             "  CHECK(*p) \n"
+             "  return open(NAME) + k;\n"
+             "}\n",
+             1);
+}
+
+/* An assertion of the compiler's costs nothing but itself. */
+static void test_assertions(void **state) {
+  texts_heal(*state, false,
+             "int f(MADE_UP *m) {\n"
+             "  _Static_assert(sizeof(MADE_UP) == 96, \"it has changed\");\n"
+             "  return m->Kind;\n"
+             "}\n",
+             1);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test_setup_teardown(test_unknown_names, texts_setup, texts_teardown),
@@ -306,6 +380,11 @@ int main(void) {
       cmocka_unit_test_setup_teardown(test_traces, texts_setup, texts_teardown),
       cmocka_unit_test_setup_teardown(test_traces_declared, texts_setup, texts_teardown),
       cmocka_unit_test_setup_teardown(test_harmless, texts_setup, texts_teardown),
+      cmocka_unit_test_setup_teardown(test_tags, texts_setup, texts_teardown),
+      cmocka_unit_test_setup_teardown(test_pointers, texts_setup, texts_teardown),
+      cmocka_unit_test_setup_teardown(test_offset_in_array, texts_setup, texts_teardown),
+      cmocka_unit_test_setup_teardown(test_loose_text, texts_setup, texts_teardown),
+      cmocka_unit_test_setup_teardown(test_assertions, texts_setup, texts_teardown),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
