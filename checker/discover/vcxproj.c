@@ -167,6 +167,12 @@ static const char **args_of(const Msbuild *build, GHashTable *metadata) {
     if (list != NULL) project_args_includes(&args, list);
   }
   project_args_defines(&args, value(metadata, "preprocessordefinitions"));
+  /* What the compiler's targets make of the property. */
+  const char *characters = msbuild_property(build, "CharacterSet");
+  if (characters != NULL && g_ascii_strcasecmp(characters, "Unicode") == 0)
+    project_args_defines(&args, "_UNICODE;UNICODE");
+  if (characters != NULL && g_ascii_strcasecmp(characters, "MultiByte") == 0)
+    project_args_defines(&args, "_MBCS");
   project_args_undefines(&args, value(metadata, "undefinepreprocessordefinitions"));
   project_args_forced(&args, value(metadata, "forcedincludefiles"));
   project_args_options(&args, value(metadata, "additionaloptions"));

@@ -128,6 +128,16 @@ static bool skip_foreign(Words *w) {
   return true;
 }
 
+/* [[likely]]: the first of the two was read last. */
+static void skip_attribute(Words *w) {
+  unsigned at = w->at;
+  if (strcmp(w->word, "[") == 0 && next_word(w) && strcmp(w->word, "[") == 0) {
+    skip_nested(w);
+  } else {
+    w->at = at;
+  }
+}
+
 /* A function --------------------------------------------------------------------------------- */
 
 static bool is_flow_word(const char *word) {
@@ -196,6 +206,7 @@ static void collect_lost(Fn *f, IrLoc start, IrLoc end) {
   while (next_word(&w)) {
     if (w.kind == CXToken_Punctuation) {
       if (strcmp(w.word, "{") == 0) in_body = true;
+      skip_attribute(&w);
       continue;
     }
     if (!in_body || w.kind == CXToken_Literal) continue;

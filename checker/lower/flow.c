@@ -245,6 +245,7 @@ void lower_for(Fn *f, CXCursor stmt) {
 void lower_switch(Fn *f, CXCursor stmt) {
   Kids kids = lower_kids(f->l, stmt);
   Cleanup *scope = f->cleanup;
+  lower_declare_hidden(f, stmt);
   uint32_t i = lower_leading(f, kids);
   while (kids.count - i > 2) lower_stmt(f, kids.at[i++]);
   if (kids.count - i < 2) {

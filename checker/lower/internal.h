@@ -399,6 +399,12 @@ void lower_while(Fn *f, CXCursor stmt);
 void lower_do(Fn *f, CXCursor stmt);
 void lower_for(Fn *f, CXCursor stmt);
 void lower_for_range(Fn *f, CXCursor stmt);
+
+/* hidden.c: The variables that a statement declares before its value or range, which the tree does
+ * not show, in order. *is_lost: there is something, and nothing leads to it. */
+Kids lower_hidden(Lower *l, CXCursor stmt, bool *is_lost);
+/* Declares them where the statement begins. */
+void lower_declare_hidden(Fn *f, CXCursor stmt);
 void lower_switch(Fn *f, CXCursor stmt);
 void lower_case(Fn *f, CXCursor stmt);
 void lower_default(Fn *f, CXCursor stmt);

@@ -98,6 +98,7 @@ void lower_for_range(Fn *f, CXCursor stmt) {
     return;
   }
   Cleanup *outer = f->cleanup;
+  lower_declare_hidden(f, stmt);
   for (uint32_t i = 0; i + 1 < kids.count; i++) {
     enum CXCursorKind kind = clang_getCursorKind(kids.at[i]);
     if (kind == CXCursor_VarDecl) variable = kids.at[i];

@@ -211,6 +211,12 @@ static enum CXChildVisitResult visit_seen(CXCursor cursor, CXCursor parent, CXCl
     const char *name = lower_written_member(v->l, cursor, &file, &offset, &is_arrow);
     if (*name != 0 && file == v->file) g_hash_table_add(v->places, GUINT_TO_POINTER(offset + 1));
   }
+  bool is_lost;
+  Kids hidden = lower_hidden(v->l, cursor, &is_lost);
+  for (uint32_t i = 0; i < hidden.count; i++) {
+    visit_seen(hidden.at[i], cursor, v);
+    clang_visitChildren(hidden.at[i], visit_seen, v);
+  }
   if (lower_is_recovered(cursor)) {
     Recovered r = lower_recovered(v->l, cursor);
     if (r.member != NULL && r.file == v->file) {

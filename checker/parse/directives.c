@@ -210,6 +210,31 @@ static void scan_text(Scan *scan) {
   }
 }
 
+/* What the trace preprocessor (WPP) finds in a text, see trace.c: the flags of WPP_DEFINE_BIT, and
+ * the functions that configuration blocks declare, a line each. */
+static void scan_traces(Scan *scan, const char *text) {
+  static const char bit[] = "WPP_DEFINE_BIT(", begin[] = "begin_wpp config", last[] = "end_wpp";
+  for (const char *p = text; (p = memmem(p, (size_t)(scan->end - p), bit, strlen(bit))) != NULL;) {
+    const char *name = p = skip_blanks(p + strlen(bit), scan->end);
+    while (p < scan->end && is_word(*p)) p++;
+    const char *behind = skip_blanks(p, scan->end);
+    if (p > name && behind < scan->end && *behind == ')')
+      add(scan, DIRECTIVE_TRACE_FLAG, name, (size_t)(p - name));
+  }
+  const char *p = text;
+  while ((p = memmem(p, (size_t)(scan->end - p), begin, strlen(begin))) != NULL) {
+    const char *end = memmem(p, (size_t)(scan->end - p), last, strlen(last));
+    if (end == NULL) end = scan->end;
+    while (p < end) {
+      const char *line = p;
+      while (p < end && *p != '\n') p++;
+      if (memmem(line, (size_t)(p - line), "FUNC", strlen("FUNC")) != NULL)
+        add(scan, DIRECTIVE_TRACE_FUNCTION, line, (size_t)(p - line));
+      if (p < end) p++;
+    }
+  }
+}
+
 Directives *parse_directives(const char *text, size_t size) {
   Arena *arena = arena_new();
   Directives *directives = ARENA_NEW(arena, Directives);
@@ -218,6 +243,7 @@ Directives *parse_directives(const char *text, size_t size) {
   directives->asks = g_strstr_len(text, (gssize)size, "__has_include") != NULL;
   Scan scan = {.at = text, .end = text + size, .line = 1, .directives = directives};
   scan_text(&scan);
+  scan_traces(&scan, text);
   return directives;
 }
 

@@ -129,7 +129,8 @@ static Kind annotation_kind(const Spot *spot, const char *name) {
 Kind heal_type_kind(const Spot *spot, const char *name) {
   if (heal_is_annotation(name)) return annotation_kind(spot, name);
   bool is_pointer = (name[0] == 'P' && g_ascii_isupper(name[1])) || g_str_has_prefix(name, "LP");
-  if (is_pointer && is_capital(name)) return KIND_POINTER_TYPE;
+  if (is_capital(name) && (is_pointer || g_str_has_suffix(name, "HANDLE")))
+    return KIND_POINTER_TYPE;
   if (is_capital(name) && is_function_type(name) && !is_followed(spot, name, "*")) {
     return KIND_FUNCTION_TYPE;
   }

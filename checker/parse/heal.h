@@ -21,7 +21,8 @@ typedef enum Kind {
   KIND_INTEGER_TYPE,
   KIND_STRUCT_TYPE,
   KIND_POINTER_TYPE,
-  KIND_FUNCTION_TYPE
+  KIND_FUNCTION_TYPE,
+  KIND_TAG /* a structure that is known by its tag alone; its text is `struct TAG` */
 } Kind;
 
 /* Headers of the pack that only the healing includes: see further.c. */
@@ -31,6 +32,7 @@ enum { HEAL_FURTHER = 1 };
 typedef enum Shape {
   SHAPE_NUMBER,
   SHAPE_ARRAY,
+  SHAPE_TABLE, /* an array that lies in the structure itself */
   SHAPE_CODE,
   SHAPE_STRUCT,
   SHAPE_POINTER,
@@ -52,6 +54,7 @@ typedef struct Name {
   unsigned round;     /* when it was changed last */
   GPtrArray *members; /* of a made structure: of Member, owned */
   char *defined;      /* KIND_DEFINED: the directives that define it */
+  bool is_foreseen;   /* nothing has complained of it: headers may declare it after all */
 } Name;
 
 struct Heal {
@@ -73,10 +76,19 @@ typedef struct Spot {
 
 /* heal.c: makes what the healing needs. */
 void heal_begin(Job *job);
+/* The first word that a message quotes behind a part of it (free with g_free), or NULL when it is
+ * no identifier. */
+char *heal_quoted(const char *message, const char *behind);
+/* Where a name stands that a diagnostic is about; with "", the place of the diagnostic. */
+bool heal_find_spot(const struct Heal *heal, CXTranslationUnit tu, CXDiagnostic diagnostic,
+                    const char *name, Spot *spot);
 
-/* trace.c: defines the trace functions of the source that do more than write a message. True when
- * there are any. */
-bool heal_trace_functions(Job *job, CXTranslationUnit tu);
+/* correct.c: changes a guess that a diagnostic shows to be wrong. */
+bool heal_correct(Job *job, CXTranslationUnit tu, CXDiagnostic diagnostic, const char *message);
+
+/* edit.c: changes the text where a diagnostic complains of what Microsoft's compiler takes. `spot`
+ * is the place of it. False when nothing was changed. */
+bool heal_edit(Job *job, CXDiagnostic diagnostic, const char *message, Spot spot);
 
 /* strings.c: an array of characters is made of what is no constant, but a string; and what else
  * stands in the row of strings that a name stands in is strings as well. */
@@ -98,6 +110,10 @@ void heal_name_free(void *name);
 bool heal_is_keyword(const char *text);
 /* Decides what a name is; false when it was that already or has changed too often. */
 bool heal_set_kind(struct Heal *heal, const char *text, Kind kind);
+/* Declares beforehand what nothing but the build will; it gives way to a declaration. */
+void heal_foresee(struct Heal *heal, const char *text, Kind kind);
+/* Gives way: something else declares the name. False when it was not foreseen. */
+bool heal_give_way(struct Heal *heal, const char *text);
 /* Defines a macro by directives, which no error changes any more; false when it is one already. */
 bool heal_define(struct Heal *heal, const char *text, const char *directives);
 /* True for a name that was taken for a type. */
@@ -113,7 +129,9 @@ bool heal_reshape(struct Heal *heal, const char *text, Shape shape);
 /* Writes all declarations; false when nothing has changed. */
 bool heal_write_prelude(Job *job);
 
-/* members.c: "no member named": the structure of our own that the message names gets the member,
+/* members.c: the tag of the last structure that a message names (free with g_free), or NULL. */
+char *heal_tag_in(const char *message);
+/* "no member named": the structure of our own that the message names gets the member,
  * which stands at a place. False when it names none, or has it. */
 bool heal_member(struct Heal *heal, const char *message, const char *text, const Spot *spot);
 /* Gives a type that was made up what its variables in a text are asked for. */

@@ -29,11 +29,18 @@ struct Parser {
 };
 
 /* What a file says about includes: see directives.c. */
-typedef enum DirectiveKind { DIRECTIVE_INCLUDE, DIRECTIVE_DEFINE, DIRECTIVE_PACK } DirectiveKind;
+typedef enum DirectiveKind {
+  DIRECTIVE_INCLUDE,
+  DIRECTIVE_DEFINE,
+  DIRECTIVE_PACK,
+  DIRECTIVE_TRACE_FLAG,    /* no directive: what only the trace preprocessor declares */
+  DIRECTIVE_TRACE_FUNCTION /* the line that does so */
+} DirectiveKind;
 
 typedef struct Directive {
   DirectiveKind kind;
-  const char *name; /* of the header, as written, or of the macro; or the words of #pragma pack */
+  const char *name; /* of the header, as written, of the macro or flag; or the words of #pragma
+                     * pack, or the line of a trace function */
   unsigned line;
   size_t start, end; /* of an include: offsets of the directive */
   bool is_angled;
@@ -53,6 +60,14 @@ typedef struct Directives {
   bool asks;         /* __has_include: whether a header is there makes a difference */
   bool is_converted; /* from UTF-16 */
 } Directives;
+
+/* What the files of a source tell the trace preprocessor. */
+typedef struct Traces {
+  GPtrArray *functions; /* const char *: lines of configuration blocks */
+  GPtrArray *flags;     /* const char * */
+  GHashTable *macros;   /* WPP_... that one of the files defines: name -> itself */
+  bool has_messages;    /* a .tmh file is included */
+} Traces;
 
 /* A source on its way through the rounds. */
 typedef struct Job {
@@ -77,7 +92,6 @@ typedef struct Job {
   const char *precompiled; /* the file that holds the first of these, or NULL */
   guint precompiled_count; /* how many */
   bool is_dropped;         /* it could not be loaded: no more of them */
-  bool has_traces;         /* its trace functions were looked for */
   bool has_edits;          /* the round has changed the text of a file */
 } Job;
 
@@ -85,6 +99,9 @@ typedef struct Job {
 bool parse_put_file(Job *job, const char *path, const char *text, size_t size);
 ParsedProblem *parse_problem(ParsedUnit *unit, const char *file, unsigned line, unsigned column,
                              bool is_error, const char *message);
+
+/* parse.c: True for errors that leave the tree whole. */
+bool parse_is_harmless(const char *message);
 
 /* args.c: Finds the resource folder and the kit. Returns false and sets *error. */
 bool parse_configure(Parser *parser, const ParseOptions *options, char **error);
@@ -105,6 +122,8 @@ void parse_walk(Job *job);
  * contains; nothing when there is nothing precompiled. Free the array. */
 GPtrArray *precompiled_spoken(Precompiled *precompiled, const char *inside, GHashTable *names);
 bool precompiled_speaks_of(Precompiled *precompiled, const char *inside, const char *name);
+/* Whether an annotation is one of the pack's, and a header that comes first brings it. */
+bool precompiled_annotates(const Job *job, const char *name);
 /* The macros that a header of the pack defines under no condition, not even against being read
  * twice: it is there to change what comes behind it. NULL when there is nothing precompiled. They
  * live as long as `precompiled`. */
@@ -138,6 +157,11 @@ bool parse_need_pack(Job *job, const char *inside);
 /* All files that a round is handed: CXUnsavedFile, valid until the job is changed. Free the array.
  */
 GArray *parse_given_files(Job *job);
+
+/* trace.c: Declares beforehand what the trace preprocessor would, as far as the source uses it. */
+void parse_foresee_traces(Job *job, const Traces *traces);
+/* prelude.c: Writes what was foreseen into the prelude. */
+void parse_write_foreseen(Job *job);
 
 /* heal.c: Looks at the diagnostics of a round; adds declarations for what is unknown to the
  * prelude. Returns true when the prelude has changed. */

@@ -56,12 +56,38 @@ static bool add_member(struct Heal *heal, Name *owner, const char *text, const S
   return changed;
 }
 
+char *heal_tag_in(const char *message) {
+  char *tag = NULL, **parts = g_strsplit(message, "'", -1);
+  for (char **part = parts; part[0] != NULL && part[1] != NULL; part += 2) {
+    const char *text = part[1];
+    if (g_str_has_prefix(text, "struct ")) text += strlen("struct ");
+    size_t length = 0;
+    while (heal_is_word(text[length])) length++;
+    if (length == 0 || text[length] != 0 || strcmp(text, "void") == 0) continue;
+    g_free(tag);
+    tag = g_strdup(text);
+    if (part[2] == NULL) break;
+  }
+  g_strfreev(parts);
+  return tag;
+}
+
+/* A structure that is known by its tag alone, and was given a definition. */
+static Name *tagged_in(struct Heal *heal, const char *message) {
+  char *tag = heal_tag_in(message);
+  char *key = g_strconcat("struct ", tag != NULL ? tag : "", NULL);
+  Name *name = g_hash_table_lookup(heal->names, key);
+  g_free(key);
+  g_free(tag);
+  return name;
+}
+
 /* The last structure of our own in "no member named 'M' in 'unloadlint_A::unloadlint_A__B'". */
 static Name *owner_in(struct Heal *heal, const char *message) {
   static const char made[] = "unloadlint_";
   const char *owner = NULL;
   for (const char *at = message; (at = strstr(at, made)) != NULL;) owner = at += strlen(made);
-  if (owner == NULL) return NULL;
+  if (owner == NULL) return tagged_in(heal, message);
   size_t length = 0;
   while (heal_is_word(owner[length])) length++;
   char *key = g_strndup(owner, length);

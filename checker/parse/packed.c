@@ -123,6 +123,22 @@ bool precompiled_speaks_of(Precompiled *precompiled, const char *inside, const c
   return found;
 }
 
+bool precompiled_annotates(const Job *job, const char *name) {
+  static const char *const insides[] = {"sal.h", "driverspecs.h"};
+  Precompiled *precompiled = job->parser->precompiled;
+  if (precompiled == NULL || job->links == NULL) return false;
+  bool found = false;
+  g_mutex_lock(&precompiled->mutex);
+  for (size_t i = 0; i < G_N_ELEMENTS(insides) && !found; i++) {
+    PackHeader *header = g_hash_table_lookup(precompiled->headers, insides[i]);
+    if (header == NULL || !g_hash_table_contains(words_of(header), name)) continue;
+    for (guint l = 0; l < job->links->len && !found; l++)
+      found = g_ptr_array_find(packed_closure(precompiled, job->links->pdata[l]), header, NULL);
+  }
+  g_mutex_unlock(&precompiled->mutex);
+  return found;
+}
+
 static int by_name(const void *a, const void *b) {
   return strcmp(*(const char *const *)a, *(const char *const *)b);
 }

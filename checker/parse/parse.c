@@ -166,11 +166,13 @@ static bool supply_files(Job *job, CXTranslationUnit tu) {
   return changed;
 }
 
-/* Errors that leave the tree whole. */
-static bool is_harmless(const char *message) {
+bool parse_is_harmless(const char *message) {
   return strstr(message, "with <angled> include") != NULL ||
          g_str_has_prefix(message, "conflicting types for") ||
          g_str_has_prefix(message, "'#pragma alloc_text'") ||
+         g_str_has_prefix(message, "static assertion failed") ||
+         g_str_has_prefix(message, "'__C_ASSERT__' declared as an array") ||
+         g_str_has_prefix(message, "dllimport cannot be applied to non-inline function") ||
          strstr(message, "causes a section type conflict") != NULL;
 }
 
@@ -184,7 +186,7 @@ static void record_problems(ParsedUnit *unit) {
       unsigned line, column;
       char *file = diagnostic_place(diagnostic, &line, &column);
       const char *message = clang_getCString(text);
-      if (!is_harmless(message)) {
+      if (!parse_is_harmless(message)) {
         CXString category = clang_getDiagnosticCategoryText(diagnostic);
         CXString option = clang_getDiagnosticOption(diagnostic, NULL);
         ParsedProblem *problem = parse_problem(unit, file, line, column, true, message);
@@ -328,6 +330,7 @@ ParsedUnit *parse_source_part(Parser *parser, const SourceFile *source, const Bo
   precompiled_use(&job);
   const char *prelude = job.first != NULL ? job.first : "";
   parse_put_file(&job, PARSED_PRELUDE, prelude, strlen(prelude));
+  parse_write_foreseen(&job);
   run_rounds(&job);
   if (unit->tu != NULL) record_inputs(&job);
   job_free(&job);

@@ -55,6 +55,20 @@ bool heal_set_kind(struct Heal *heal, const char *text, Kind kind) {
   return true;
 }
 
+void heal_foresee(struct Heal *heal, const char *text, Kind kind) {
+  Name *name = heal_find_name(heal, text);
+  if (name->kind != KIND_NONE) return;
+  name->kind = kind;
+  name->is_foreseen = true;
+}
+
+bool heal_give_way(struct Heal *heal, const char *text) {
+  Name *name = text != NULL ? g_hash_table_lookup(heal->names, text) : NULL;
+  if (name == NULL || !name->is_foreseen || name->kind == KIND_NONE) return false;
+  name->kind = KIND_NONE;
+  return true;
+}
+
 bool heal_define(struct Heal *heal, const char *text, const char *directives) {
   Name *name = heal_find_name(heal, text);
   if (name->kind == KIND_DEFINED) return false;
@@ -75,7 +89,8 @@ Member *heal_find_member(const Name *owner, const char *text) {
 void heal_set_shape(struct Heal *heal, const Name *owner, Member *member, Shape shape) {
   member->shape = shape;
   if (shape != SHAPE_STRUCT && shape != SHAPE_POINTER) return;
-  char *inner = g_strdup_printf("%s__%s", owner->text, member->text);
+  const char *tag = g_str_has_prefix(owner->text, "struct ") ? strchr(owner->text, ' ') + 1 : NULL;
+  char *inner = g_strdup_printf("%s__%s", tag != NULL ? tag : owner->text, member->text);
   member->inner = heal_find_name(heal, inner);
   g_free(inner);
 }
@@ -113,6 +128,9 @@ static void write_members(const Name *name, bool is_cplusplus, GString *out) {
         break;
       case SHAPE_ARRAY:
         g_string_append_printf(out, " long long *%s;", member->text);
+        break;
+      case SHAPE_TABLE:
+        g_string_append_printf(out, " long long %s[1];", member->text);
         break;
       case SHAPE_CODE:
         g_string_append_printf(out, is_cplusplus ? " long long (*%s)(...);" : " long long (*%s)();",
@@ -193,9 +211,18 @@ static void write_name(const Name *name, unsigned number, bool is_cplusplus, GSt
       g_string_append_printf(out, is_cplusplus ? "typedef long %s(...);\n" : "typedef long %s();\n",
                              text);
       break;
+    case KIND_TAG:
+      g_string_append_printf(out, "%s ", text);
+      write_members(name, is_cplusplus, out);
+      g_string_append(out, ";\n");
+      break;
     case KIND_NONE:
       break;
   }
+}
+
+void parse_write_foreseen(Job *job) {
+  if (job->heal != NULL) heal_write_prelude(job);
 }
 
 bool heal_write_prelude(Job *job) {
@@ -206,7 +233,11 @@ bool heal_write_prelude(Job *job) {
   heal_write_further(job->heal, out);
   if (job->source->is_cplusplus) g_string_append(out, "extern \"C\" {\n");
   for (guint i = 0; i < job->heal->order->len; i++) {
-    write_name(job->heal->order->pdata[i], i, job->source->is_cplusplus, out);
+    const Name *name = job->heal->order->pdata[i];
+    /* It may be a macro of a header that comes first. */
+    if (name->is_foreseen) g_string_append_printf(out, "#ifndef %s\n", name->text);
+    write_name(name, i, job->source->is_cplusplus, out);
+    if (name->is_foreseen) g_string_append(out, "#endif\n");
   }
   if (job->source->is_cplusplus) g_string_append(out, "}\n");
   bool changed = parse_put_file(job, PARSED_PRELUDE, out->str, out->len);

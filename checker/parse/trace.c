@@ -107,51 +107,6 @@ static bool read_function(Cursor c, Function *function) {
   return is_identifier(function->name) && read_fixed(&c, function) && read_params(&c, function);
 }
 
-/* The files that a source was read from. */
-typedef struct Texts {
-  CXTranslationUnit tu;
-  GPtrArray *all; /* of Cursor, owned */
-} Texts;
-
-static void add_text(CXFile file, CXSourceLocation *stack, unsigned depth, CXClientData data) {
-  (void)stack;
-  (void)depth;
-  Texts *texts = data;
-  CXString name = clang_getFileName(file);
-  size_t size;
-  const char *text = clang_getFileContents(texts->tu, file, &size);
-  if (text != NULL && !g_str_has_prefix(clang_getCString(name), PARSE_VIRTUAL "/")) {
-    Cursor *c = g_new(Cursor, 1);
-    *c = (Cursor){text, text + size};
-    g_ptr_array_add(texts->all, c);
-  }
-  clang_disposeString(name);
-}
-
-/* The next place of `what`, or NULL. */
-static const char *find(Cursor c, const char *what) {
-  return g_strstr_len(c.at, c.end - c.at, what);
-}
-
-/* True when one of the files defines the macro. */
-static bool is_defined(const Texts *texts, const char *macro) {
-  size_t length = strlen(macro);
-  for (guint i = 0; i < texts->all->len; i++) {
-    Cursor c = *(Cursor *)texts->all->pdata[i];
-    const char *start = c.at;
-    for (; (c.at = find(c, macro)) != NULL; c.at += length) {
-      const char *before = c.at;
-      while (before > start && (before[-1] == ' ' || before[-1] == '\t')) before--;
-      bool is_whole = c.at + length < c.end && c.at[length] == '(';
-      if (is_whole && before < c.at && before - start >= 6 &&
-          strncmp(before - 6, "define", 6) == 0) {
-        return true;
-      }
-    }
-  }
-  return false;
-}
-
 static void append_all(GString *out, const GPtrArray *list, const char *separator) {
   for (guint i = 0; i < list->len; i++) {
     if (i > 0) g_string_append(out, separator);
@@ -160,14 +115,14 @@ static void append_all(GString *out, const GPtrArray *list, const char *separato
 }
 
 /* WPP_LEVEL_ARG_PRE(x, a), or nothing when the driver defines no such macro. */
-static bool append_step(GString *out, const Texts *texts, const Function *function,
+static bool append_step(GString *out, const Traces *traces, const Function *function,
                         const char *suffix) {
   GString *macro = g_string_new("WPP_");
   append_all(macro, function->fixed_names, "_");
   if (function->fixed_names->len > 0 && function->params->len > 0) g_string_append_c(macro, '_');
   append_all(macro, function->params, "_");
   g_string_append(macro, suffix);
-  bool is_there = is_defined(texts, macro->str);
+  bool is_there = g_hash_table_contains(traces->macros, macro->str);
   if (is_there) {
     g_string_append_printf(out, " %s(", macro->str);
     append_all(out, function->fixed_values, ", ");
@@ -186,29 +141,21 @@ static void append_message(GString *out, const Function *function) {
 }
 
 /* The flags of WPP_DEFINE_BIT(NAME) are numbers WPP_BIT_NAME, no two of them the same. */
-static void define_flags(Job *job, const Texts *texts) {
-  static const char bit[] = "WPP_DEFINE_BIT(";
-  unsigned number = 0x10000;
-  for (guint i = 0; i < texts->all->len; i++) {
-    Cursor c = *(Cursor *)texts->all->pdata[i];
-    while ((c.at = find(c, bit)) != NULL) {
-      c.at += strlen(bit);
-      char *flag = take_until(&c, ")");
-      char *name = g_strconcat("WPP_BIT_", flag, NULL);
-      char *text = g_strdup_printf("#define %s %u\n", name, ++number);
-      if (is_identifier(flag)) heal_define(job->heal, name, text);
-      g_free(text);
-      g_free(name);
-      g_free(flag);
-    }
+static void define_flags(Job *job, const Traces *traces) {
+  for (guint i = 0; i < traces->flags->len; i++) {
+    char *name = g_strconcat("WPP_BIT_", traces->flags->pdata[i], NULL);
+    char *text = g_strdup_printf("#define %s %u\n", name, 0x10001 + i);
+    heal_define(job->heal, name, text);
+    g_free(text);
+    g_free(name);
   }
 }
 
-static bool define(Job *job, const Texts *texts, const Function *function) {
+static bool define(Job *job, const Traces *traces, const Function *function) {
   GString *body = g_string_new(NULL);
-  bool has_pre = append_step(body, texts, function, "_PRE");
+  bool has_pre = append_step(body, traces, function, "_PRE");
   append_message(body, function);
-  bool has_post = append_step(body, texts, function, "_POST");
+  bool has_post = append_step(body, traces, function, "_POST");
   bool is_changed = false;
   if (has_pre || has_post) {
     GString *text = g_string_new(NULL);
@@ -231,32 +178,46 @@ static bool define(Job *job, const Texts *texts, const Function *function) {
   return is_changed;
 }
 
-bool heal_trace_functions(Job *job, CXTranslationUnit tu) {
-  Texts texts = {.tu = tu, .all = g_ptr_array_new_with_free_func(g_free)};
-  clang_getInclusions(tu, add_text, &texts);
-  bool changed = false;
-  for (guint i = 0; i < texts.all->len; i++) {
-    Cursor c = *(Cursor *)texts.all->pdata[i];
-    while ((c.at = find(c, "begin_wpp config")) != NULL) {
-      const char *last = find(c, "end_wpp");
-      Cursor block = {c.at, last != NULL ? last : c.end};
-      while (block.at < block.end) {
-        const char *eol = memchr(block.at, '\n', (size_t)(block.end - block.at));
-        if (eol == NULL) eol = block.end;
-        Function function;
-        bool is_one = read_function((Cursor){block.at, eol}, &function);
-        /* A name that the source has not got is none of its calls. */
-        if (is_one && strstr(job->unit->text, function.name) != NULL) {
-          if (job->heal == NULL) heal_begin(job);
-          changed = define(job, &texts, &function) || changed;
-        }
-        function_clear(&function);
-        block.at = eol < block.end ? eol + 1 : block.end;
-      }
-      c.at = block.end;
-    }
+/* A name that the source has not got is none that it uses. */
+static bool speaks_of(const Job *job, const char *name) {
+  return strstr(job->unit->text, name) != NULL;
+}
+
+/* The levels of messages, with the values of evntrace.h, which the generated file includes. */
+static void define_levels(Job *job) {
+  static const char *const levels[] = {
+      "#define TRACE_LEVEL_NONE 0\n",    "#define TRACE_LEVEL_CRITICAL 1\n",
+      "#define TRACE_LEVEL_FATAL 1\n",   "#define TRACE_LEVEL_ERROR 2\n",
+      "#define TRACE_LEVEL_WARNING 3\n", "#define TRACE_LEVEL_INFORMATION 4\n",
+      "#define TRACE_LEVEL_VERBOSE 5\n"};
+  for (size_t i = 0; i < G_N_ELEMENTS(levels); i++) {
+    char **words = g_strsplit(levels[i], " ", 3);
+    if (speaks_of(job, words[1])) heal_define(job->heal, words[1], levels[i]);
+    g_strfreev(words);
   }
-  if (changed) define_flags(job, &texts);
-  g_ptr_array_free(texts.all, true);
-  return changed;
+}
+
+void parse_foresee_traces(Job *job, const Traces *traces) {
+  if (!traces->has_messages && traces->flags->len == 0 && traces->functions->len == 0) return;
+  if (job->heal == NULL) heal_begin(job);
+  if (traces->has_messages) define_levels(job);
+  bool has_steps = false;
+  for (guint i = 0; i < traces->functions->len; i++) {
+    const char *line = traces->functions->pdata[i];
+    Function function;
+    if (read_function((Cursor){line, line + strlen(line)}, &function) &&
+        speaks_of(job, function.name)) {
+      if (define(job, traces, &function)) {
+        has_steps = true;
+      } else {
+        heal_foresee(job->heal, function.name, KIND_FUNCTION);
+      }
+    }
+    function_clear(&function);
+  }
+  if (has_steps) define_flags(job, traces);
+  for (guint i = 0; i < traces->flags->len; i++) {
+    if (speaks_of(job, traces->flags->pdata[i]))
+      heal_foresee(job->heal, traces->flags->pdata[i], KIND_CONSTANT);
+  }
 }

@@ -20,7 +20,8 @@ typedef struct Walk {
       *defined;     /* macros that files of the tree have defined so far -> value, or `unknown` */
   GHashTable *used; /* of these, those that a header of the pack was taken with -> value */
   Directives *own;  /* of the source itself */
-  unsigned packed;  /* #pragma pack(push) that were not taken back */
+  Traces traces;
+  unsigned packed; /* #pragma pack(push) that were not taken back */
 } Walk;
 
 /* The value of a macro that nobody can tell without the preprocessor. */
@@ -172,6 +173,8 @@ static bool is_on_command_line(const Job *job, const char *macro) {
 /* A definition of the tree. A default for a macro with parameters is one for those of the pack,
  * too, which would be mangled by it if they declared a function of that name. */
 static void note_define(Walk *walk, const Directive *define, bool is_sure) {
+  if (g_str_has_prefix(define->name, "WPP_"))
+    g_hash_table_add(walk->traces.macros, (gpointer)define->name);
   bool is_known = g_hash_table_contains(walk->defined, define->name) ||
                   (define->is_default && is_on_command_line(walk->job, define->name));
   bool is_taken = define->is_sure || (define->is_default && !is_known);
@@ -184,6 +187,7 @@ static void walk_include(Walk *walk, const char *path, const Directives *file,
                          const Directive *include, bool is_sure) {
   Job *job = walk->job;
   char *name = parse_with_slashes(include->name);
+  walk->traces.has_messages = walk->traces.has_messages || g_str_has_suffix(name, ".tmh");
   const char *inside = NULL, *target = find_as_written(walk, name, include->is_angled);
   if (target == NULL) inside = parse_pack_entry(job->parser, name);
   if (target == NULL && inside == NULL && !file->asks) {
@@ -240,6 +244,12 @@ static void walk_file(Walk *walk, const char *path, bool is_sure, bool is_always
       case DIRECTIVE_PACK:
         on_pack(walk, directive->name);
         break;
+      case DIRECTIVE_TRACE_FLAG:
+        g_ptr_array_add(walk->traces.flags, (gpointer)directive->name);
+        break;
+      case DIRECTIVE_TRACE_FUNCTION:
+        g_ptr_array_add(walk->traces.functions, (gpointer)directive->name);
+        break;
     }
   }
   g_array_set_size(walk->open, walk->open->len - 1);
@@ -263,9 +273,16 @@ void parse_walk(Job *job) {
                .open = g_array_new(false, false, sizeof(Open)),
                .closed = g_hash_table_new(g_str_hash, g_str_equal),
                .defined = g_hash_table_new(g_str_hash, g_str_equal),
-               .used = g_hash_table_new(g_str_hash, g_str_equal)};
+               .used = g_hash_table_new(g_str_hash, g_str_equal),
+               .traces = {.functions = g_ptr_array_new(),
+                          .flags = g_ptr_array_new(),
+                          .macros = g_hash_table_new(g_str_hash, g_str_equal)}};
   walk_forced(&walk);
   walk_file(&walk, job->source->path, true, false);
+  parse_foresee_traces(job, &walk.traces);
+  g_ptr_array_free(walk.traces.functions, true);
+  g_ptr_array_free(walk.traces.flags, true);
+  g_hash_table_destroy(walk.traces.macros);
   g_array_free(walk.open, true);
   g_hash_table_destroy(walk.closed);
   g_hash_table_destroy(walk.defined);

@@ -68,7 +68,8 @@ static void plain_project(void **state) {
   tree_text(tree, "kb/Common/pre.h", "");
   tree_text(tree, "kb/proj/kb.vcxproj",
             PROJECT CONFIGURATIONS DRIVER
-            "<PropertyGroup><TargetName>kbdrv</TargetName><Up>..</Up></PropertyGroup>\n"
+            "<PropertyGroup><TargetName>kbdrv</TargetName><Up>..</Up>"
+            "<CharacterSet>Unicode</CharacterSet></PropertyGroup>\n"
             "<ItemDefinitionGroup><ClCompile>\n"
             "  <AdditionalIncludeDirectories>$(Up)\\INC;$(DDK_INC_PATH)\\x;gone;"
             "%(AdditionalIncludeDirectories)</AdditionalIncludeDirectories>\n"
@@ -94,9 +95,10 @@ static void plain_project(void **state) {
   assert_true(g_str_has_suffix(driver->project, "kb/proj/kb.vcxproj"));
   tree_expect_sources(tree, driver, "kb/src/Main.c kb/src/io.cpp");
   tree_expect_args(tree, source_of(driver, "Main.c"),
-                   "-I$T/kb/inc -DC -DA=1 -DB -include $T/kb/Common/pre.h");
+                   "-I$T/kb/inc -DC -DA=1 -DB -D_UNICODE -DUNICODE -include $T/kb/Common/pre.h");
   tree_expect_args(tree, source_of(driver, "io.cpp"),
-                   "-I$T/kb/inc -DA=1 -DB -include $T/kb/Common/pre.h -std=c++20");
+                   "-I$T/kb/inc -DA=1 -DB -D_UNICODE -DUNICODE -include $T/kb/Common/pre.h "
+                   "-std=c++20");
   discover_free(found);
   tree_free(tree);
 }

@@ -236,6 +236,126 @@ static void test_dropped_in_macro(void **state) {
   parsed_free(unit);
 }
 
+/* What the trace preprocessor would declare is there before the first round. */
+static void test_traces(void **state) {
+  static const char text[] =
+      "#define WPP_CONTROL_GUIDS WPP_DEFINE_CONTROL_GUID(A, (1, 2), WPP_DEFINE_BIT(PUMP_START) \\\n"
+      "                                                           WPP_DEFINE_BIT( PUMP_STOP ))\n"
+      "#define WPP_LEVEL__STATUS__POST(level, value) ; if (value) return value;\n"
+      "/* begin_wpp config\n"
+      "   FUNC Tell(LEVEL, FLAGS, MSG, ...);\n"
+      "   FUNC ReturnIf{LEVEL=TRACE_LEVEL_ERROR}(_STATUS_, MSG, ...);\n"
+      "   end_wpp */\n"
+      "#include \"driver.tmh\"\n"
+      "int f(int n) {\n"
+      "  Tell(TRACE_LEVEL_ERROR, PUMP_START | PUMP_STOP, \"%d\", n);\n"
+      "  ReturnIf(n, \"stops\");\n"
+      "  return n;\n"
+      "}\n";
+  assert_int_equal(texts_heal(*state, false, text, 1), 1);
+  assert_int_equal(texts_heal(*state, true, text, 1), 1);
+}
+
+/* A build without the trace preprocessor declares the same names itself. */
+static void test_traces_declared(void **state) {
+  texts_heal(*state, false,
+             "#define WPP_CONTROL_GUIDS WPP_DEFINE_BIT(PUMP_START) WPP_DEFINE_BIT(PUMP_STOP)\n"
+             "/* begin_wpp config\n"
+             "   FUNC Tell(LEVEL, FLAGS, MSG, ...);\n"
+             "   end_wpp */\n"
+             "enum { PUMP_START = 1, PUMP_STOP = 2 };\n"
+             "void Tell(short level, int flags, const char *text, ...);\n"
+             "int f(int n) {\n"
+             "  Tell(1, PUMP_START | PUMP_STOP, \"%d\", n);\n"
+             "  return n;\n"
+             "}\n",
+             1);
+}
+
+/* An error that leaves the tree whole is no reason for a second round. */
+static void test_harmless(void **state) {
+  static const char text[] =
+      "int f(int n);\n"
+      "long f(int n) { return n; }\n"
+      "#define _In_Years_ 5\n"
+      "int g(void) { return _In_Years_; }\n";
+  assert_int_equal(texts_heal(*state, false, text, 2), 1);
+}
+
+static void test_tags(void **state) {
+  static const char text[] =
+      "struct _PACKET;\n"
+      "long f(struct _PACKET *packet) {\n"
+      "  packet->Head.Size = sizeof(struct _PACKET);\n"
+      "  if (packet->Kind == 3) return 1;\n"
+      "  return 0;\n"
+      "}\n";
+  texts_heal(*state, false, text, 1);
+  texts_heal(*state, true, text, 1);
+}
+
+/* A name that begins with P need not be that of a pointer, and what looks like a structure may be a
+ * handle. */
+static void test_pointers(void **state) {
+  texts_heal(*state, false,
+             "typedef struct { PART_BOX box; } EXTENSION;\n"
+             "void use(BOX_HANDLE *handle);\n"
+             "int f(EXTENSION *e, BOX_HANDLE handle) {\n"
+             "  use(&handle);\n"
+             "  handle = (void *)0;\n"
+             "  return e->box.Lid + (handle != 0);\n"
+             "}\n",
+             1);
+  texts_heal(*state, true,
+             "void *context();\n"
+             "int ask(void *box);\n"
+             "void use(BOX *box);\n"
+             "int f(BOX box) {\n"
+             "  if (box) return ask(box);\n"
+             "  BOX other = static_cast<BOX>(context());\n"
+             "  use(&other);\n"
+             "  return 0;\n"
+             "}\n",
+             1);
+}
+
+static void test_offset_in_array(void **state) {
+  texts_heal(*state, false,
+             "long f(MADE_UP *m, int n) {\n"
+             "  m->Rows[0] = 3;\n"
+             "  return __builtin_offsetof(MADE_UP, Rows[n]);\n"
+             "}\n",
+             1);
+}
+
+/* What Microsoft's compiler takes. */
+static void test_loose_text(void **state) {
+  texts_heal(*state, false,
+             "typedef struct { int a, b; } PAIR;\n"
+             "#define WIDE L\n"
+             "#define NAME WIDE\"pump\"\n"
+             "#define CHECK(n) do { if (n) return 2; } while (0)\n"
+             "int open(const unsigned short *name);\n"
+             "int f(char *p, int n) {\n"
+             "  unsigned k = sizeof PAIR + n;\n"
+             "  if (n < (int)(sizeof PAIR *)) k = sizeof PAIR;\n"
+             "  (short *)p += n;\n"
+             "  CHECK(*p) \n"
+             "  return open(NAME) + k;\n"
+             "}\n",
+             1);
+}
+
+/* An assertion of the compiler's costs nothing but itself. */
+static void test_assertions(void **state) {
+  texts_heal(*state, false,
+             "int f(MADE_UP *m) {\n"
+             "  _Static_assert(sizeof(MADE_UP) == 96, \"it has changed\");\n"
+             "  return m->Kind;\n"
+             "}\n",
+             1);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test_setup_teardown(test_unknown_names, texts_setup, texts_teardown),
@@ -257,6 +377,14 @@ int main(void) {
       cmocka_unit_test_setup_teardown(test_shadowed_header, texts_setup, texts_teardown),
       cmocka_unit_test_setup_teardown(test_new_without_throwing, texts_setup, texts_teardown),
       cmocka_unit_test_setup_teardown(test_dropped_in_macro, texts_setup, texts_teardown),
+      cmocka_unit_test_setup_teardown(test_traces, texts_setup, texts_teardown),
+      cmocka_unit_test_setup_teardown(test_traces_declared, texts_setup, texts_teardown),
+      cmocka_unit_test_setup_teardown(test_harmless, texts_setup, texts_teardown),
+      cmocka_unit_test_setup_teardown(test_tags, texts_setup, texts_teardown),
+      cmocka_unit_test_setup_teardown(test_pointers, texts_setup, texts_teardown),
+      cmocka_unit_test_setup_teardown(test_offset_in_array, texts_setup, texts_teardown),
+      cmocka_unit_test_setup_teardown(test_loose_text, texts_setup, texts_teardown),
+      cmocka_unit_test_setup_teardown(test_assertions, texts_setup, texts_teardown),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -2,6 +2,7 @@
 #ifndef PACK_FWPMK_H
 #define PACK_FWPMK_H
 #include <wdm.h>
+#include <ifdef.h>
 #include <netiodef.h>
 #ifdef __cplusplus
 extern "C" {
@@ -106,6 +107,30 @@ typedef struct FWP_VALUE0_ {
 } FWP_VALUE0;
 typedef struct FWP_V4_ADDR_AND_MASK_ { UINT32 addr; UINT32 mask; } FWP_V4_ADDR_AND_MASK;
 typedef struct FWP_V6_ADDR_AND_MASK_ { UINT8 addr[16]; UINT8 prefixLength; } FWP_V6_ADDR_AND_MASK;
+typedef struct IPSEC_DOSP_OPTIONS0_ {
+    UINT32 stateIdleTimeoutSeconds;
+    UINT32 perIPRateLimitQueueIdleTimeoutSeconds;
+    UINT8 ipV6IPsecUnauthDscp;
+    UINT32 ipV6IPsecUnauthRateLimitBytesPerSec;
+    UINT32 ipV6IPsecUnauthPerIPRateLimitBytesPerSec;
+    UINT8 ipV6IPsecAuthDscp;
+    UINT32 ipV6IPsecAuthRateLimitBytesPerSec;
+    UINT8 icmpV6Dscp;
+    UINT32 icmpV6RateLimitBytesPerSec;
+    UINT8 ipV6FilterExemptDscp;
+    UINT32 ipV6FilterExemptRateLimitBytesPerSec;
+    UINT8 defBlockExemptDscp;
+    UINT32 defBlockExemptRateLimitBytesPerSec;
+    UINT32 maxStateEntries;
+    UINT32 maxPerIPRateLimitQueues;
+    UINT32 flags;
+    UINT32 numPublicIFLuids;
+    UINT64 *publicIFLuids;
+    UINT32 numInternalIFLuids;
+    UINT64 *internalIFLuids;
+    FWP_V6_ADDR_AND_MASK publicV6AddrMask;
+    FWP_V6_ADDR_AND_MASK internalV6AddrMask;
+} IPSEC_DOSP_OPTIONS0, IPSEC_DOSP_OPTIONS;
 typedef struct FWP_RANGE0_ { FWP_VALUE0 valueLow; FWP_VALUE0 valueHigh; } FWP_RANGE0;
 typedef struct FWP_CONDITION_VALUE0_ {
     FWP_DATA_TYPE type;

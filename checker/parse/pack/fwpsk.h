@@ -2,6 +2,7 @@
 #ifndef PACK_FWPSK_H
 #define PACK_FWPSK_H
 #include <wdm.h>
+#include <ndis.h>
 #include <netiodef.h>
 #include <fwpmk.h>
 #ifdef __cplusplus

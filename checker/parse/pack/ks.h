@@ -1389,6 +1389,9 @@ KSDDKAPI NTSTATUS NTAPI KsPinGetReferenceClockInterface(PKSPIN Pin, PVOID *Inter
 }
 #endif
 
+#ifdef __cplusplus
+#include <punknown.h>
+#endif
 /* The interfaces are there once IUnknown is. */
 #if defined(PACK_PUNKNOWN_H)
 #define PACK_KSCONTROL(M)                                                                                             \

@@ -225,6 +225,29 @@ typedef struct _DISK_SIGNATURE {
         struct { GUID DiskId; } Gpt;
     };
 } DISK_SIGNATURE, *PDISK_SIGNATURE;
+typedef enum _DETECTION_TYPE { DetectNone, DetectInt13, DetectExInt13 } DETECTION_TYPE;
+typedef struct _DISK_INT13_INFO { USHORT DriveSelect; ULONG MaxCylinders; USHORT SectorsPerTrack; USHORT MaxHeads;
+    USHORT NumberDrives; } DISK_INT13_INFO, *PDISK_INT13_INFO;
+typedef struct _DISK_EX_INT13_INFO { USHORT ExBufferSize; USHORT ExFlags; ULONG ExCylinders; ULONG ExHeads; ULONG
+    ExSectorsPerTrack; ULONG64 ExSectorsPerDrive; USHORT ExSectorSize; USHORT ExReserved; } DISK_EX_INT13_INFO,
+    *PDISK_EX_INT13_INFO;
+typedef struct _DISK_DETECTION_INFO {
+    ULONG SizeOfDetectInfo;
+    DETECTION_TYPE DetectionType;
+    union {
+        struct { DISK_INT13_INFO Int13; DISK_EX_INT13_INFO ExInt13; };
+    };
+} DISK_DETECTION_INFO, *PDISK_DETECTION_INFO;
+typedef struct _DISK_PARTITION_INFO {
+    ULONG SizeOfPartitionInfo;
+    PARTITION_STYLE PartitionStyle;
+    union {
+        struct { ULONG Signature; ULONG CheckSum; } Mbr;
+        struct { GUID DiskId; } Gpt;
+    };
+} DISK_PARTITION_INFO, *PDISK_PARTITION_INFO;
+#define DiskGeometryGetPartition(Geometry) ((PDISK_PARTITION_INFO)((Geometry) + 1))
+#define DiskGeometryGetDetect(Geometry) ((PDISK_DETECTION_INFO)(((PUCHAR)DiskGeometryGetPartition(Geometry) + DiskGeometryGetPartition(Geometry)->SizeOfPartitionInfo)))
 typedef struct _CREATE_DISK { PARTITION_STYLE PartitionStyle; } CREATE_DISK, *PCREATE_DISK;
 #define SMART_CMD 0xB0
 #define ID_CMD 0xEC

@@ -1,7 +1,9 @@
 /* What ntddk.h has beyond wdm.h. */
 #ifndef PACK_NTDDK_H
 #define PACK_NTDDK_H
+#ifndef _NTDDK_
 #define _NTDDK_
+#endif
 
 #include <wdm.h>
 

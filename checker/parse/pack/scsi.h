@@ -744,6 +744,27 @@ typedef struct _MODE_CACHING_PAGE {
     UCHAR MaximumPrefetch[2];
     UCHAR MaximumPrefetchCeiling[2];
 } MODE_CACHING_PAGE, *PMODE_CACHING_PAGE;
+typedef struct _MODE_INFO_EXCEPTIONS {
+    UCHAR PageCode : 6;
+    UCHAR Reserved1 : 1;
+    UCHAR PSBit : 1;
+    UCHAR PageLength;
+    union {
+        UCHAR Flags;
+        struct {
+            UCHAR LogErr : 1;
+            UCHAR Reserved2 : 1;
+            UCHAR Test : 1;
+            UCHAR Dexcpt : 1;
+            UCHAR Reserved3 : 3;
+            UCHAR Perf : 1;
+        };
+    };
+    UCHAR ReportMethod : 4;
+    UCHAR Reserved4 : 4;
+    UCHAR IntervalTimer[4];
+    UCHAR ReportCount[4];
+} MODE_INFO_EXCEPTIONS, *PMODE_INFO_EXCEPTIONS;
 typedef struct _LUN_LIST {
     UCHAR LunListLength[4];
     UCHAR Reserved[4];

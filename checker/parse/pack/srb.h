@@ -383,6 +383,21 @@ typedef struct _SRBEX_DATA_BIDIRECTIONAL {
 #define SRB_TYPE_SCSI_REQUEST_BLOCK 0
 #define SRB_TYPE_STORAGE_REQUEST_BLOCK 1
 #define STORAGE_ADDRESS_TYPE_BTL8 0
+typedef struct _STOR_ADDRESS {
+    USHORT Type;
+    USHORT Port;
+    ULONG AddressLength;
+    UCHAR AddressData[ANYSIZE_ARRAY];
+} STOR_ADDRESS, *PSTOR_ADDRESS;
+typedef struct _STOR_ADDR_BTL8 {
+    USHORT Type;
+    USHORT Port;
+    ULONG AddressLength;
+    UCHAR Path;
+    UCHAR Target;
+    UCHAR Lun;
+    UCHAR Reserved;
+} STOR_ADDR_BTL8, *PSTOR_ADDR_BTL8;
 typedef struct _STORAGE_REQUEST_BLOCK_HEADER {
     USHORT Length;
     UCHAR Function;

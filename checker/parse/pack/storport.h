@@ -67,21 +67,6 @@ typedef enum _INTERRUPT_SYNCHRONIZATION_MODE { InterruptSupportNone, InterruptSy
 #define STOR_ADDRESS_TYPE_BTL8 0x1
 #define STOR_ADDRESS_TYPE_MAX 0xffff
 #define STOR_ADDR_BTL8_ADDRESS_LENGTH 4
-typedef struct _STOR_ADDRESS {
-    USHORT Type;
-    USHORT Port;
-    ULONG AddressLength;
-    UCHAR AddressData[ANYSIZE_ARRAY];
-} STOR_ADDRESS, *PSTOR_ADDRESS;
-typedef struct _STOR_ADDR_BTL8 {
-    USHORT Type;
-    USHORT Port;
-    ULONG AddressLength;
-    UCHAR Path;
-    UCHAR Target;
-    UCHAR Lun;
-    UCHAR Reserved;
-} STOR_ADDR_BTL8, *PSTOR_ADDR_BTL8;
 typedef struct _STOR_SCATTER_GATHER_ELEMENT {
     STOR_PHYSICAL_ADDRESS PhysicalAddress;
     ULONG Length;

@@ -3,6 +3,7 @@
 #define PACK_WDF_H
 
 #include <wdm.h>
+#include <wdmsec.h>
 
 #ifdef __cplusplus
 #define WDF_EXTERN_C extern "C"

@@ -2,6 +2,12 @@
 #ifndef PACK_WDM_H
 #define PACK_WDM_H
 #define _WDMDDK_
+#ifndef _NTDDK_
+#define _NTDDK_
+#endif
+#ifndef _NTDDK_
+#define _NTDDK_
+#endif
 #define _WDM_INCLUDED_
 #define _NTOS_
 /* What the message compiler's header defines in a driver: it lies beside the sources after a build

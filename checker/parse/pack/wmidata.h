@@ -24,6 +24,14 @@ DEFINE_GUID(MSStorageDriver_FailurePredictStatus_GUID, 0xd0ba3a3e, 0xcb5b, 0x11d
 
 typedef struct _MSPower_DeviceEnable { BOOLEAN Enable; } MSPower_DeviceEnable, *PMSPower_DeviceEnable;
 typedef struct _MSPower_DeviceWakeEnable { BOOLEAN Enable; } MSPower_DeviceWakeEnable, *PMSPower_DeviceWakeEnable;
+typedef struct _STORAGE_FAILURE_PREDICT_STATUS { ULONG Reason; BOOLEAN PredictFailure; }
+    STORAGE_FAILURE_PREDICT_STATUS, *PSTORAGE_FAILURE_PREDICT_STATUS;
+typedef struct _STORAGE_FAILURE_PREDICT_DATA { ULONG Length; UCHAR VendorSpecific[512]; }
+    STORAGE_FAILURE_PREDICT_DATA, *PSTORAGE_FAILURE_PREDICT_DATA;
+typedef struct _STORAGE_FAILURE_PREDICT_THRESHOLDS { UCHAR VendorSpecific[512]; } STORAGE_FAILURE_PREDICT_THRESHOLDS,
+    *PSTORAGE_FAILURE_PREDICT_THRESHOLDS;
+typedef struct _STORAGE_FAILURE_PREDICT_EVENT { ULONG Length; UCHAR VendorSpecific[1]; }
+    STORAGE_FAILURE_PREDICT_EVENT, *PSTORAGE_FAILURE_PREDICT_EVENT;
 typedef struct _SERIAL_WMI_COMM_DATA {
     ULONG BaudRate;
     ULONG BitsPerByte;

@@ -1,1 +1,2 @@
+#include <ifdef.h>
 #include <netiodef.h>
