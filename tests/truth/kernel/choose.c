@@ -46,7 +46,7 @@ bool choose_next(void) {
 
 void note(const char *kind, uintptr_t site, const char *detail) {
   if (!kernel.is_logging) return;
-  printf("event %s 0x%lx %s\n", kind, site - kernel.image_start, detail);
+  printf("event %s %u %s\n", kind, line_of(site), detail);
 }
 
 void defect(const char *what, uintptr_t site) {
