@@ -205,7 +205,7 @@ def run(kernel, binary, seeds, folder, is_replayed):
     """Generates the drivers of some seeds in the folder, runs them and asks the tool: differences and
     figures."""
     folder = pathlib.Path(folder)
-    folder.mkdir(parents=True)
+    folder.mkdir(parents=True, exist_ok=True)
     cases, found, witnesses = [], [], 0
     for at in range(0, len(seeds), 25):
         cases += generated(kernel, seeds[at:at + 25], folder)

@@ -6,6 +6,11 @@
 
 Kernel kernel;
 
+/* Where this way is written down, so far. */
+#define KEPT_MAX 128
+static Answers *kept[KEPT_MAX];
+static uint32_t kept_count;
+
 int choose(int count, const char *what) {
   uint8_t taken = kernel.answers.count;
   if (taken == CHOICES_MAX) {
@@ -87,6 +92,15 @@ void violation(int rule, uintptr_t site) {
     v->site = site;
     s->violation_count++;
   }
-  if (v->ways < WITNESSES_MAX) v->witnesses[v->ways] = kernel.answers;
+  if (v->ways < WITNESSES_MAX) keep_way(&v->witnesses[v->ways]);
   v->ways++;
+}
+
+void keep_way(Answers *to) {
+  *to = kernel.answers;
+  if (kept_count < KEPT_MAX) kept[kept_count++] = to;
+}
+
+void complete_ways(void) {
+  for (uint32_t i = 0; i < kept_count; i++) *kept[i] = kernel.answers;
 }

@@ -106,6 +106,9 @@ void defect(const char *what, uintptr_t site);
 #define CALLS_NULLABLE 2 /* NULL is, where a class driver left that in its routine's place */
 /* A rule is violated on this way. */
 void violation(int rule, uintptr_t site);
+/* Writes down this way. When it ends, what was written has all its answers. */
+void keep_way(Answers *to);
+void complete_ways(void);
 /* Tells of an event on this way, when the kernel was asked to. */
 void note(const char *kind, uintptr_t site, const char *detail);
 

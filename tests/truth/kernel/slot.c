@@ -145,12 +145,13 @@ static void ask(uintptr_t call, PDRIVER_UNLOAD value, bool is_recursion) {
       s->is_incomplete = true;
       return;
     }
-    s->probes[s->probe_count++] = (Probe){.answers = kernel.answers,
-                                          .read = i,
-                                          .site = reads[i].site,
-                                          .call = call,
-                                          .is_stale = is_stale,
-                                          .is_recursion = is_recursion};
+    Probe *probe = &s->probes[s->probe_count++];
+    *probe = (Probe){.read = i,
+                     .site = reads[i].site,
+                     .call = call,
+                     .is_stale = is_stale,
+                     .is_recursion = is_recursion};
+    keep_way(&probe->answers);
   }
   if (s->probe_count > first) {
     s->probes[s->probe_count - 1].ends_group = true;

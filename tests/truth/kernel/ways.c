@@ -116,5 +116,6 @@ void ways_run(void (*run)(void)) {
 
 void end_way(void) {
   slot_leave();
+  complete_ways();
   _longjmp(kept->caller, 1);
 }
