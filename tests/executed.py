@@ -29,8 +29,8 @@ def generated(kernel, folder, workers):
     cases = compare.generate_all(kernel, SEEDS, folder, workers)
     said = compare.ask_tool(support.BINARY, folder)
     found = [difference for case in cases for difference in compare.differences(case, said.get(case.name))]
-    gaps, witnesses = compare.replay_all(kernel, cases, said, workers)
-    print("\n".join(compare.table(cases, said, found)))
+    gaps, witnesses = compare.replay_all(kernel, cases, said)
+    print("\n".join(compare.figures(cases, said, found).lines()))
     print(f"{witnesses} witnesses replayed, {len(gaps)} of them do not hold")
     return [str(difference) for difference in found + gaps], len(cases)
 
@@ -59,8 +59,8 @@ def corpus(kernel, folder):
         name, path = item
         changed = set(variants.changed_sources(path))
         sources = sorted(path.glob("*.c"))
-        library = objects / f"{name}.so"
-        kernel.link([of(source, changed == set(sources)) for source in sources], library)
+        library = kernel.link([of(source, changed == set(sources)) for source in sources],
+                              objects / f"{name}.so")
         truth = kernel.truth(library, "--no-devices")
         found = {(pathlib.Path(file).name, line, rule) for rule, file, line in truth.violations}
         expected = {key for key in variants.read_expected(name)[1] if key[2] not in NOT_RUN}

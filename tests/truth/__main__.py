@@ -5,6 +5,7 @@ observed, and prints by rule what is true, found, missed and false. Exits with 1
 """
 
 import argparse
+import concurrent.futures
 import os
 import pathlib
 import sys
@@ -19,6 +20,8 @@ import steps  # pylint: disable=wrong-import-position
 import shrink  # pylint: disable=wrong-import-position
 import driver  # pylint: disable=wrong-import-position
 import support  # pylint: disable=wrong-import-position
+
+SLICE = 100  # seeds that one process takes at a time
 
 
 def shrink_all(kernel, arguments, found):
@@ -35,7 +38,6 @@ def shrink_all(kernel, arguments, found):
         name = f"{difference.kind}-{difference.key[0] or 'driver'}-{difference.case.name}"
         folder = compare.write(texts, pathlib.Path(arguments.shrink) / name)
         truth = compare.observe(kernel, folder, together=False)
-        (folder / "driver.so").unlink()
         (folder / "NOTE").write_text(
             f"{difference}\ntrue: {sorted(truth.violations)}\n", encoding="utf-8")
         print(f"cut down to {folder}")
@@ -59,39 +61,27 @@ def main():
     first, count = (int(word) for word in arguments.seeds.split(":"))
     with tempfile.TemporaryDirectory(prefix="truth-") as folder:
         kernel = driver.Kernel(folder, driver.compiler())
-        drivers = pathlib.Path(arguments.keep or folder) / "drivers"
-        drivers.mkdir(parents=True, exist_ok=True)
-        start = time.time()
-        cases, said, found, witnesses = [], {}, [], 0
-        for base in range(first, first + count, 500):
-            batch = drivers / f"from{base}"
-            seeds = range(base, min(base + 500, first + count))
-            some = compare.generate_all(kernel, seeds, batch, arguments.j)
-            middle = time.time()
-            if not some:
-                sys.exit(f"seeds {base} to {seeds[-1]}: no driver of them could be run")
-            answers = compare.ask_tool(arguments.binary, batch)
-            for case in some:
-                for difference in compare.differences(case, answers.get(case.name)):
+        drivers = pathlib.Path(arguments.keep or folder).resolve() / "drivers"
+        slices = [range(base, min(base + SLICE, first + count))
+                  for base in range(first, first + count, SLICE)]
+        found, figures, start = [], compare.Figures(), time.time()
+        with concurrent.futures.ProcessPoolExecutor(arguments.j) as pool:
+            futures = [pool.submit(compare.run, kernel, arguments.binary, seeds,
+                                   drivers / f"from{seeds[0]}", arguments.replay) for seeds in slices]
+            for seeds, future in zip(slices, futures):
+                some, its_figures = future.result()
+                for difference in some:
                     print(difference, flush=True)
-                    found.append(difference)
-            if arguments.replay:
-                gaps, replayed = compare.replay_all(kernel, some, answers, arguments.j)
-                witnesses += replayed
-                for gap in gaps:
-                    print(gap, flush=True)
-                    found.append(gap)
-            cases += some
-            said.update(answers)
-            print(f"seeds {base} to {seeds[-1]}: {len(some)} drivers, run in {middle - start:.0f} s, "
-                  f"checked in {time.time() - middle:.1f} s", file=sys.stderr)
-            start = time.time()
+                found += some
+                figures += its_figures
+                print(f"to seed {seeds[-1]}: {figures.drivers} drivers in {time.time() - start:.0f} s",
+                      file=sys.stderr)
         if arguments.shrink:
             shrink_all(kernel, arguments, found)
-        print("\n".join(compare.table(cases, said, found)))
+        print("\n".join(figures.lines()))
         if arguments.replay:
             gaps = sum(1 for difference in found if difference.kind == "witness")
-            print(f"{witnesses} witnesses replayed, {gaps} of them do not hold")
+            print(f"{figures.witnesses} witnesses replayed, {gaps} of them do not hold")
     sys.exit(1 if found else 0)
 
 

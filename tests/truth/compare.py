@@ -8,6 +8,7 @@ import os
 import pathlib
 import shutil
 import subprocess
+import tempfile
 
 import driver as running
 import generate
@@ -22,6 +23,7 @@ class Case:
     name: str
     folder: pathlib.Path
     truth: running.Truth
+    library: running.Library = None  # that it is run from, while its ways may be asked for
 
 
 def write(files, folder):
@@ -36,17 +38,17 @@ def write(files, folder):
 
 
 def observe(kernel, folder, together=True):
-    """The truth of the driver in the folder, with places relative to it; raises Broken. The library
-    stays there, as driver.so."""
+    """The truth of the driver in the folder, with places relative to it; raises Broken."""
     folder = pathlib.Path(folder).resolve()
-    library = folder / "driver.so"
-    kernel.build(sorted(folder.glob("*.c")), library, together)
-    return _relative(kernel.truth(library), folder)
+    with tempfile.TemporaryDirectory(prefix="truth-") as place:
+        library = kernel.build(sorted(folder.glob("*.c")), pathlib.Path(place) / "driver.so", together)
+        truth = kernel.truth(library)
+    if truth.is_chance:
+        raise running.Broken("reads memory that nobody has written")
+    return _relative(truth, folder)
 
 
 def _relative(truth, folder):
-    if truth.is_chance:
-        raise running.Broken("reads memory that nobody has written")
     truth.violations = {(rule, os.path.relpath(file, folder), line): ways
                         for (rule, file, line), ways in truth.violations.items()}
     return truth
@@ -61,15 +63,17 @@ def is_sound(truth):
 def generated(kernel, seeds, folder):
     """The cases of some seeds, without those for which what was generated is no sound driver."""
     folders = [write(generate.driver(seed), folder / f"s{seed}").resolve() for seed in seeds]
-    libraries = kernel.build_all([(sorted(path.glob("*.c")), path / "driver.so") for path in folders])
-    truths = kernel.truths(libraries, "--all")
+    built = kernel.build_all([sorted(path.glob("*.c")) for path in folders],
+                             folder.resolve().parent / f"{folder.name}-{seeds[0]}.so")
+    runnable = [library for library in built if library is not None]
+    truths = iter(kernel.truths(runnable, "--all") if runnable else [])
     cases = []
-    for path in folders:
-        truth = truths.get(path / "driver.so")
+    for path, library in zip(folders, built):
+        truth = None if library is None else next(truths)
         if truth is None or not is_sound(truth):
             shutil.rmtree(path)
         else:
-            cases.append(Case(path.name, path, _relative(truth, path)))
+            cases.append(Case(path.name, path, _relative(truth, path), library))
     return cases
 
 
@@ -81,13 +85,14 @@ def generate_all(kernel, seeds, folder, workers):
         return [case for cases in results for case in cases]
 
 
-def ask_tool(binary, folder, timeout=3600):
+def ask_tool(binary, folder, timeout=3600, jobs=None):
     """What the tool says of all drivers below the folder: name of the folder to verdict, reasons and
     findings by (rule, file, line)."""
     folder = pathlib.Path(folder).resolve()
     report = folder.parent / (folder.name + ".json")
     process = subprocess.run([str(binary), "check", "--no-cache", "--root", str(folder), "--report",
-                              f"json:{report}", str(folder)], capture_output=True, text=True,
+                              f"json:{report}", *([] if jobs is None else ["-j", str(jobs)]),
+                              str(folder)], capture_output=True, text=True,
                              check=False, timeout=timeout)
     if process.returncode not in (0, 1):
         raise RuntimeError(f"unloadlint: exit status {process.returncode}\n{process.stderr}")
@@ -134,45 +139,85 @@ def differences(case, said):
     return result
 
 
-def replay_all(kernel, cases, said, workers):
+def replay_all(kernel, cases, said):
     """Replays the witness of every finding that is true; the differences, and how many there were."""
-    def of_case(case):
-        answer = said.get(case.name)
-        keys = [key for key in case.truth.violations if answer and key in answer["findings"]]
-        if not keys:
-            return [], 0
-        folder = case.folder.resolve()
-        library = folder / "driver.so"
-        result = []
-        for key in keys:
-            gap = replay.replays(kernel, library, folder, answer["findings"][key],
-                                 case.truth.violations[key])
-            if gap is not None:
-                result.append(Difference(case, "witness", key,
-                                         f"step not run: {gap['file']}:{gap['line']}: {gap['message']}"))
-        return result, len(keys)
-    with concurrent.futures.ThreadPoolExecutor(max_workers=workers) as pool:
-        results = list(pool.map(of_case, cases))
-    return [difference for result, _ in results for difference in result], sum(n for _, n in results)
-
-
-def table(cases, said, all_differences):
-    """The figures by rule, as lines of text."""
-    rows = collections.defaultdict(lambda: [0, 0, 0, 0])
+    witnesses = []
     for case in cases:
         answer = said.get(case.name) or {"findings": {}}
-        found = {key for key in answer["findings"] if key[0] in COMPARED}
+        witnesses += [(case, key, replay.Witness(case.folder, answer["findings"][key], ways))
+                      for key, ways in case.truth.violations.items() if key in answer["findings"]]
+    open_ones = [(case, witness) for case, _, witness in witnesses]
+    for first, last in ((0, 4), (4, 24), (24, None)):
+        wanted = [(case, witness, way) for case, witness in open_ones if not witness.holds
+                  for way in witness.ways[first:last]]
+        traces = kernel.traces([(case.library, way) for case, _, way in wanted])
+        for (case, witness, _), trace in zip(wanted, traces):
+            witness.look(trace)
+    result = [Difference(case, "witness", key, witness.gap())
+              for case, key, witness in witnesses if not witness.holds]
+    return result, len(witnesses)
+
+
+@dataclasses.dataclass
+class Figures:
+    """What the tables say; those of several runs can be added up."""
+    rows: collections.Counter = dataclasses.field(default_factory=collections.Counter)
+    drivers: int = 0
+    broken: int = 0
+    ways: int = 0
+    undecided: int = 0
+    witnesses: int = 0
+
+    def __add__(self, other):
+        return Figures(*(getattr(self, field.name) + getattr(other, field.name)
+                         for field in dataclasses.fields(self)))
+
+    def lines(self):
+        """The table, as lines of text."""
+        names = ["true", "found", "missed", "false"]
+        lines = [f"{'rule':27} " + " ".join(f"{name:>7}" for name in names)]
+        for rule in sorted(COMPARED):
+            lines.append(f"{rule:27} " + " ".join(f"{self.rows[rule, name]:7}" for name in names))
+        lines.append(f"{self.drivers} drivers, {self.broken} of them broken, "
+                     f"{self.drivers - self.broken} right; {self.ways} ways run; "
+                     f"{self.undecided} inconclusive")
+        return lines
+
+
+def figures(cases, said, all_differences, witnesses=0):
+    """The figures of some drivers."""
+    rows = collections.Counter()
+    for case in cases:
+        found = (said.get(case.name) or {"findings": {}})["findings"]
         for key in case.truth.violations:
-            rows[key[0]][0] += 1
-            rows[key[0]][1] += key in found
+            rows[key[0], "true"] += 1
+            rows[key[0], "found"] += key in found
     for difference in all_differences:
         if difference.kind in ("missed", "false"):
-            rows[difference.key[0]][2 if difference.kind == "missed" else 3] += 1
-    lines = [f"{'rule':24} {'true':>7} {'found':>7} {'missed':>7} {'false':>7}"]
-    for rule in sorted(COMPARED):
-        lines.append(f"{rule:24} " + " ".join(f"{figure:7}" for figure in rows[rule]))
-    broken = sum(1 for case in cases if case.truth.violations)
-    undecided = sum(1 for difference in all_differences if difference.kind == "inconclusive")
-    lines.append(f"{len(cases)} drivers, {broken} of them broken, {len(cases) - broken} right; "
-                 f"{sum(case.truth.ways for case in cases)} ways run; {undecided} inconclusive")
-    return lines
+            rows[difference.key[0], difference.kind] += 1
+    return Figures(rows, len(cases), sum(1 for case in cases if case.truth.violations),
+                   sum(case.truth.ways for case in cases),
+                   sum(1 for difference in all_differences if difference.kind == "inconclusive"),
+                   witnesses)
+
+
+def run(kernel, binary, seeds, folder, is_replayed):
+    """Generates the drivers of some seeds in the folder, runs them and asks the tool: differences and
+    figures."""
+    folder = pathlib.Path(folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    cases, found, witnesses = [], [], 0
+    for at in range(0, len(seeds), 25):
+        cases += generated(kernel, seeds[at:at + 25], folder)
+    said = ask_tool(binary, folder, jobs=1) if cases else {}
+    for case in cases:
+        found += differences(case, said.get(case.name))
+    if is_replayed:
+        gaps, witnesses = replay_all(kernel, cases, said)
+        found += gaps
+    result = found, figures(cases, said, found, witnesses)
+    for case in cases:
+        case.library.path.unlink(missing_ok=True)
+        case.library = None
+        case.truth.violations = {}
+    return result

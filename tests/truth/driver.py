@@ -2,8 +2,8 @@
 of answers, and says which rules are violated, and where.
 
 The driver is compiled as Windows code (its calling convention, widths and structured exception
-handling) into an ELF library, and loaded into the kernel's process. Debug information leads from
-addresses to lines.
+handling) into an ELF library, and loaded into the kernel's process. Between its lines stand calls
+that tell which line runs (assembly.py). One library may hold many drivers.
 """
 
 import dataclasses
@@ -13,6 +13,8 @@ import shlex
 import shutil
 import subprocess
 import tempfile
+
+import assembly
 
 HERE = pathlib.Path(__file__).resolve().parent
 KERNEL_SOURCES = sorted(path for path in (HERE / "kernel").glob("*.c") if path.name != "shim.c")
@@ -37,6 +39,14 @@ class Broken(Exception):
 
 
 @dataclasses.dataclass
+class Library:
+    """A driver that can be run: a library and its entry there, and what the numbers of lines mean."""
+    path: pathlib.Path
+    places: dict
+    entry: str = "DriverEntry"
+
+
+@dataclasses.dataclass
 class Truth:
     """What was observed of one driver. Violations: (rule, file, line) to the ways that show it, each
     a text of answers."""
@@ -56,14 +66,16 @@ class Kernel:
 
     def __init__(self, folder, compiler):
         self.compiler = compiler
-        self.known = None
         self.program = pathlib.Path(folder) / "kernel"
         self.shim = pathlib.Path(folder) / "shim.o"
+        self.places = assembly.Places()  # of the sources that are compiled one by one
         include = ["-I", HERE / "kernel/include"]
         self._call([compiler, "-O1", "-g", "-mno-red-zone", "-Wall", "-Wextra", "-Wno-unused-parameter", "-Werror",
                     *include, "-rdynamic", "-o", self.program, *KERNEL_SOURCES, "-ldl"])
         self.frontend = self._frontend()
         self._call([compiler, *TARGET, "-w", *include, "-c", HERE / "kernel/shim.c", "-o", self.shim])
+        names = self._call(["nm", "-g", "--defined-only", self.program, self.shim]).splitlines()
+        self.known = {line.split()[2] for line in names if len(line.split()) == 3}
 
     @staticmethod
     def _call(command, cwd=None, **environment):
@@ -77,48 +89,10 @@ class Kernel:
             raise Broken(f"{' '.join(str(word) for word in command)}\n{process.stderr}")
         return process.stdout
 
-    def build(self, sources, output, together=True):
-        """Makes the library of a driver that is written against this kernel's headers. Together its
-        sources are read as one, for speed: no two of them may use a name for different things."""
-        if together:
-            if not self.build_all([(sources, output)]):
-                raise Broken(f"{output}: cannot be compiled")
-            return
-        with tempfile.TemporaryDirectory(prefix="truth-") as folder:
-            objects = [pathlib.Path(folder) / f"{pathlib.Path(source).name}.o" for source in sources]
-            for source, made in zip(sources, objects):
-                self.compile(source, made, ["-I", HERE / "kernel/include", *ERRORS])
-            self._call([*LINK, "-o", output, *objects, self.shim])
-
-    def build_all(self, drivers):
-        """Makes the libraries of several drivers, (sources, output) each, and returns which could be
-        made. One run of the compiler takes all: that it starts costs more than what it compiles. It
-        stops making objects at the first error, and goes on behind it when run again."""
-        made = []
-        with tempfile.TemporaryDirectory(prefix="truth-") as folder:
-            wholes = []
-            for number, (sources, _) in enumerate(drivers):
-                whole = pathlib.Path(folder) / f"whole{number}.c"
-                whole.write_text("".join(f'#include "{pathlib.Path(source).resolve()}"\n'
-                                         for source in sources), encoding="utf-8")
-                wholes.append(whole)
-            at = 0
-            while at < len(wholes):
-                subprocess.run([*self.frontend, *map(str, wholes[at:])], capture_output=True,
-                               check=False, timeout=600, cwd=folder)
-                while at < len(wholes) and wholes[at].with_suffix(".o").exists():
-                    at += 1
-                at += 1  # the one that could not be compiled, if any
-            for whole, (_, output) in zip(wholes, drivers):
-                if whole.with_suffix(".o").exists():
-                    self._call([*LINK, "-o", output, whole.with_suffix(".o"), self.shim])
-                    made.append(output)
-        return made
-
     def _frontend(self):
         """The call of the compiler proper, which takes several sources."""
         process = subprocess.run([self.compiler, *TARGET, "-I", str(HERE / "kernel/include"), *ERRORS,
-                                  "-c", "shim.c", "-o", "shim.o", "-###"], capture_output=True,
+                                  "-S", "shim.c", "-o", "shim.s", "-###"], capture_output=True,
                                  text=True, check=True, cwd=HERE / "kernel")
         words = shlex.split(next(line for line in process.stderr.splitlines() if '"-cc1"' in line))
         assert words.pop() == "shim.c"
@@ -127,93 +101,130 @@ class Kernel:
             del words[at:at + 2]
         return words
 
+    def build(self, sources, output, together=True):
+        """Makes the library of a driver that is written against this kernel's headers. Together its
+        sources are read as one, for speed: no two of them may use a name for different things."""
+        library = self.build_all([sources], output, together)[0]
+        if library is None:
+            raise Broken(f"{output}: cannot be compiled")
+        return library
+
+    def build_all(self, drivers, output, together=True):
+        """Makes one library of several drivers, each given by its sources, and returns for each how it
+        can be run, or None when it cannot be compiled."""
+        groups = [[sources] if together else [[source] for source in sources] for sources in drivers]
+        texts = iter(self._assembly([unit for units in groups for unit in units]))
+        groups = [[next(texts) for _ in units] for units in groups]
+        places, whole, result = assembly.Places(), [], []
+        for number, units in enumerate(groups):
+            made = None
+            if None not in units:
+                text, outside = assembly.apart([assembly.told(unit, places) for unit in units], number)
+                if outside <= self.known:
+                    whole.append(text)
+                    made = Library(output, places.at, f"DriverEntry${number}")
+            result.append(made)
+        with tempfile.TemporaryDirectory(prefix="truth-") as folder:
+            source, made = pathlib.Path(folder) / "all.s", pathlib.Path(folder) / "all.o"
+            source.write_text("".join(whole), encoding="utf-8")
+            self._call(["as", "-o", made, source])
+            self._call([*LINK, "-o", output, made, self.shim])
+        return result
+
+    def _assembly(self, units):
+        """What the compiler makes of each of the units, some sources that are read as one; None when
+        it takes them not. One run of it takes all units: that it starts costs more than what it
+        compiles. It stops making anything at the first error, and goes on behind it when run again."""
+        with tempfile.TemporaryDirectory(prefix="truth-") as folder:
+            wholes = []
+            for number, sources in enumerate(units):
+                whole = pathlib.Path(folder) / f"whole{number}.c"
+                whole.write_text("".join(f'#include "{pathlib.Path(source).resolve()}"\n'
+                                         for source in sources), encoding="utf-8")
+                wholes.append(whole)
+            at = 0
+            while at < len(wholes):
+                subprocess.run([*self.frontend, *map(str, wholes[at:])], capture_output=True,
+                               check=False, timeout=600, cwd=folder)
+                while at < len(wholes) and wholes[at].with_suffix(".s").exists():
+                    at += 1
+                at += 1  # the one that could not be compiled, if any
+            made = [whole.with_suffix(".s") for whole in wholes]
+            return [text.read_text(encoding="utf-8") if text.exists() else None for text in made]
+
     def compile(self, source, output, options):
         """Makes one object, to be linked."""
-        self._call([self.compiler, *TARGET, *options, "-c", pathlib.Path(source).resolve(), "-o", output])
+        text = self._call([self.compiler, *TARGET, *options, "-S", pathlib.Path(source).resolve(), "-o", "-"])
+        made = pathlib.Path(f"{output}.s")
+        made.write_text(assembly.told(text, self.places), encoding="utf-8")
+        self._call(["as", "-o", output, made])
 
     def link(self, objects, output):
         """Makes the library of a driver's objects, which may name things that nobody here has."""
         with tempfile.TemporaryDirectory(prefix="truth-") as folder:
-            self._link(objects, output, folder)
+            whole = pathlib.Path(folder) / "whole.o"
+            self._call(["ld", "-r", "--allow-multiple-definition", "-o", whole, *objects, self.shim])
+            undefined = set(self._call(["nm", "-u", whole]).split()[1::2]) - self.known
+            # What nobody has, data or routine, is a place in the shim that tells of it when it runs.
+            unknown = [f"--defsym={name}=UnknownRoutine" for name in sorted(undefined)
+                       if not name.startswith(("__start_", "__stop_"))]
+            self._call([*LINK, *unknown, "-o", output, whole])
+        return Library(output, self.places.at)
 
-    def _link(self, objects, output, folder):
-        whole = pathlib.Path(folder) / "whole.o"
-        self._call(["ld", "-r", "--allow-multiple-definition", "-o", whole, *objects, self.shim])
-        if self.known is None:
-            names = self._call(["nm", "-D", "--defined-only", self.program]).split()
-            self.known = set(names[2::3])
-        undefined = set(self._call(["nm", "-u", whole]).split()[1::2])
-        # What nobody has, data or routine, is a place in the shim that tells of it when it runs.
-        unknown = [f"--defsym={name}=UnknownRoutine" for name in sorted(undefined - self.known)]
-        self._call([*LINK, *unknown, "-o", output, whole])
-
-    @staticmethod
-    def places(library, addresses):
-        """The file and line of each address of the library."""
-        addresses = sorted(set(addresses))
-        if not addresses:
-            return {}
-        process = subprocess.run(["addr2line", "-e", str(library), *addresses], text=True,
-                                 capture_output=True, check=True)
-        places = {}
-        for address, line in zip(addresses, process.stdout.splitlines()):
-            file, _, number = line.partition(" ")[0].rpartition(":")
-            places[address] = (os.path.normpath(file), int(number) if number.isdigit() else 0)
-        return places
-
-    def traces(self, library, ways):
-        """For each of the ways the lines of the driver's sources in the order in which it runs them:
-        (file, line)."""
-        result, addresses = [], []
-        for line in self._call([self.program, library, "--trace", *ways]).splitlines():
-            kind, word = line.split()
-            if kind == "way":
-                addresses.append([])
-            else:
-                addresses[-1].append(word)
-        places = self.places(library, [address for of_way in addresses for address in of_way])
-        for of_way in addresses:
-            steps = [places[address] for address in of_way]
-            result.append([place for index, place in enumerate(steps)
-                           if index == 0 or steps[index - 1] != place])
+    def traces(self, wanted):
+        """For each (library, way) the lines of the driver's sources in the order in which it runs
+        them: (file, line)."""
+        result = [None] * len(wanted)
+        by_path = {}
+        for at, (library, _) in enumerate(wanted):
+            by_path.setdefault(library.path, []).append(at)
+        for path, all_of_it in by_path.items():
+            for first in range(0, len(all_of_it), 1000):
+                some = all_of_it[first:first + 1000]
+                words = [word for at in some for word in (wanted[at][0].entry, wanted[at][1])]
+                lines = [line.split()[1:] for line in
+                         self._call([self.program, "--trace", path, *words]).splitlines()
+                         if line.startswith("lines")]
+                places = wanted[some[0]][0].places
+                for at, numbers in zip(some, lines, strict=True):
+                    result[at] = [places[int(number)] for number in numbers]
         return result
 
     def truth(self, library, *options):
-        """Runs the library for every sequence of answers."""
-        result = self.truths([library], *options)
-        if not result:
-            raise Broken(f"{library}: cannot be run to its end")
-        return result[library]
+        """Runs the driver for every sequence of answers."""
+        result = self.truths([library], *options)[0]
+        if result is None:
+            raise Broken(f"{library.path}: cannot be run to its end")
+        return result
 
-    def truths(self, libraries, *options):
-        """The same for several libraries: the truth of each that could be run."""
-        command = [str(word) for word in (self.program, *options, *libraries)]
+    def truths(self, drivers, *options):
+        """The same for several drivers of one library: the truth of each, or None when it could not
+        be run."""
+        command = [str(word) for word in (self.program, *options, drivers[0].path)]
+        command += [driver.entry for driver in drivers]
         process = subprocess.run(command, capture_output=True, text=True, check=False)
-        told, result = {}, {}
+        told = {}
         for line in process.stdout.splitlines():
             words = line.split()
             if words[0] == "driver":
                 told[words[1]] = lines = []
             else:
                 lines.append(words)
-        for library in libraries:
-            lines = told.get(str(library), [])
-            if any(words[0] == "ways" for words in lines):
-                result[library] = self._truth(library, lines)
-        return result
+        return [self._truth(driver, told.get(driver.entry, [])) for driver in drivers]
 
-    def _truth(self, library, lines):
-        places = self.places(library, [words[2] for words in lines if words[0] == "violation"] +
-                             [words[1] for words in lines if words[0] == "defect"])
-        violations, defects, counts = {}, [], [0] * 5
+    @staticmethod
+    def _truth(library, lines):
+        violations, defects, counts = {}, [], None
         for words in lines:
             if words[0] == "violation":
-                key = (RULES[int(words[1])], *places[words[2]])
+                key = (RULES[int(words[1])], *library.places[int(words[2])])
                 violations.setdefault(key, []).extend(words[4:])
             elif words[0] == "defect":
-                defects.append((*places[words[1]], " ".join(words[3:]), words[2]))
+                defects.append((*library.places[int(words[1])], " ".join(words[3:]), words[2]))
             elif words[0] == "ways":
                 counts = [int(word) for word in words[1:]]
+        if counts is None:
+            return None
         return Truth(violations, defects, *counts, complete=["incomplete"] not in lines,
                      is_chance=["chance"] in lines)
 

@@ -140,6 +140,8 @@ class Plan(Sources):
             step = self.resource_step(self.chance(0.15))
             if self.chance(0.15):
                 step = self.correlated(step)
+            elif self.chance(0.12):
+                step = self.switched(step)
             for _ in range(rng.choice([0, 0, 1, 1, 2, 2, 4])):
                 step = self.in_function(step)
             kept.append(step)
@@ -160,6 +162,9 @@ class Plan(Sources):
             order = [hook, register]
         if hook is not None and bug is not None:
             order = self.broken_order(bug, register, hook, saved)
+        if hook is not None and self.registrar.first_only and self.chance(0.4):
+            # For another kind of adapter: the slot is not written again.
+            order.insert(rng.randrange(len(order) + 1), self.register_again())
         steps += order
         steps += kept[before:]
         for _ in range(rng.choice([0, 0, 1, 1, 2])):

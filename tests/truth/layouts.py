@@ -35,7 +35,7 @@ class Layouts(Steps):
         locals_ = list(step.needs)
         if "Index" in "\n".join(render(step.enter)):
             locals_ = ["ULONG Index;"] + locals_
-        pick = self.rng.randrange(6)
+        pick = self.rng.randrange(9)
         if pick == 0:
             body = self.rewrite(step.enter, "Status", "*Result")
             call = self.function("VOID", name, body, locals_, more=[("NTSTATUS *Result", "&Status")])
@@ -51,6 +51,32 @@ class Layouts(Steps):
             call = self.function("BOOLEAN", name, body,
                                  ["NTSTATUS Status = STATUS_SUCCESS;"] + locals_)
             enter = [if_else(f"!{call}", [Line("Status = STATUS_UNSUCCESSFUL;")])]
+        elif pick == 3:
+            body = step.enter + [if_else(FAILED, [Line("return FALSE;")]), Line("return TRUE;")]
+            call = self.function("BOOLEAN", name, body, ["NTSTATUS Status = STATUS_SUCCESS;"] + locals_)
+            failing = [Line("Status = STATUS_UNSUCCESSFUL;"), Line("break;")]
+            enter = [block(f"switch ({call})", self.rng.choice([
+                [Line("case TRUE:"), Line("break;"), Line("default:"), *failing],
+                [Line("case FALSE:"), *failing]]))]
+        elif pick in (4, 5):
+            # The status travels in a structure, which is handed out or returned.
+            kind = f"{self.p.upper()}_ANSWER"
+            self.macros.append(f"typedef struct _{kind} {{ NTSTATUS Code; ULONG Count; }} {kind};")
+            own = [f"{kind} Answer = {{0}};"] + locals_
+            if pick == 4:
+                body = self.rewrite(step.enter, "Status", "Answer.Code") + [Line("return Answer;")]
+                call = self.function(kind, name, body, own)
+                enter = [Line(f"Status = {call}.Code;")]
+                if self.chance(0.5):
+                    enter = [Line(f"Answer{n} = {call};"), Line(f"Status = Answer{n}.Code;")]
+            else:
+                body = self.rewrite(step.enter, "Status", "Answer->Code")
+                body = [Line("Answer->Count = 1;")] + body
+                call = self.function("VOID", name, body, locals_,
+                                     more=[(f"{kind} *Answer", f"&Answer{n}")])
+                enter = [Line(f"{call};"), if_else(f"!NT_SUCCESS(Answer{n}.Code)",
+                                                   [Line(f"Status = Answer{n}.Code;")])]
+            return Step(enter, undo, True, [f"{kind} Answer{n} = {{0}};"], undo_needs, guarded)
         else:
             body = step.enter + [Line("return Status;")]
             call = self.function("NTSTATUS", name, body,

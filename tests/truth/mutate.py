@@ -1,9 +1,7 @@
 """Small changes to a tree of lines, of the kinds by which drivers get broken. Most of them leave
 something that compiles; what does not is thrown away by those who ask."""
 
-import copy
-
-from tree import Block, Line, Part, bodies, if_else
+from tree import Block, Line, Part, bodies, copied, if_else
 
 FIXED = ("#", "static ", "extern ", "typedef ")
 
@@ -174,7 +172,8 @@ def mutate(files, rng):
     """Changes one thing."""
     for _ in range(20):
         kind = rng.choices([kind for kind, _ in MUTATIONS], [weight for _, weight in MUTATIONS])[0]
-        before = copy.deepcopy(files)
+        known = {}
+        before = {name: copied(nodes, known) for name, nodes in files.items()}
         if kind(rng.choice(_functions(files)), rng):
             if not any(leaves_finally(nodes) for nodes in files.values()):
                 return

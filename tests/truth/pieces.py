@@ -17,6 +17,7 @@ class Registrar:
     more: list = dataclasses.field(default_factory=list)  # lines before the call
     gives: str = "NTSTATUS"
     guards: bool = False  # the class driver may leave NULL
+    first_only: bool = False  # it writes the slot at its first call only
 
 
 REGISTRARS = [
@@ -42,7 +43,8 @@ REGISTRARS = [
               effect="null", gives="ULONG"),
     Registrar("storport", "storport.h", "StorPortInitialize({d}, {r}, &Init, NULL)",
               ["HW_INITIALIZATION_DATA Init = {0};"],
-              more=["Init.HwInitializationDataSize = sizeof(Init);"], gives="ULONG"),
+              more=["Init.HwInitializationDataSize = sizeof(Init);"], gives="ULONG",
+              first_only=True),
     Registrar("videoport", "video.h", "VideoPortInitialize({d}, {r}, &Init, NULL)",
               ["VIDEO_HW_INITIALIZATION_DATA Init = {0};"],
               more=["Init.HwInitDataSize = sizeof(Init);"], gives="ULONG"),

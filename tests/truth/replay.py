@@ -17,15 +17,34 @@ class Sources:
 
     def __init__(self, folder):
         self.folder = folder
-        self.lines = {}
+        self.lines, self.heads, self.names = {}, {}, {}
+
+    def name(self, file):
+        """The file's name in the folder."""
+        if file not in self.names:
+            self.names[file] = os.path.relpath(file, self.folder)
+        return self.names[file]
+
+    def _read(self, file):
+        with open(os.path.join(self.folder, file), encoding="utf-8") as source:
+            lines = self.lines[file] = source.read().splitlines()
+        heads = self.heads[file] = [1]  # by line, the one on which the function around it begins
+        for number, line in enumerate(lines, 1):
+            is_head = line.rstrip().endswith("{") and not line.startswith((" ", "}"))
+            heads.append(number if is_head else heads[-1])
 
     def text(self, file, number):
         """One line."""
         if file not in self.lines:
-            with open(os.path.join(self.folder, file), encoding="utf-8") as source:
-                self.lines[file] = source.read().splitlines()
+            self._read(file)
         lines = self.lines[file]
         return lines[number - 1].strip() if 0 < number <= len(lines) else ""
+
+    def function(self, file, number):
+        """The function around a line: its file, and the line on which it begins."""
+        if file not in self.lines:
+            self._read(file)
+        return file, self.heads[file][number]
 
 
 def _sense(condition, text):
@@ -55,22 +74,15 @@ def _goes(trace, index, sources, text):
 
 def _is_taken(trace, index, sources):
     file, line = trace[index]
+    here = sources.function(file, line)
     for later in trace[index + 1:]:
         if later == (file, line):
             return None  # a call inside the condition has returned; the last visit tells
         if later[0] == file and later[1] == line + 1:
             return True
-        if _function(sources, *later) == _function(sources, file, line):
+        if sources.function(*later) == here:
             return False
     return None
-
-
-def _function(sources, file, line):
-    """The line on which the function around a line begins."""
-    while line > 1 and not (sources.text(file, line).endswith("{")
-                            and not sources.lines[file][line - 1].startswith((" ", "}"))):
-        line -= 1
-    return file, line
 
 
 def first_gap(steps, trace, sources):
@@ -91,26 +103,33 @@ def first_gap(steps, trace, sources):
     return None
 
 
-def replays(kernel, library, folder, finding, ways):
-    """None when one of the ways is what the finding's steps tell; else the step that no way reaches,
-    of the way that comes furthest."""
-    sources = Sources(folder)
-    steps = [dict(step, file="/".join(step["file"].split("/")[1:])) for step in finding["steps"]]
-    # Where a routine begins is a matter of layout; that it runs, the steps inside it show.
-    steps = [step for step in steps if "the system calls" not in step["message"]
-             and "the class driver calls" not in step["message"]]
-    best, furthest = None, -1
-    # The tool tells the shortest way.
-    ways = sorted(ways, key=len)
-    for at in (0, 2, 8, 32, 128):
-        some = ways[at:max(2, at * 4)]
-        if not some:
-            break
-        for lines in kernel.traces(library, some):
-            trace = [(os.path.relpath(file, folder), line) for file, line in lines]
-            gap = first_gap(steps, trace, sources)
-            if gap is None:
-                return None
-            if steps.index(gap) > furthest:
-                best, furthest = gap, steps.index(gap)
-    return best or {"message": "no way shows it", "file": "", "line": 0}
+class Witness:
+    """The steps of a finding, held against ways that show the violation."""
+
+    def __init__(self, folder, finding, ways):
+        self.folder = folder.resolve()
+        self.sources = Sources(self.folder)
+        steps = [dict(step, file="/".join(step["file"].split("/")[1:])) for step in finding["steps"]]
+        # Where a routine begins is a matter of layout; that it runs, the steps inside it show.
+        self.steps = [step for step in steps if "the system calls" not in step["message"]
+                      and "the class driver calls" not in step["message"]]
+        self.ways = sorted(ways, key=len)  # the tool tells the shortest way
+        self.holds = False
+        self.nearest, self.furthest = None, -1
+
+    def look(self, lines):
+        """Whether a way that ran these lines is what the steps tell."""
+        if self.holds:
+            return
+        trace = [(self.sources.name(file), line) for file, line in lines]
+        gap = first_gap(self.steps, trace, self.sources)
+        if gap is None:
+            self.holds = True
+        elif self.steps.index(gap) > self.furthest:
+            self.nearest, self.furthest = gap, self.steps.index(gap)
+
+    def gap(self):
+        """The step that no way reaches, of the way that comes furthest."""
+        if self.nearest is None:
+            return "no way shows it"
+        return "step not run: {file}:{line}: {message}".format(**self.nearest)

@@ -111,6 +111,27 @@ class Steps(Places):
         return Step(ask + [if_else(flag, step.enter)], undo, step.can_fail, step.needs,
                     step.undo_needs, step.guarded)
 
+    def switched(self, step):
+        """What a mode is decides whether the step is taken, and again whether it is undone: the mode
+        that no case names stands for one of both."""
+        self.choices += 1
+        place = self.field("ULONG", f"Kind{self.number()}")
+        shape = self.rng.randrange(3)
+
+        def switch(nodes):
+            if shape == 0:  # whatever is not named has it
+                cases = [Line("case 0:"), Line("break;"), Line("default:"), *nodes, Line("break;")]
+            elif shape == 1:  # whatever is not named has it not
+                cases = [Line("case 0:"), Line("case 2:"), *nodes, Line("break;")]
+            else:
+                cases = [Line("case 1:"), Line(f"OemNotify({self.number()});"), Line("default:"), *nodes,
+                         Line("break;"), Line("case 2:"), Line("break;")]
+            return [block(f"switch ({place})", cases)]
+
+        guarded = None if step.guarded is None else switch(step.guarded)
+        return Step([Line(f"{place} = OemMode();"), *switch(step.enter)], switch(step.undo), step.can_fail,
+                    step.needs, step.undo_needs, guarded)
+
     def mode_step(self):
         """What a mode is, asked once, decides in a switch."""
         self.choices += 1
@@ -177,6 +198,15 @@ class Steps(Places):
             register = [Block([Part("do {", register)], "} while (FALSE);")]
         return Step(lines + register, [], needs=list(r.needs), guarded=[])
 
+    def register_again(self):
+        """The same registration once more, for other adapters."""
+        r = self.registrar
+        self.choices += 2
+        names = {"d": "DriverObject", "r": "RegistryPath", "p": self.p}
+        lines = [Line(line.format(**names)) for line in r.more]
+        call = Line(f"Status = (NTSTATUS){r.call.format(**names)};", "register")
+        return Step([*lines, call], [], needs=list(r.needs), guarded=[])
+
     def unload_name(self, which):
         return f"{self.p}Unload" + ("" if which == 0 else "Other")
 
@@ -219,6 +249,9 @@ class Steps(Places):
             other = self.unload_name(1)
             store = rng.choice([
                 [if_else("OemIsPresent()", store, [Line(f"{d}->DriverUnload = {other};", "store")])],
+                [block("switch (OemMode())", [Line("case 2:"), *store, Line("break;"), Line("default:"),
+                                              Line(f"{d}->DriverUnload = {other};", "store"),
+                                              Line("break;")])],
                 [Line(f"{d}->DriverUnload = OemIsPresent() ? {own} : {other};", "store")]])
         if saved is None:
             return before + store, needs

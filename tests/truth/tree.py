@@ -80,6 +80,21 @@ def parse(text):
     return stack[0]
 
 
+def copied(nodes, known=None):
+    """A copy of the nodes; a node that stands in several places is one in the copy, too."""
+    known = {} if known is None else known
+    result = []
+    for node in nodes:
+        if id(node) not in known:
+            if isinstance(node, Line):
+                known[id(node)] = Line(node.text, node.tag)
+            else:
+                parts = [Part(part.head, copied(part.body, known)) for part in node.parts]
+                known[id(node)] = Block(parts, node.tail, node.tag)
+        result.append(known[id(node)])
+    return result
+
+
 def bodies(nodes):
     """All lists of nodes, outermost first."""
     yield nodes

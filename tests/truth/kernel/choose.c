@@ -6,6 +6,11 @@
 
 Kernel kernel;
 
+/* Where this way is written down, so far. */
+#define KEPT_MAX 128
+static Answers *kept[KEPT_MAX];
+static uint32_t kept_count;
+
 int choose(int count, const char *what) {
   uint8_t taken = kernel.answers.count;
   if (taken == CHOICES_MAX) {
@@ -46,7 +51,7 @@ bool choose_next(void) {
 
 void note(const char *kind, uintptr_t site, const char *detail) {
   if (!kernel.is_logging) return;
-  printf("event %s 0x%lx %s\n", kind, site - kernel.image_start, detail);
+  printf("event %s %u %s\n", kind, line_of(site), detail);
 }
 
 void defect(const char *what, uintptr_t site) {
@@ -87,6 +92,15 @@ void violation(int rule, uintptr_t site) {
     v->site = site;
     s->violation_count++;
   }
-  if (v->ways < WITNESSES_MAX) v->witnesses[v->ways] = kernel.answers;
+  if (v->ways < WITNESSES_MAX) keep_way(&v->witnesses[v->ways]);
   v->ways++;
+}
+
+void keep_way(Answers *to) {
+  *to = kernel.answers;
+  if (kept_count < KEPT_MAX) kept[kept_count++] = to;
+}
+
+void complete_ways(void) {
+  for (uint32_t i = 0; i < kept_count; i++) *kept[i] = kernel.answers;
 }

@@ -20,7 +20,7 @@
 #define WITNESSES_TOLD 12 /* of them, unless all are asked for */
 #define DEFECTS_MAX 32
 #define READS_MAX 64
-#define TRACE_MAX 400000 /* instructions */
+#define TRACE_MAX 20000 /* lines */
 
 /* Every routine that drivers call begins with this: stores into the slot by the kernel on behalf of
  * the driver, acquisitions and registrations lie where the driver called. */
@@ -74,7 +74,8 @@ typedef struct Kernel {
   Phase phase;
   uintptr_t call_site;
   uintptr_t image_start, image_end;
-  DRIVER_OBJECT *driver_object; /* alone on its pages; the driver's accesses are trapped */
+  DRIVER_OBJECT *driver_object; /* alone on its page; the driver's accesses are trapped */
+  DRIVER_OBJECT *object_view;   /* the same memory, for the kernel's own accesses */
   /* The answers so far, or those that are forced. */
   Answers answers;
   bool is_forced;
@@ -87,7 +88,7 @@ typedef struct Kernel {
   bool is_logging;
   bool in_devices;    /* devices have come and gone: only UL2004 is looked at */
   bool skips_devices; /* they don't */
-  bool is_tracing;    /* every instruction of the driver is told; the slot is not watched */
+  bool is_tracing;    /* the lines that run are told; the slot is not watched */
 } Kernel;
 
 extern Kernel kernel;
@@ -105,6 +106,9 @@ void defect(const char *what, uintptr_t site);
 #define CALLS_NULLABLE 2 /* NULL is, where a class driver left that in its routine's place */
 /* A rule is violated on this way. */
 void violation(int rule, uintptr_t site);
+/* Writes down this way. When it ends, what was written has all its answers. */
+void keep_way(Answers *to);
+void complete_ways(void);
 /* Tells of an event on this way, when the kernel was asked to. */
 void note(const char *kind, uintptr_t site, const char *detail);
 
@@ -122,6 +126,8 @@ void ways_restore(void);
 void *ways_allocate(size_t size);
 /* Runs one way until it ends. */
 void ways_run(void (*run)(void));
+/* The clock has ticked: whether this way has taken too long. */
+bool ways_take_too_long(void);
 /* Ends this way. */
 _Noreturn void end_way(void);
 
@@ -129,23 +135,27 @@ _Noreturn void end_way(void);
 
 /* Installs the handlers of signals and takes the driver object's pages away from the driver. */
 void slot_watch(void);
-/* For the kernel's own accesses to the driver object: between these nothing is trapped. */
-void slot_open(void);
-void slot_close(void);
 /* The class driver of registration `id` writes its routine (or NULL) into the slot. */
 void slot_overwrite(int id, bool succeeds, bool writes_null);
 /* It keeps what it finds there and calls it. */
 void slot_chain(int id, bool succeeds);
-/* From here on every instruction traps, when the kernel traces. */
-void slot_trace(void);
-/* Prints the instructions of the driver that were run. */
-void slot_print_trace(void);
 /* The way ends: nothing of the driver's code stays changed. */
 void slot_leave(void);
 /* DriverEntry has returned success. */
 void slot_loaded(void);
 /* Runs the unload routine that the slot leads to. */
 void slot_unload(void);
+
+/* lines.c */
+
+/* The driver's library is mapped: finds its table of lines. False when it has none. */
+bool lines_find(void *library);
+/* The number of the line that an address of the driver belongs to. */
+uint32_t line_of(uintptr_t at);
+/* From the next way on the lines that run are kept. */
+void lines_keep(void);
+/* Prints those of the way that has just ended. */
+void lines_print(void);
 
 /* registrars.c */
 

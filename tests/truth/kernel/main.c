@@ -1,16 +1,13 @@
-/* kernel [--all] [--no-devices] DRIVER.so...
- * kernel DRIVER.so --answers|--trace WAY...
+/* kernel [--all] [--no-devices] LIBRARY ENTRY...
+ * kernel --answers|--trace [--no-devices] LIBRARY ENTRY WAY ENTRY WAY...
  *
- * Runs each driver for every sequence of answers and prints, one a line,
- *   driver DRIVER.so
- *   violation RULE ADDRESS WAYS ANSWERS...   with some of the ways that show it
- *   defect ADDRESS ANSWERS WHAT              the driver itself is broken
- *   ways ALL LOADED FAILED CRASHED UNLOADS
- *   incomplete
- *   chance                                   what fresh memory holds makes a difference
- * (with --all, all of the ways).
+ * Runs each driver of the library, named by its entry, for every sequence of answers and prints,
+ * one a line, driver ENTRY violation RULE LINE WAYS ANSWERS...      with some of the ways that show
+ * it defect LINE ANSWERS WHAT                 the driver itself is broken ways ALL LOADED FAILED
+ * CRASHED UNLOADS incomplete chance                                   what fresh memory holds makes
+ * a difference (with --all, all of the ways). A line is a number from the library's table of lines.
  * With --answers it runs the ways that such answers make (N,N,... or -), and tells what happens on
- * them; with --trace it tells every instruction of the driver that is run. */
+ * them; with --trace it tells every line of the driver that is run. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <link.h>
@@ -34,12 +31,10 @@ static void run_driver(void) {
   static WCHAR path[] = {'\\', 'R', 0};
   static UNICODE_STRING registry_path = {4, 6, path};
   static DRIVER_EXTENSION extension;
-  memset(kernel.driver_object, 0, sizeof(DRIVER_OBJECT));
-  kernel.driver_object->DriverExtension = &extension;
-  kernel.driver_object->Size = sizeof(DRIVER_OBJECT);
+  memset(kernel.object_view, 0, sizeof(DRIVER_OBJECT));
+  kernel.object_view->DriverExtension = &extension;
+  kernel.object_view->Size = sizeof(DRIVER_OBJECT);
   extension.DriverObject = kernel.driver_object;
-  slot_close();
-  slot_trace();
   NTSTATUS status = entry(kernel.driver_object, &registry_path);
   Shared *s = kernel.shared;
   if (kernel.probe == NULL && !kernel.is_null_variant)
@@ -131,12 +126,12 @@ static void print_all(uint32_t witnesses) {
   for (uint32_t i = 0; i < s->violation_count; i++) {
     const Violation *v = &s->violations[i];
     if (v->rule < 1000) continue;
-    printf("violation %d 0x%lx %u", v->rule, v->site - kernel.image_start, v->ways);
+    printf("violation %d %u %u", v->rule, line_of(v->site), v->ways);
     for (uint32_t k = 0; k < v->ways && k < witnesses; k++) print_answers(&v->witnesses[k]);
     putchar('\n');
   }
   for (uint32_t i = 0; i < s->defect_count; i++) {
-    printf("defect 0x%lx", s->defects[i].site - kernel.image_start);
+    printf("defect %u", line_of(s->defects[i].site));
     print_answers(&s->defects[i].answers);
     printf(" %s\n", s->defects[i].what);
   }
@@ -178,10 +173,10 @@ static bool differs(const Shared *a, const Shared *b) {
 }
 
 /* One way, told in full; the text of its answers. */
-static void run_one(const char *text, bool is_tracing) {
+static void run_one(const char *text) {
   ways_restore();
   kernel.is_forced = true;
-  kernel.is_logging = !is_tracing;
+  kernel.is_logging = !kernel.is_tracing;
   for (const char *at = text; *at >= '0' && *at <= '9' && kernel.forced_count < CHOICES_MAX;) {
     char *end;
     kernel.answers.at[kernel.forced_count++] = (uint8_t)strtol(at, &end, 10);
@@ -189,69 +184,93 @@ static void run_one(const char *text, bool is_tracing) {
   }
   printf("way %s\n", text);
   ways_run(run_driver);
-  if (is_tracing) slot_print_trace();
+  if (kernel.is_tracing) lines_print();
 }
 
-static bool map_driver(const char *path) {
-  void *image = dlopen(path, RTLD_NOW | RTLD_LOCAL);
-  entry = image == NULL ? NULL : (Entry)(uintptr_t)dlsym(image, "DriverEntry");
-  if (entry == NULL) {
-    fprintf(stderr, "kernel: %s\n", dlerror());
-    return false;
+static void *map_library(const char *path) {
+  void *library = dlopen(path, RTLD_NOW | RTLD_LOCAL);
+  if (library == NULL || !lines_find(library)) {
+    fprintf(stderr, "kernel: %s\n", library == NULL ? dlerror() : "no table of lines");
+    exit(2);
   }
-  struct link_map *map;
-  dlinfo(image, RTLD_DI_LINKMAP, &map);
-  dl_iterate_phdr(find_image, map->l_name);
-  return true;
+  return library;
 }
 
-static int run_library(const char *path, bool tells_all, char **ways) {
-  bool is_tracing = kernel.is_tracing;
+/* Everything is mapped that a way may write to. */
+static void prepare(void *library) {
   ways_prepare();
   kernel.shared = ways_map(sizeof *kernel.shared);
-  if (!map_driver(path)) return 2;
+  struct link_map *map;
+  dlinfo(library, RTLD_DI_LINKMAP, &map);
+  dl_iterate_phdr(find_image, map->l_name);
   slot_watch();
+  if (kernel.is_tracing) lines_keep();
+}
+
+static bool find_entry(void *library, const char *name) {
+  entry = (Entry)(uintptr_t)dlsym(library, name);
+  if (entry == NULL) fprintf(stderr, "kernel: %s\n", dlerror());
+  return entry != NULL;
+}
+
+static void run_driver_wholly(bool tells_all) {
   ways_keep();
-  if (ways != NULL) {
-    for (; *ways != NULL; ways++) run_one(*ways, is_tracing);
-    return 0;
-  }
   const Shared *seen = run_all(FILL);
   print_all(tells_all ? WITNESSES_MAX : WITNESSES_TOLD);
   bool is_sound = !seen->is_incomplete && seen->defect_count == 0 && seen->loaded_count > 0;
   if (is_sound && differs(seen, run_all(OTHER_FILL))) puts("chance");
-  return 0;
+}
+
+/* Each in a process of its own, which may come to grief. */
+static bool run_apart(void *library, const char *name, bool tells_all) {
+  printf("driver %s\n", name);
+  fflush(stdout);
+  pid_t child = fork();
+  if (child < 0) exit(2);
+  if (child == 0) {
+    alarm(60);
+    prepare(library);
+    if (!find_entry(library, name)) exit(2);
+    run_driver_wholly(tells_all);
+    exit(0);
+  }
+  int ended = 0;
+  while (waitpid(child, &ended, 0) != child) {
+  }
+  return ended == 0;
+}
+
+static bool take(const char *option, char ***words) {
+  if (**words == NULL || strcmp(**words, option) != 0) return false;
+  ++*words;
+  return true;
 }
 
 int main(int argc, char **argv) {
-  int first = 1;
-  bool tells_all = argc > first && strcmp(argv[first], "--all") == 0;
-  if (tells_all) first++;
-  kernel.skips_devices = argc > first && strcmp(argv[first], "--no-devices") == 0;
-  if (kernel.skips_devices) first++;
-  if (argc <= first) {
+  (void)argc;
+  char **words = argv + 1;
+  bool tells_all = take("--all", &words);
+  kernel.is_tracing = take("--trace", &words);
+  bool tells_ways = kernel.is_tracing || take("--answers", &words);
+  kernel.skips_devices = take("--no-devices", &words);
+  if (*words == NULL) {
     fprintf(stderr,
-            "kernel [--all] [--no-devices] DRIVER.so... | DRIVER.so --answers|--trace WAY...\n");
+            "kernel [--all] [--no-devices] LIBRARY ENTRY...\n"
+            "kernel --answers|--trace [--no-devices] LIBRARY ENTRY WAY...\n");
     return 2;
   }
-  if (argc > first + 1 && argv[first + 1][0] == '-') {
-    kernel.is_tracing = strcmp(argv[first + 1], "--trace") == 0;
-    return run_library(argv[first], false, argv + first + 2);
-  }
+  void *library = map_library(*words++);
   int status = 0;
-  for (; first < argc; first++) {
-    printf("driver %s\n", argv[first]);
-    fflush(stdout);
-    pid_t child = fork();
-    if (child < 0) return 2;
-    if (child == 0) {
-      alarm(60);
-      exit(run_library(argv[first], tells_all, NULL));
-    }
-    int ended = 0;
-    while (waitpid(child, &ended, 0) != child) {
-    }
-    if (ended != 0) status = 1;
+  if (!tells_ways) {
+    for (; *words != NULL; words++) status |= run_apart(library, *words, tells_all) ? 0 : 1;
+    return status;
+  }
+  prepare(library);
+  for (; words[0] != NULL && words[1] != NULL; words += 2) {
+    if (!find_entry(library, words[0])) return 2;
+    ways_keep();
+    run_one(words[1]);
+    ways_restore();
   }
   return status;
 }

@@ -44,7 +44,6 @@ static void run_class(int id, PDRIVER_OBJECT DriverObject, uintptr_t call) {
       violation(CALLS_CLASS, call);
   }
   if (registrations[id].chained == NULL) return;
-  slot_trace();
   registrations[id].chained(DriverObject);
 }
 

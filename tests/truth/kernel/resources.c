@@ -247,21 +247,17 @@ NTSTATUS NTAPI IoCreateDevice(PDRIVER_OBJECT DriverObject, ULONG ExtensionSize,
   if (device == NULL) return STATUS_INSUFFICIENT_RESOURCES;
   device->DriverObject = DriverObject;
   device->DeviceExtension = device + 1;
-  slot_open();
-  device->NextDevice = kernel.driver_object->DeviceObject;
-  kernel.driver_object->DeviceObject = device;
-  slot_close();
+  device->NextDevice = kernel.object_view->DeviceObject;
+  kernel.object_view->DeviceObject = device;
   *DeviceObject = device;
   return STATUS_SUCCESS;
 }
 VOID NTAPI IoDeleteDevice(PDEVICE_OBJECT DeviceObject) {
   ENTER();
   if (!release(DEVICE, (uint64_t)(uintptr_t)DeviceObject)) return;
-  slot_open();
-  PDEVICE_OBJECT *link = &kernel.driver_object->DeviceObject;
+  PDEVICE_OBJECT *link = &kernel.object_view->DeviceObject;
   while (*link != NULL && *link != DeviceObject) link = &(*link)->NextDevice;
   if (*link != NULL) *link = DeviceObject->NextDevice;
-  slot_close();
 }
 PIO_WORKITEM NTAPI IoAllocateWorkItem(PDEVICE_OBJECT DeviceObject) {
   ENTER();

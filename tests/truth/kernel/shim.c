@@ -24,6 +24,10 @@ void *memset(void *at, int value, SIZE_T size) {
 __attribute__((naked)) void ___chkstk_ms(void) { __asm__("ret"); }
 __attribute__((naked)) void __chkstk(void) { __asm__("ret"); }
 
+/* Where the table of lines lies, see lines.c. */
+extern const char __start_lines[], __stop_lines[];
+const char *const DriverLines[2] = {__start_lines, __stop_lines};
+
 /* Exceptions are not raised here. */
 void __C_specific_handler(void) {}
 

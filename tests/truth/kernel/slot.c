@@ -1,9 +1,11 @@
 /* DriverObject->DriverUnload: who stored what there, who read it, and what became of that.
  *
- * The driver object lies alone on pages that the driver may not touch. Each access faults; the
- * handler opens the pages, lets that one instruction run in single step and looks at the slot
- * before it closes them again. So every store and read is seen with its instruction, whatever names
- * and pointers the source went through, and the debug information leads from there to the line.
+ * The driver object lies alone on a page that the driver may not touch; the kernel has a view of
+ * the same memory elsewhere. Each access faults. What a move does the handler does in its place;
+ * for any other instruction it opens the page, lets that one run in single step and looks at the
+ * slot before it closes the page again. So every store and read is seen with its instruction,
+ * whatever names and pointers the source went through, and the table of lines leads from there to
+ * the line.
  *
  * Routines of the driver that stood in the slot get a breakpoint while the unload routine runs:
  * that shows when one is reached again. Which read of the slot a called value came from is found
@@ -62,12 +64,11 @@ static PDRIVER_UNLOAD running;
 
 static bool in_image(uintptr_t at) { return at >= kernel.image_start && at < kernel.image_end; }
 
-void slot_open(void) {
+static void open_page(void) {
   if (mprotect(kernel.driver_object, OBJECT_SIZE, PROT_READ | PROT_WRITE) != 0) abort();
 }
 
-void slot_close(void) {
-  if (kernel.is_tracing) return;
+static void close_page(void) {
   if (mprotect(kernel.driver_object, OBJECT_SIZE, PROT_NONE) != 0) abort();
 }
 
@@ -144,12 +145,13 @@ static void ask(uintptr_t call, PDRIVER_UNLOAD value, bool is_recursion) {
       s->is_incomplete = true;
       return;
     }
-    s->probes[s->probe_count++] = (Probe){.answers = kernel.answers,
-                                          .read = i,
-                                          .site = reads[i].site,
-                                          .call = call,
-                                          .is_stale = is_stale,
-                                          .is_recursion = is_recursion};
+    Probe *probe = &s->probes[s->probe_count++];
+    *probe = (Probe){.read = i,
+                     .site = reads[i].site,
+                     .call = call,
+                     .is_stale = is_stale,
+                     .is_recursion = is_recursion};
+    keep_way(&probe->answers);
   }
   if (s->probe_count > first) {
     s->probes[s->probe_count - 1].ends_group = true;
@@ -160,32 +162,68 @@ static void ask(uintptr_t call, PDRIVER_UNLOAD value, bool is_recursion) {
 
 /* Signals -------------------------------------------------------------------------------------- */
 
-static void let_through(ucontext_t *context, uintptr_t address, bool is_write) {
-  uintptr_t at = (uintptr_t)context->uc_mcontext.gregs[REG_RIP];
-  slot_open();
-  PDRIVER_UNLOAD *slot = &kernel.driver_object->DriverUnload;
-  step.is_on = true;
-  step.is_write = is_write;
-  step.is_slot = address == (uintptr_t)slot;
-  step.site = in_image(at) ? at : kernel.call_site;
-  step.before = *slot;
-  step.is_probe =
-      kernel.probe != NULL && step.is_slot && !is_write && read_count == kernel.probe->read;
-  if (step.is_probe) *slot = probe_routine;
-  context->uc_mcontext.gregs[REG_EFL] |= TRAP_FLAG;
+/* Does what the instruction does that wants to access this address, when it is a move of 4 or 8
+ * bytes between a register and memory, or of a number to memory. */
+static bool move(ucontext_t *context, uintptr_t address) {
+  static const uint8_t registers[16] = {REG_RAX, REG_RCX, REG_RDX, REG_RBX, REG_RSP, REG_RBP,
+                                        REG_RSI, REG_RDI, REG_R8,  REG_R9,  REG_R10, REG_R11,
+                                        REG_R12, REG_R13, REG_R14, REG_R15};
+  greg_t *all = context->uc_mcontext.gregs;
+  const uint8_t *at = (const uint8_t *)(uintptr_t)all[REG_RIP];
+  uint8_t rex = (*at & 0xf0) == 0x40 ? *at++ : 0;
+  uint8_t code = *at++, mode = *at >> 6, number = (*at >> 3) & 7, base = *at++ & 7;
+  size_t size = (rex & 8) != 0 ? 8 : 4, offset = address - (uintptr_t)kernel.driver_object;
+  if (code != 0x8b && code != 0x89 && (code != 0xc7 || number != 0)) return false;
+  if (mode == 3 || offset + size > OBJECT_SIZE) return false;
+  if (base == 4) base = *at++ & 7;
+  at += mode == 1 ? 1 : mode == 2 || base == 5 ? 4 : 0;
+  void *memory = (uint8_t *)kernel.object_view + offset;
+  greg_t *reg = &all[registers[number | ((rex & 4) << 1)]];
+  int32_t constant = 0;
+  if (code == 0xc7) {
+    memcpy(&constant, at, sizeof constant);
+    at += sizeof constant;
+    int64_t wide = constant;
+    memcpy(memory, &wide, size);
+  } else if (code == 0x89) {
+    memcpy(memory, reg, size);
+  } else {
+    uint64_t value = 0;
+    memcpy(&value, memory, size);
+    *reg = (greg_t)value;
+  }
+  all[REG_RIP] = (greg_t)(uintptr_t)at;
+  return true;
 }
 
 static void was_let_through(void) {
-  PDRIVER_UNLOAD *slot = &kernel.driver_object->DriverUnload;
+  PDRIVER_UNLOAD *slot = &kernel.object_view->DriverUnload;
   if (step.is_probe) *slot = step.before;
   PDRIVER_UNLOAD after = *slot;
-  step.is_on = false;
-  slot_close();
   if (step.is_write && (step.is_slot || after != step.before)) {
     note_store(step.site, step.before, after);
   } else if (!step.is_write && step.is_slot) {
     note_read(step.site, after);
   }
+}
+
+static void let_through(ucontext_t *context, uintptr_t address, bool is_write) {
+  uintptr_t at = (uintptr_t)context->uc_mcontext.gregs[REG_RIP];
+  PDRIVER_UNLOAD *slot = &kernel.object_view->DriverUnload;
+  step.is_write = is_write;
+  step.is_slot = address == (uintptr_t)&kernel.driver_object->DriverUnload;
+  step.site = in_image(at) ? at : kernel.call_site;
+  step.before = *slot;
+  step.is_probe =
+      kernel.probe != NULL && step.is_slot && !is_write && read_count == kernel.probe->read;
+  if (step.is_probe) *slot = probe_routine;
+  if (move(context, address)) {
+    was_let_through();
+    return;
+  }
+  open_page();
+  step.is_on = true;
+  context->uc_mcontext.gregs[REG_EFL] |= TRAP_FLAG;
 }
 
 static uintptr_t return_address(const ucontext_t *context) {
@@ -214,6 +252,7 @@ static void on_fault(int number, siginfo_t *info, void *data) {
     ask(call, NULL, false);
     end_way();
   }
+  if (number == SIGPROF && !ways_take_too_long()) return;
   if (number == SIGPROF) kernel.shared->way_count = WAYS_MAX; /* others would take as long */
   if (number == SIGPROF) crash("endless", in_image(at) ? at : kernel.call_site);
   if (at == 0) crash("calls NULL", return_address(context));
@@ -244,67 +283,15 @@ static void reached_own(uint32_t i, ucontext_t *context) {
   ask(call, own[i].routine, false);
 }
 
-/* Telling what is run: single steps, but for the time that the kernel's own code takes. */
-
-static uint32_t *trace, trace_count; /* addresses within the image */
-static uintptr_t last_step;          /* the instruction before, when the driver's */
-static struct {
-  uint8_t *at; /* where the driver goes on when the kernel's routine returns */
-  uint8_t byte;
-} returns[8];
-static uint32_t return_count;
-
-void slot_trace(void) {
-  if (kernel.is_tracing) __asm__ volatile("pushfq; orl $0x100, (%rsp); popfq");
-}
-
-/* The driver has called a routine of the kernel, which has not run yet. */
-static void skip_routine(ucontext_t *context) {
-  uint8_t *at = (uint8_t *)*(uintptr_t *)context->uc_mcontext.gregs[REG_RSP];
-  bool is_return = last_step == 0 || *(uint8_t *)last_step == 0xc3;
-  last_step = 0;
-  if (is_return || !in_image((uintptr_t)at)) return;
-  if (return_count == sizeof returns / sizeof *returns) return;
-  returns[return_count].at = at;
-  returns[return_count++].byte = *at;
-  *at = 0xcc;
-  context->uc_mcontext.gregs[REG_EFL] &= ~TRAP_FLAG;
-}
-
-static void trace_step(ucontext_t *context) {
-  greg_t *rip = &context->uc_mcontext.gregs[REG_RIP];
-  uint32_t top = return_count - 1;
-  if (return_count > 0 && (uintptr_t)*rip == (uintptr_t)returns[top].at + 1 &&
-      (context->uc_mcontext.gregs[REG_EFL] & TRAP_FLAG) == 0) {
-    *returns[top].at = returns[top].byte;
-    *rip = (greg_t)(uintptr_t)returns[top].at;
-    context->uc_mcontext.gregs[REG_EFL] |= TRAP_FLAG;
-    return_count--;
-  }
-  if (!in_image((uintptr_t)*rip)) {
-    skip_routine(context);
-    return;
-  }
-  last_step = (uintptr_t)*rip;
-  if (trace_count == TRACE_MAX) end_way();
-  trace[trace_count++] = (uint32_t)((uintptr_t)*rip - kernel.image_start);
-}
-
-void slot_print_trace(void) {
-  for (uint32_t i = 0; i < trace_count; i++) printf("trace 0x%x\n", trace[i]);
-}
-
 static void on_trap(int number, siginfo_t *info, void *data) {
   (void)number;
   (void)info;
   ucontext_t *context = data;
   greg_t *rip = &context->uc_mcontext.gregs[REG_RIP];
-  if (kernel.is_tracing) {
-    trace_step(context);
-    return;
-  }
   if (step.is_on) {
     context->uc_mcontext.gregs[REG_EFL] &= ~TRAP_FLAG;
+    step.is_on = false;
+    close_page();
     was_let_through();
     return;
   }
@@ -330,25 +317,30 @@ static void on_trap(int number, siginfo_t *info, void *data) {
 
 void slot_leave(void) {
   __asm__ volatile("pushfq; andl $~0x100, (%rsp); popfq");
-  for (; return_count > 0; return_count--)
-    *returns[return_count - 1].at = returns[return_count - 1].byte;
   for (uint32_t i = 0; i < own_count; i++) {
     if (own[i].is_set) *(uint8_t *)(uintptr_t)own[i].routine = own[i].byte;
     own[i].is_set = false;
   }
-  slot_open();
+  if (step.is_on) close_page();
 }
 
 void slot_watch(void) {
   stack_t other = {.ss_sp = ways_map(65536), .ss_size = 65536};
   if (sigaltstack(&other, NULL) != 0) abort();
-  kernel.driver_object = ways_map(OBJECT_SIZE);
-  if (kernel.is_tracing) {
-    trace = ways_map(TRACE_MAX * sizeof *trace);
+  int memory = memfd_create("driver object", 0);
+  if (memory < 0 || ftruncate(memory, OBJECT_SIZE) != 0) abort();
+  kernel.object_view = mmap(NULL, OBJECT_SIZE, PROT_READ | PROT_WRITE, MAP_SHARED, memory, 0);
+  kernel.driver_object = mmap(NULL, OBJECT_SIZE, PROT_READ | PROT_WRITE, MAP_SHARED, memory, 0);
+  if (kernel.object_view == MAP_FAILED || kernel.driver_object == MAP_FAILED) abort();
+  close(memory);
+  if (!kernel.is_tracing) {
+    close_page();
     make_code_writable();
   }
-  struct sigaction fault = {.sa_sigaction = on_fault, .sa_flags = SA_SIGINFO | SA_ONSTACK};
-  struct sigaction trap = {.sa_sigaction = on_trap, .sa_flags = SA_SIGINFO | SA_ONSTACK};
+  /* A handler may leave its way for good: no signal stays blocked meanwhile. */
+  int flags = SA_SIGINFO | SA_ONSTACK | SA_NODEFER | SA_RESTART;
+  struct sigaction fault = {.sa_sigaction = on_fault, .sa_flags = flags};
+  struct sigaction trap = {.sa_sigaction = on_trap, .sa_flags = flags};
   sigaction(SIGSEGV, &fault, NULL);
   sigaction(SIGBUS, &fault, NULL);
   sigaction(SIGILL, &fault, NULL);
@@ -361,10 +353,8 @@ void slot_watch(void) {
  */
 
 static PDRIVER_UNLOAD written(int id, bool succeeds, PDRIVER_UNLOAD value) {
-  slot_open();
-  PDRIVER_UNLOAD before = kernel.driver_object->DriverUnload;
-  kernel.driver_object->DriverUnload = value;
-  slot_close();
+  PDRIVER_UNLOAD before = kernel.object_view->DriverUnload;
+  kernel.object_view->DriverUnload = value;
   if (succeeds) last_write_time = ++now;
   displaced.site = 0;
   (void)id;
@@ -390,15 +380,8 @@ void slot_chain(int id, bool succeeds) {
 
 /* Ends ----------------------------------------------------------------------------------------- */
 
-static PDRIVER_UNLOAD slot_now(void) {
-  slot_open();
-  PDRIVER_UNLOAD routine = kernel.driver_object->DriverUnload;
-  slot_close();
-  return routine;
-}
-
 void slot_loaded(void) {
-  PDRIVER_UNLOAD routine = slot_now();
+  PDRIVER_UNLOAD routine = kernel.object_view->DriverUnload;
   int id = class_of(routine);
   bool has_chained = id >= 0 && registrations[id].chained != NULL;
   bool is_lost = false;
@@ -414,14 +397,13 @@ void slot_loaded(void) {
 }
 
 void slot_unload(void) {
-  PDRIVER_UNLOAD routine = slot_now();
+  PDRIVER_UNLOAD routine = kernel.object_view->DriverUnload;
   int id = class_of(routine);
   running = id >= 0 ? registrations[id].chained : routine;
   if (running == NULL || resources_pin()) return;
   kernel.phase = PHASE_UNLOAD;
   kernel.shared->unload_count++;
   know_own(running);
-  make_code_writable();
   for (uint32_t i = 0; i < own_count && !kernel.is_tracing; i++) set_breakpoint(i);
   routine(kernel.driver_object);
   note("unloaded", kernel.call_site, "");

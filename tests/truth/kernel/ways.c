@@ -2,7 +2,7 @@
  * the driver had just been mapped - the driver's variables, the kernel's own, and the memory that
  * drivers allocate. A way runs on a stack of its own, so that it can be left from anywhere. */
 #define _GNU_SOURCE
-#include <link.h>
+#include <setjmp.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -17,6 +17,8 @@
               */
 #define HEAP_SIZE (1u << 22)
 #define SEGMENTS_MAX 8
+#define TICK 500000 /* microseconds */
+#define TICKS_MAX 4
 
 extern char __data_start[], _end[]; /* the kernel's own variables */
 
@@ -30,8 +32,11 @@ typedef struct Kept {
   Segment segments[SEGMENTS_MAX];
   int segment_count;
   uint8_t *stack, *heap;
-  ucontext_t caller, way;
+  jmp_buf caller;
+  ucontext_t way;
   void (*run)(void);
+  uint32_t number, ticking; /* of this way, and of the one at the last tick of the clock */
+  int ticks;
 } Kept;
 static Kept *kept;
 static size_t heap_used;
@@ -56,6 +61,15 @@ void ways_prepare(void) {
   kept->heap = ways_map(HEAP_SIZE);
   if (mprotect(kept->stack, 4096, PROT_NONE) != 0) abort();
   keep(__data_start, (size_t)(_end - __data_start));
+  /* A way may take so long, of the processor's time. */
+  struct itimerval clock = {.it_interval = {.tv_usec = TICK}, .it_value = {.tv_usec = TICK}};
+  setitimer(ITIMER_PROF, &clock, NULL);
+}
+
+bool ways_take_too_long(void) {
+  kept->ticks = kept->ticking == kept->number ? kept->ticks + 1 : 0;
+  kept->ticking = kept->number;
+  return kept->ticks > TICKS_MAX;
 }
 
 void ways_keep(void) {
@@ -79,12 +93,6 @@ void *ways_allocate(size_t size) {
   return at;
 }
 
-/* A way may take so long, of the processor's time. */
-static void start_clock(time_t seconds) {
-  struct itimerval limit = {.it_value = {.tv_sec = seconds}};
-  setitimer(ITIMER_PROF, &limit, NULL);
-}
-
 static void start(void) {
   kept->run();
   end_way();
@@ -93,17 +101,21 @@ static void start(void) {
 void ways_run(void (*run)(void)) {
   memset(kept->stack + STACK_SIZE - STACK_FILLED, kernel.fill, STACK_FILLED);
   kept->run = run;
+  kept->number++;
+  if (_setjmp(kept->caller) != 0) {
+    kept->number++;
+    return;
+  }
   if (getcontext(&kept->way) != 0) abort();
   kept->way.uc_stack.ss_sp = kept->stack;
   kept->way.uc_stack.ss_size = STACK_SIZE;
   makecontext(&kept->way, start, 0);
-  start_clock(2);
-  if (swapcontext(&kept->caller, &kept->way) != 0) abort();
-  start_clock(0);
+  setcontext(&kept->way);
+  abort();
 }
 
 void end_way(void) {
   slot_leave();
-  setcontext(&kept->caller);
-  abort();
+  complete_ways();
+  _longjmp(kept->caller, 1);
 }
