@@ -341,6 +341,8 @@ void call_system(Engine *e, const Call *call, State s, Results *out);
 void call_registrar(Engine *e, const Call *call, State s, const Registrar *contract, Results *out);
 /* Applies the resource rows of a model; the states go to `out` with the value of the call. */
 void call_resources(Engine *e, const Call *call, State s, const Model *model, Results *out);
+/* A registration has succeeded that has to be undone: what names it is acquired. */
+void resources_registered(Engine *e, const Call *call, State *s, const Model *model);
 /* The value that a condition or a resource row refers to. */
 Val call_value(Engine *e, const Call *call, State *s, unsigned argument, const char *member);
 /* Whether a model's condition holds; when that is open, *condition is the value to assume. */

@@ -145,6 +145,9 @@ static void end_registration(Engine *e, State s, const Registering *r, uint64_t 
   }
   hist_add(e, &s, STEP_REGISTER, r->call->frame->func, r->call->ins, r->registration,
            (uint32_t)effect * 4 + (r->succeeds ? 1 : 2));
+  /* Some have to be undone: what names such a registration is a resource. */
+  const Model *model = e->program->funcs[r->call->callee].model;
+  if (r->succeeds) resources_registered(e, r->call, &s, model);
   results_add(e, r->out, s, r->result);
 }
 

@@ -226,6 +226,30 @@ void resources_escape(Engine *e, State *s, Val val) {
 
 static void apply_uses(Engine *e, State s, Using *u, uint32_t index);
 
+/* The routine has succeeded: a new object is stored where an argument points to. */
+static void store_object(Engine *e, const Call *call, State *s, const ResourceUse *use) {
+  Val object = state_fresh(e, s, call->site, call->frame->depth, 1);
+  state_assume(e, s, object, true);
+  Val pointer = call_value(e, call, s, use->value.argument, NULL);
+  mem_write(e, call->frame, s, call->ins, pointer, object);
+  if (use->also_argument != MODEL_NO_ARGUMENT) {
+    Val owner = call_value(e, call, s, use->also_argument, NULL);
+    if (!val_has_unknown(e, owner)) {
+      uint32_t member = program_member(e->program, use->also_member);
+      state_store(e, s, loc_field(e, loc_deref(e, owner), member), object);
+    }
+  }
+  hold(e, call, s, use, object, val_int(e, 1));
+}
+
+void resources_registered(Engine *e, const Call *call, State *s, const Model *model) {
+  for (uint32_t i = 0; i < model->use_count; i++) {
+    const ResourceUse *use = &model->uses[i];
+    if (use->does == RESOURCE_ACQUIRE && use->value.at == VALUE_POINTEE)
+      store_object(e, call, s, use);
+  }
+}
+
 /* A routine that stores the new object where an argument points to: on failure it stores nothing,
  * so both ways have to be followed. */
 static void acquire_pointee(Engine *e, State s, Using *u, const ResourceUse *use) {
@@ -239,18 +263,7 @@ static void acquire_pointee(Engine *e, State s, Using *u, const ResourceUse *use
     apply_uses(e, failed, u, index + 1);
   }
   if (!call_result(e, call, &s, use->success, true, &result)) return;
-  Val object = state_fresh(e, &s, call->site, call->frame->depth, 1);
-  state_assume(e, &s, object, true);
-  Val pointer = call_value(e, call, &s, use->value.argument, NULL);
-  mem_write(e, call->frame, &s, call->ins, pointer, object);
-  if (use->also_argument != MODEL_NO_ARGUMENT) {
-    Val owner = call_value(e, call, &s, use->also_argument, NULL);
-    if (!val_has_unknown(e, owner)) {
-      uint32_t member = program_member(e->program, use->also_member);
-      state_store(e, &s, loc_field(e, loc_deref(e, owner), member), object);
-    }
-  }
-  hold(e, call, &s, use, object, val_int(e, 1));
+  store_object(e, call, &s, use);
   u->result = result;
   apply_uses(e, s, u, index + 1);
 }

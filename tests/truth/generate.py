@@ -138,7 +138,7 @@ class Plan(Sources):
         kept = []
         for _ in range(rng.choice([0, 1, 1, 2, 2, 3, 3, 4]) if has_unload else rng.choice([0, 0, 1])):
             step = self.resource_step(self.chance(0.15))
-            if self.chance(0.15):
+            if self.chance(0.22):
                 step = self.correlated(step)
             elif self.chance(0.12):
                 step = self.switched(step)
@@ -158,7 +158,7 @@ class Plan(Sources):
             for _ in range(rng.choice([0, 0, 1, 2])):
                 hook = self.in_function(hook)
         order = [register] + ([hook] if hook is not None else [])
-        if hook is not None and effect == "chain":
+        if hook is not None and (effect == "chain" or effect == "leave" and self.chance(0.5)):
             order = [hook, register]
         if hook is not None and bug is not None:
             order = self.broken_order(bug, register, hook, saved)
@@ -173,9 +173,10 @@ class Plan(Sources):
         for _ in range(rng.choice([0, 0, 1, 2])):
             steps.insert(rng.randrange(len(steps) + 1), Step(self.noise(), [], False, guarded=[]))
         if has_unload:
-            self.unload_function(0, kept, saved)
+            undone = kept + ([register] if register.undo else [])
+            self.unload_function(0, undone, saved)
             if self.unloads == 2:
-                self.unload_function(1, kept, saved)
+                self.unload_function(1, undone, saved)
         steps = self.grouped(steps)
         self.entry(steps)
         return self.finish()

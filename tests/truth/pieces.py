@@ -18,6 +18,9 @@ class Registrar:
     gives: str = "NTSTATUS"
     guards: bool = False  # the class driver may leave NULL
     first_only: bool = False  # it writes the slot at its first call only
+    handle: str = ""       # type of the place {v} that keeps what names the registration
+    release: str = ""      # how that is undone
+    top: list = dataclasses.field(default_factory=list)
 
 
 REGISTRARS = [
@@ -48,8 +51,44 @@ REGISTRARS = [
     Registrar("videoport", "video.h", "VideoPortInitialize({d}, {r}, &Init, NULL)",
               ["VIDEO_HW_INITIALIZATION_DATA Init = {0};"],
               more=["Init.HwInitDataSize = sizeof(Init);"], gives="ULONG"),
+    Registrar("scsiport", "srb.h", "ScsiPortInitialize({d}, {r}, &Init, NULL)",
+              ["HW_INITIALIZATION_DATA Init = {0};"],
+              more=["Init.HwInitializationDataSize = sizeof(Init);"], gives="ULONG"),
+    Registrar("usbport", "usbmport.h", "USBPORT_RegisterUSBPortDriver({d}, 200, NULL)", [],
+              effect="chain"),
+    Registrar("ndis", "ndis.h", "NdisMRegisterMiniportDriver({d}, {r}, NULL, &Init, &{v})",
+              ["NDIS_MINIPORT_DRIVER_CHARACTERISTICS Init = {0};"],
+              more=["Init.MajorNdisVersion = 6;", "Init.UnloadHandler = {p}Halt;"],
+              handle="NDIS_HANDLE", release="NdisMDeregisterMiniportDriver({v})",
+              top=["VOID NTAPI {p}Halt(PDRIVER_OBJECT Driver)"]),
+    Registrar("ndis-filter", "ndis.h", "NdisFRegisterFilterDriver({d}, NULL, &Init, &{v})",
+              ["NDIS_FILTER_DRIVER_CHARACTERISTICS Init = {0};"], effect="leave",
+              more=["Init.MajorNdisVersion = 6;"], handle="NDIS_HANDLE",
+              release="NdisFDeregisterFilterDriver({v})"),
+    Registrar("filter", "fltkernel.h", "FltRegisterFilter({d}, &Init, &{v})",
+              ["FLT_REGISTRATION Init = {0};"],
+              more=["Init.Size = sizeof(Init);", "Init.FilterUnloadCallback = {p}FilterUnload;"],
+              handle="PFLT_FILTER", release="FltUnregisterFilter({v})",
+              top=["NTSTATUS FLTAPI {p}FilterUnload(FLT_FILTER_UNLOAD_FLAGS Flags)"]),
+    Registrar("filter-null", "fltkernel.h", "FltRegisterFilter({d}, &Init, &{v})",
+              ["FLT_REGISTRATION Init = {0};"], effect="null", more=["Init.Size = sizeof(Init);"],
+              handle="PFLT_FILTER", release="FltUnregisterFilter({v})"),
+    Registrar("framework", "wdf.h", "WdfDriverCreate({d}, {r}, WDF_NO_OBJECT_ATTRIBUTES, &Config, NULL)",
+              ["WDF_DRIVER_CONFIG Config = {0};"],
+              more=["Config.Size = sizeof(Config);", "Config.EvtDriverUnload = {p}EvtUnload;"],
+              top=["VOID NTAPI {p}EvtUnload(WDFDRIVER Driver)"]),
+    Registrar("framework-null", "wdf.h",
+              "WdfDriverCreate({d}, {r}, WDF_NO_OBJECT_ATTRIBUTES, &Config, NULL)",
+              ["WDF_DRIVER_CONFIG Config = {0};"], effect="null",
+              more=["Config.Size = sizeof(Config);",
+                    "Config.DriverInitFlags |= WdfDriverInitNonPnpDriver;"]),
+    Registrar("framework-leave", "wdf.h",
+              "WdfDriverCreate({d}, {r}, WDF_NO_OBJECT_ATTRIBUTES, &Config, WDF_NO_HANDLE)",
+              ["WDF_DRIVER_CONFIG Config = {0};"], effect="leave",
+              more=["Config.Size = sizeof(Config);",
+                    "Config.DriverInitFlags |= WdfDriverInitNoDispatchOverride;"]),
 ]
-WEIGHTS = [8, 2, 4, 1, 3, 2, 1, 3, 2]
+WEIGHTS = [8, 2, 4, 1, 3, 2, 1, 3, 2, 2, 1, 2, 1, 2, 1, 1, 1, 1]
 
 
 @dataclasses.dataclass

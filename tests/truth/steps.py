@@ -2,7 +2,7 @@
 
 from pieces import RESOURCE_WEIGHTS, RESOURCES, acquire_nodes, release_nodes
 from places import FAILED, OK, Places, Step
-from tree import Block, Line, Part, block, if_else
+from tree import Block, Line, Part, block, if_else, render
 
 WITHOUT = set()  # kinds of resources that are left out, while a known difference is in the way
 
@@ -102,6 +102,13 @@ class Steps(Places):
     def correlated(self, step):
         """The step is taken under a condition that is kept for its undo."""
         self.choices += 1
+        pick = self.rng.randrange(5)
+        if pick == 0:
+            return self.by_number(step)
+        if pick == 1 and "DriverObject" not in "\n".join(render(step.enter)):
+            return self.by_argument(step)
+        if pick == 2 and "DriverObject" not in "\n".join(render(step.enter)):
+            return self.by_twins(step)
         flag = self.field("BOOLEAN", f"Wants{self.number()}")
         if self.chance(0.5):
             ask = [Line(f"{flag} = OemIsPresent();")]
@@ -110,6 +117,48 @@ class Steps(Places):
         undo = [if_else(flag, step.undo, tag="guard")]
         return Step(ask + [if_else(flag, step.enter)], undo, step.can_fail, step.needs,
                     step.undo_needs, step.guarded)
+
+    def by_number(self, step):
+        """The condition is that an answer was a certain number."""
+        place = self.field("ULONG", f"Mode{self.number()}")
+        test = f"{place} == {self.rng.randrange(1, 3)}"
+        guarded = None if step.guarded is None else [if_else(test, step.guarded)]
+        return Step([Line(f"{place} = OemMode();"), if_else(test, step.enter)],
+                    [if_else(test, step.undo)], step.can_fail, step.needs, step.undo_needs, guarded)
+
+    def _in_callee(self, name, step, body, more=()):
+        """The lines that take the step in a function."""
+        needs = list(step.needs)
+        if "Index" in "\n".join(render(step.enter)):
+            needs.append("ULONG Index;")
+        if not step.can_fail and "Status" not in "\n".join(render(step.enter)):
+            return [Line(self.function("VOID", name, body, needs, more=more) + ";")]
+        call = self.function("NTSTATUS", name, body + [Line("return Status;")],
+                             ["NTSTATUS Status = STATUS_SUCCESS;", *needs], more=more)
+        return [Line(f"Status = {call};")]
+
+    def by_argument(self, step):
+        """An answer goes to a function, which asks what it is; the caller keeps it afterwards."""
+        n = self.number()
+        place, wanted = self.field("ULONG", f"Kept{n}"), self.rng.randrange(1, 3)
+        enter = self._in_callee(f"{self.p}Take{n}", step, [if_else(f"Kind == {wanted}", step.enter)],
+                                [("ULONG Kind", f"Kind{n}")])
+        test = f"{place} == {wanted}"
+        guarded = None if step.guarded is None else [if_else(test, step.guarded)]
+        return Step([Line(f"Kind{n} = OemMode();"), *enter, Line(f"{place} = Kind{n};")],
+                    [if_else(test, step.undo)], step.can_fail, [f"ULONG Kind{n} = 0;"],
+                    step.undo_needs, guarded)
+
+    def by_twins(self, step):
+        """Two variables say the same: a function asks the one, the undo asks the other."""
+        n = self.number()
+        twins = [f"g_{self.p}First{n}", f"g_{self.p}Second{n}"]
+        self.globals += [("BOOLEAN", twin) for twin in twins]
+        enter = self._in_callee(f"{self.p}Take{n}", step, [if_else(twins[0], step.enter)])
+        guarded = None if step.guarded is None else [if_else(twins[1], step.guarded)]
+        ask = if_else("OemIsPresent()", [Line(f"{twin} = TRUE;") for twin in twins])
+        return Step([ask, *enter], [if_else(twins[1], step.undo)], step.can_fail, [],
+                    step.undo_needs, guarded)
 
     def switched(self, step):
         """What a mode is decides whether the step is taken, and again whether it is undone: the mode
@@ -159,6 +208,9 @@ class Steps(Places):
         r = self.registrar
         self.choices += 2
         names = {"d": "DriverObject", "r": "RegistryPath", "p": self.p}
+        if r.handle:
+            names["v"] = self.field(r.handle, "Registration")
+        self.tops += [top.format(**names) for top in r.top]
         if r.name == "portcls":
             self.tops += [f"NTSTATUS NTAPI {self.p}AddDevice(PDRIVER_OBJECT Driver, "
                           "PDEVICE_OBJECT Device)"]
@@ -196,7 +248,11 @@ class Steps(Places):
                         [Line(f"{tries}++;"), Line(f"goto Again{n};")])]
         elif self.chance(0.06):
             register = [Block([Part("do {", register)], "} while (FALSE);")]
-        return Step(lines + register, [], needs=list(r.needs), guarded=[])
+        if not r.handle:
+            return Step(lines + register, [], needs=list(r.needs), guarded=[])
+        undo = [Line(r.release.format(**names) + ";", "release"), Line(f"{names['v']} = NULL;")]
+        return Step(lines + register, undo, needs=list(r.needs),
+                    guarded=[if_else(f"{names['v']} != NULL", undo, tag="guard")])
 
     def register_again(self):
         """The same registration once more, for other adapters."""

@@ -39,6 +39,7 @@ int choose(int count, const char *what) {
 
 bool choose_next(void) {
   Answers *search = &kernel.shared->search;
+  if (kernel.shared->is_incomplete) return false;
   while (search->count > 0 &&
          search->at[search->count - 1] + 1 == kernel.shared->counts[search->count - 1])
     search->count--;

@@ -190,6 +190,9 @@ void devices_run(bool both_go);
 
 bool resources_any(void);
 bool resources_pin(void);
+/* A registration that has to be undone; what names it. */
+PVOID resources_register(void);
+void resources_deregister(PVOID handle);
 /* A violation for each resource that is still held. */
 void resources_report(int rule);
 

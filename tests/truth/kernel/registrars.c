@@ -5,10 +5,14 @@
 #include "kernel.h"
 
 #include "classpnp.h"
+#include "fltkernel.h"
 #include "hidport.h"
 #include "ks.h"
+#include "ndis.h"
 #include "portcls.h"
 #include "strmini.h"
+#include "usbmport.h"
+#include "wdf.h"
 
 typedef enum Effect { OVERWRITE, OVERWRITE_NULL, CHAIN, LEAVE } Effect;
 typedef enum Failure { UNTOUCHED, TOUCHED, EITHER } Failure;
@@ -29,6 +33,14 @@ static const Contract ks = {"KsInitializeDriver", UNTOUCHED, false, true, false,
 static const Contract hid = {"HidRegisterMinidriver", UNTOUCHED, false, false, false, false};
 static const Contract classpnp = {"ClassInitialize", UNTOUCHED, false, false, false, true};
 static const Contract storport = {"StorPortInitialize", EITHER, true, false, false, false};
+static const Contract scsiport = {"ScsiPortInitialize", EITHER, false, false, false, false};
+static const Contract usbport = {
+    "USBPORT_RegisterUSBPortDriver", UNTOUCHED, false, false, false, false};
+static const Contract ndis = {"NdisMRegisterMiniportDriver", EITHER, false, false, false, true};
+static const Contract ndis_filter = {
+    "NdisFRegisterFilterDriver", UNTOUCHED, false, false, false, false};
+static const Contract filter = {"FltRegisterFilter", UNTOUCHED, false, false, false, true};
+static const Contract framework = {"WdfDriverCreate", EITHER, false, false, false, true};
 static const Contract videoport = {"VideoPortInitialize", EITHER, false, false, false, false};
 
 Registration registrations[REGISTRATIONS_MAX];
@@ -80,10 +92,21 @@ int class_of(PDRIVER_UNLOAD routine) {
 
 bool contract_is_empty(const Contract *contract) { return contract->empty; }
 bool contract_misses_unload(const Contract *contract) {
-  return contract != &hid && !contract->has_callback;
+  return contract != &hid && contract != &usbport && !contract->has_callback;
 }
+
+/* Whose documented exit the unload routine has taken. */
+static const Contract *left[4];
+static int left_count;
+
+static void leave(const Contract *contract) {
+  if (kernel.phase == PHASE_UNLOAD && left_count < 4) left[left_count++] = contract;
+}
+
 bool contract_has_left(const Contract *contract) {
-  (void)contract;
+  for (int i = 0; i < left_count; i++) {
+    if (left[i] == contract) return true;
+  }
   return false;
 }
 
@@ -196,6 +219,78 @@ ULONG NTAPI StorPortInitialize(PVOID DriverObject, PVOID RegistryPath, PVOID Dat
   ENTER();
   (void)RegistryPath, (void)Data, (void)Unused;
   return (ULONG)registers(&storport, DriverObject, OVERWRITE);
+}
+
+ULONG NTAPI ScsiPortInitialize(PVOID DriverObject, PVOID RegistryPath, PVOID Data, PVOID Context) {
+  ENTER();
+  (void)RegistryPath, (void)Data, (void)Context;
+  return (ULONG)registers(&scsiport, DriverObject, OVERWRITE);
+}
+
+NTSTATUS NTAPI USBPORT_RegisterUSBPortDriver(PDRIVER_OBJECT DriverObject, ULONG Version,
+                                             PUSBPORT_REGISTRATION_PACKET Packet) {
+  ENTER();
+  (void)Version, (void)Packet;
+  return registers(&usbport, DriverObject, CHAIN);
+}
+
+NDIS_STATUS NTAPI NdisMRegisterMiniportDriver(PDRIVER_OBJECT DriverObject,
+                                              PUNICODE_STRING RegistryPath, NDIS_HANDLE Context,
+                                              PNDIS_MINIPORT_DRIVER_CHARACTERISTICS Data,
+                                              PNDIS_HANDLE Handle) {
+  ENTER();
+  (void)RegistryPath, (void)Context, (void)Data;
+  NTSTATUS status = registers(&ndis, DriverObject, OVERWRITE);
+  if (NT_SUCCESS(status)) *Handle = resources_register();
+  return status;
+}
+
+VOID NTAPI NdisMDeregisterMiniportDriver(NDIS_HANDLE Handle) {
+  ENTER();
+  leave(&ndis);
+  resources_deregister(Handle);
+}
+
+NDIS_STATUS NTAPI NdisFRegisterFilterDriver(PDRIVER_OBJECT DriverObject, NDIS_HANDLE Context,
+                                            PNDIS_FILTER_DRIVER_CHARACTERISTICS Data,
+                                            PNDIS_HANDLE Handle) {
+  ENTER();
+  (void)Context, (void)Data;
+  NTSTATUS status = registers(&ndis_filter, DriverObject, LEAVE);
+  if (NT_SUCCESS(status)) *Handle = resources_register();
+  return status;
+}
+
+VOID NTAPI NdisFDeregisterFilterDriver(NDIS_HANDLE Handle) {
+  ENTER();
+  leave(&ndis_filter);
+  resources_deregister(Handle);
+}
+
+NTSTATUS FLTAPI FltRegisterFilter(PDRIVER_OBJECT Driver, const FLT_REGISTRATION *Registration,
+                                  PFLT_FILTER *Filter) {
+  ENTER();
+  bool has_callback = Registration->FilterUnloadCallback != NULL;
+  NTSTATUS status = registers(&filter, Driver, has_callback ? OVERWRITE : OVERWRITE_NULL);
+  if (NT_SUCCESS(status)) *Filter = resources_register();
+  return status;
+}
+
+VOID FLTAPI FltUnregisterFilter(PFLT_FILTER Filter) {
+  ENTER();
+  leave(&filter);
+  resources_deregister(Filter);
+}
+
+NTSTATUS NTAPI WdfDriverCreate(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath,
+                               PVOID Attributes, PWDF_DRIVER_CONFIG Config, WDFDRIVER *Driver) {
+  ENTER();
+  (void)RegistryPath, (void)Attributes, (void)Driver;
+  Effect effect = OVERWRITE;
+  if (Config->EvtDriverUnload == NULL && (Config->DriverInitFlags & WdfDriverInitNonPnpDriver) != 0)
+    effect = OVERWRITE_NULL;
+  if ((Config->DriverInitFlags & WdfDriverInitNoDispatchOverride) != 0) effect = LEAVE;
+  return registers(&framework, DriverObject, effect);
 }
 
 ULONG NTAPI VideoPortInitialize(PVOID DriverObject, PVOID RegistryPath, PVOID Data, PVOID Context) {

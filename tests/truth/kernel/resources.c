@@ -22,7 +22,8 @@ typedef enum Kind {
   CONTIGUOUS,
   MDL_KIND,
   RESOURCE_LOCK,
-  PLUG_PLAY
+  PLUG_PLAY,
+  REGISTRATION
 } Kind;
 
 typedef struct Held {
@@ -88,6 +89,14 @@ void resources_report(int rule) {
     if (is_first) violation(rule, held[i].site);
   }
 }
+
+PVOID resources_register(void) {
+  PVOID handle = ways_allocate(64);
+  acquire(REGISTRATION, (uint64_t)(uintptr_t)handle);
+  return handle;
+}
+
+void resources_deregister(PVOID handle) { release(REGISTRATION, (uint64_t)(uintptr_t)handle); }
 
 /* Succeeds or not, as the environment chooses. */
 static NTSTATUS status(const char *what) {
