@@ -230,6 +230,7 @@ Val val_binary(Engine *e, const State *s, IrOp op, IrType type, Val a, Val b) {
   if (a_known && b_known && fold(op, type, x, y, &n)) return val_int(e, n);
   if (op == IR_EQ || op == IR_NE) {
     Truth same = same_object(e, a, b);
+    if (same == TRUTH_OPEN && s != NULL && resources_lie_apart(e, s, a, b)) same = TRUTH_FALSE;
     if (same != TRUTH_OPEN) return truth_val(e, (same == TRUTH_TRUE) == (op == IR_EQ));
   }
   if (!val_has_unknown(e, a) && a == b) {

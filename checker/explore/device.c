@@ -14,7 +14,7 @@
 #define WORK 30000u
 #define WORK_SUSPECTED 600000u
 #define MEMORY_SUSPECTED ((size_t)96 << 20)
-#define WIDTH 8u
+#define WIDTH 64u
 #define MEMORY ((size_t)16 << 20)
 #define CALLS 4u
 

@@ -356,6 +356,9 @@ void call_split(Engine *e, const Call *call, State s, const When *when,
 bool call_result(Engine *e, const Call *call, State *s, Success success, bool succeeds, Val *val);
 /* True when something is held that keeps the system from unloading the driver. */
 bool resources_pin(Engine *e, const State *s);
+/* True when both are pointers into memory that is held right now, by two acquisitions. When that
+ * depends on a choice, e->split tells it. */
+bool resources_lie_apart(Engine *e, const State *s, Val a, Val b);
 /* True for a value that may name other resources than the one that is known by it. */
 bool resource_is_vague(const Engine *e, Val val);
 /* The bit of its kind in sets of kinds. */

@@ -143,6 +143,37 @@ uint64_t resource_kind_bit(Engine *e, const ResourceKind *kind) {
   return (uint64_t)1 << MIN(number, 63);
 }
 
+typedef struct Search {
+  Engine *e;
+  Val val;
+  bool is_found;
+} Search;
+
+static void find_memory(uint64_t key, uint32_t value, void *context) {
+  Search *search = context;
+  Engine *e = search->e;
+  const uint32_t *tuple = e->tuples[KEY_ID(key)];
+  if (tuple[2] != search->val || (tuple[3] & HELD_DOUBTFUL) != 0) return;
+  if (e->uses[tuple[0]]->kind->is_memory && choice_read(e, value) != 0) search->is_found = true;
+}
+
+static bool is_held_memory(Engine *e, const State *s, Val val) {
+  Search search = {.e = e, .val = val};
+  if (!g_hash_table_contains(e->acquired, GUINT_TO_POINTER(val))) return false;
+  listing_each_of(e->listings, s->map, KEY_HELD, find_memory, &search);
+  return search.is_found;
+}
+
+bool resources_lie_apart(Engine *e, const State *s, Val a, Val b) {
+  Val first = owner_of(e, a), second = owner_of(e, b);
+  if (first == second || resource_is_vague(e, first) || resource_is_vague(e, second)) return false;
+  if (!is_held_memory(e, s, first) || !is_held_memory(e, s, second)) return false;
+  /* Both may be NULL, which holds nothing. */
+  bool are_inside = a != first && b != second;
+  return are_inside || state_truth(e, s, first) == TRUTH_TRUE ||
+         state_truth(e, s, second) == TRUTH_TRUE;
+}
+
 static GArray *matching(Engine *e, const State *s, const ResourceKind *kind, Val val) {
   Matching m = {
       .e = e, .kind = kind, .val = val, .keys = g_array_new(FALSE, FALSE, sizeof(uint64_t))};

@@ -245,11 +245,12 @@ static void load_resource(Loader *l, json_t *row) {
   r->row = kind->kind = model_text(r, row, "kind");
   model_only_keys(r, row,
                   KEYS("kind", "title", "release", "acquire", "release_by", "taken_by",
-                       "pins_driver", "by_name", "source", "confidence"));
+                       "pins_driver", "by_name", "is_memory", "source", "confidence"));
   kind->title = model_text(r, row, "title");
   kind->release = model_text(r, row, "release");
   kind->pins_driver = model_flag(r, row, "pins_driver");
   kind->by_name = model_flag(r, row, "by_name");
+  kind->is_memory = model_flag(r, row, "is_memory");
   const ResourceKind *known = g_hash_table_lookup(l->models->kinds, kind->kind);
   if (known == NULL) g_hash_table_insert(l->models->kinds, (char *)kind->kind, kind);
   if (known == NULL) known = kind;

@@ -74,6 +74,7 @@ typedef struct ValueRef {
 typedef struct ResourceKind {
   const char *kind, *title, *release;
   bool pins_driver; /* while it is held, the driver is not unloaded */
+  bool is_memory;   /* what it gives lies nowhere else while it is held */
   bool by_name;     /* its values point to a name, which may stand in several places */
 } ResourceKind;
 

@@ -1,6 +1,6 @@
 /* What the tree does not show: libclang leaves out what a switch, or a for over a range, declares
- * before its value or range, as in `switch (Lock lock(l); kind)`. Such a variable is reached by what
- * refers to it. */
+ * before its value or range, as in `switch (Lock lock(l); kind)`. Such a variable is reached by
+ * what refers to it. */
 #include <string.h>
 
 #include "lower/internal.h"

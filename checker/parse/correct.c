@@ -82,7 +82,7 @@ static char *called_around(const Spot *spot) {
 /* "unexpected type name 'X': expected expression". A guessed type is a value; a real one is handed
  * to a macro, not to a function. */
 static bool correct_type_as_value(Job *job, CXTranslationUnit tu, CXDiagnostic diagnostic,
-                               const char *message) {
+                                  const char *message) {
   struct Heal *heal = job->heal;
   Spot spot;
   char *type = heal_quoted(message, "type name '");
@@ -147,8 +147,7 @@ static bool correct_type(struct Heal *heal, const char *message) {
   return changed;
 }
 
-bool heal_correct(Job *job, CXTranslationUnit tu, CXDiagnostic diagnostic,
-                       const char *message) {
+bool heal_correct(Job *job, CXTranslationUnit tu, CXDiagnostic diagnostic, const char *message) {
   struct Heal *heal = job->heal;
   Spot spot;
   bool changed = correct_type(heal, message);
@@ -257,7 +256,8 @@ bool heal_correct(Job *job, CXTranslationUnit tu, CXDiagnostic diagnostic,
   if (!changed && strstr(message, "as different kind of symbol") != NULL) {
     changed = correct_declared(heal, tu, diagnostic);
   }
-  if (!changed && is_about_declarations(message) && heal_find_spot(heal, tu, diagnostic, "", &spot)) {
+  if (!changed && is_about_declarations(message) &&
+      heal_find_spot(heal, tu, diagnostic, "", &spot)) {
     changed = make_empty(heal, &spot);
   }
   return changed;

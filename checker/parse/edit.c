@@ -90,7 +90,8 @@ static bool leave_out_cast(char *text, const Spot *spot, CXDiagnostic diagnostic
   unsigned start;
   clang_getFileLocation(clang_getRangeStart(clang_getDiagnosticRange(diagnostic, 0)), NULL, NULL,
                         NULL, &start);
-  const char *close = start < spot->size ? memchr(spot->text + start, ')', spot->size - start) : NULL;
+  const char *close =
+      start < spot->size ? memchr(spot->text + start, ')', spot->size - start) : NULL;
   if (close == NULL || spot->text[start] != '(') return false;
   blank(text, start, (size_t)(close + 1 - spot->text));
   return true;

@@ -11,7 +11,7 @@
 struct Foresight {
   const Driver *driver;
   const SourceIndex *const *indices;
-  Bodies **bodies; /* of each source, NULL: not looked at yet */
+  Bodies **bodies;  /* of each source, NULL: not looked at yet */
   GHashTable *seen; /* names -> themselves, of bodies */
 };
 
