@@ -201,7 +201,11 @@ void parse_arguments(Job *job) {
   parse_target(job);
   add(job, "-nostdinc");
   add(job, "-fms-extensions");
-  if (parser->flavour == FLAVOUR_MSVC) add(job, "-fms-compatibility");
+  if (parser->flavour == FLAVOUR_MSVC) {
+    add(job, "-fms-compatibility");
+    /* Sources ask for it to tell what they are to do where it is no compiler of Microsoft's. */
+    add(job, "-U__clang__");
+  }
   add(job, "-ferror-limit=0");
   add(job, "-fno-spell-checking");
   /* Always in the same place, so that what was precompiled for it is found. */

@@ -48,6 +48,7 @@ typedef struct Probe {
   bool is_recursion;
   bool ends_group; /* the last one that was asked for the same call */
   bool was_hit;
+  bool was_reached; /* the call was made, be it of another value */
 } Probe;
 
 /* What all ways write to. */

@@ -97,6 +97,9 @@ static void run_probes(void) {
       ways_restore();
     }
     kernel.answers = p->answers;
+    /* Whether the value is called, or only decides that something is, nobody can tell then. */
+    if (!p->was_hit && !p->was_reached && !p->is_recursion && tries < 64)
+      defect("decides by a value from the slot whether it calls", p->call);
     if (p->was_hit) {
       if (p->is_stale) violation(1003, p->site);
       if (p->is_recursion) violation(1004, p->site);

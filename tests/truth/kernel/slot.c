@@ -135,6 +135,7 @@ static void NTAPI probe_routine(PDRIVER_OBJECT DriverObject) {
 /* The unload run called `value` at `call`: asks of every read that gave this value. */
 static void ask(uintptr_t call, PDRIVER_UNLOAD value, bool is_recursion) {
   Shared *s = kernel.shared;
+  if (kernel.probe != NULL && call == kernel.probe->call) kernel.probe->was_reached = true;
   if (kernel.probe != NULL || kernel.is_null_variant || kernel.in_devices) return;
   uint32_t first = s->probe_count;
   for (uint32_t i = 0; i < read_count; i++) {
