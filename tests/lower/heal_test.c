@@ -346,6 +346,18 @@ static void test_loose_text(void **state) {
              1);
 }
 
+/* The compiler is Microsoft's, for all that a source can ask. */
+static void test_compiler(void **state) {
+  texts_heal(*state, false,
+             "#if defined(__clang__) || !defined(_MSC_VER)\n"
+             "#error a compiler of Microsoft's is wanted\n"
+             "#else\n"
+             "#define ANSWER 1\n"
+             "#endif\n"
+             "int f(void) { return ANSWER; }\n",
+             1);
+}
+
 /* An assertion of the compiler's costs nothing but itself. */
 static void test_assertions(void **state) {
   texts_heal(*state, false,
@@ -358,6 +370,7 @@ static void test_assertions(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
+      cmocka_unit_test_setup_teardown(test_compiler, texts_setup, texts_teardown),
       cmocka_unit_test_setup_teardown(test_unknown_names, texts_setup, texts_teardown),
       cmocka_unit_test_setup_teardown(test_strings, texts_setup, texts_teardown),
       cmocka_unit_test_setup_teardown(test_own_annotations, texts_setup, texts_teardown),
