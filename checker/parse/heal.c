@@ -144,7 +144,8 @@ static char *undeclared_name(const char *message, bool *is_type) {
   return name;
 }
 
-/* A header declares what was foreseen. */
+/* A header declares what was foreseen, or a definition that could not be read at first what was
+ * taken for a variable. */
 static bool heal_declared_after_all(struct Heal *heal, const char *message) {
   static const char *const parts[] = {"redefinition of enumerator '", "redefinition of '",
                                       "conflicting types for '", "declaration of '"};

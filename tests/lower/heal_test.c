@@ -358,6 +358,17 @@ static void test_compiler(void **state) {
              1);
 }
 
+/* What stands in the way of a definition is found later than that the variable is unknown. */
+static void test_defined_after_all(void **state) {
+  static const char text[] =
+      "typedef struct { int a[4]; } LIST;\n"
+      "static LIST_ALIGN LIST Cache;\n"
+      "int use(LIST *list);\n"
+      "int f(void) { return use(&Cache) + Cache.a[1]; }\n";
+  texts_heal(*state, false, text, 1);
+  texts_heal(*state, true, text, 1);
+}
+
 /* An assertion of the compiler's costs nothing but itself. */
 static void test_assertions(void **state) {
   texts_heal(*state, false,
@@ -370,6 +381,7 @@ static void test_assertions(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
+      cmocka_unit_test_setup_teardown(test_defined_after_all, texts_setup, texts_teardown),
       cmocka_unit_test_setup_teardown(test_compiler, texts_setup, texts_teardown),
       cmocka_unit_test_setup_teardown(test_unknown_names, texts_setup, texts_teardown),
       cmocka_unit_test_setup_teardown(test_strings, texts_setup, texts_teardown),

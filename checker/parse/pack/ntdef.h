@@ -40,6 +40,7 @@
 #define DECLSPEC_NOINLINE __declspec(noinline)
 #define DECLSPEC_ALIGN(x) __declspec(align(x))
 #define DECLSPEC_CACHEALIGN DECLSPEC_ALIGN(64)
+#define LOOKASIDE_ALIGN DECLSPEC_CACHEALIGN
 #define DECLSPEC_UUID(x) __declspec(uuid(x))
 #define DECLSPEC_NOVTABLE __declspec(novtable)
 #define DECLSPEC_DEPRECATED
