@@ -12,8 +12,10 @@ static const Driver driver = {.name = "test", .entry = "DriverEntry"};
 int bench_new(void **state) {
   Bench *b = g_new0(Bench, 1);
   char *error = NULL;
-  b->unit =
-      ir_read("file 0 \"a.c\"\nfunc @DriverEntry \"DriverEntry\"\nbb0:\n  return\n", "a.c", &error);
+  b->unit = ir_read(
+      "file 0 \"a.c\"\nglobal @Thing object static defined\n"
+      "func @DriverEntry \"DriverEntry\"\nbb0:\n  return\n",
+      "a.c", &error);
   b->models = models_load(NULL, &error);
   assert_true(b->unit != NULL && b->models != NULL);
   b->program = link_driver(&driver, &b->unit, 1, b->models);
