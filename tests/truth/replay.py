@@ -9,7 +9,7 @@ import os
 import re
 
 BRANCH = re.compile(r"^'(.*)' is (true|false)$", re.DOTALL)
-# Lines of which the compiler makes nothing.
+# Lines of which the compiler may make nothing.
 SILENT = re.compile(r"(?:__try \{|do \{|\{|\w+:|case \w+:|)$")
 HEAD = re.compile(r"(?:\} else )?(?:if|while) \((.*)\) \{$")
 
@@ -77,13 +77,13 @@ def _goes(trace, index, sources, text):
 def _is_taken(trace, index, sources):
     file, line = trace[index]
     here = sources.function(file, line)
-    first = line + 1  # inside
+    first = line + 1  # the first inside of which it surely makes something
     while SILENT.match(sources.text(file, first)):
         first += 1
     for later in trace[index + 1:]:
         if later == (file, line):
             return None  # a call inside the condition has returned; the last visit tells
-        if later == (file, first):
+        if later[0] == file and line < later[1] <= first:
             return True
         if sources.function(*later) == here:
             return False
