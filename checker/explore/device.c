@@ -289,20 +289,20 @@ void device_run(Engine *e, OutcomeParents *parents, uint32_t unload) {
   Device d;
   if (e->is_exhausted || e->device_work >= WORK_SUSPECTED) return;
   const State *s = &parents->end.state;
-  if (!holds_anything(e, s) || !find_device(e, s, &d) || !is_ready(e, d.remove)) return;
+  if (!holds_anything(e, s) || !find_device(e, s, &d)) return;
+  /* Both are asked for at once: their sources are read together then. */
+  bool has_remove = is_ready(e, d.remove), has_start = is_ready(e, d.start);
+  if (!has_remove || !has_start) return;
   uint64_t work = e->work, budget = e->budget;
   size_t memory = e->memory_limit, size = arena_size(e->arena);
   e->budget = e->work + WORK;
   e->memory_limit = size + MEMORY;
   e->in_device = true;
-  /* The sources of what starts a device are read where it matters only. */
-  bool is_followed = is_suspected(&d, parents);
-  if (is_followed) {
+  if (is_suspected(&d, parents)) {
     e->budget = e->work + WORK_SUSPECTED - e->device_work;
     e->memory_limit = size + MEMORY_SUSPECTED;
   }
-  is_followed |= e->device_work < WORK;
-  if (is_followed && is_ready(e, d.start)) run_devices(&d, parents, unload);
+  if (e->device_work < WORK || e->budget > work + WORK) run_devices(&d, parents, unload);
   e->in_device = false;
   /* What does not come to its end here is no reason to doubt the rest. */
   e->device_work += e->work - work;

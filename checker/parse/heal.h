@@ -112,7 +112,8 @@ bool heal_is_keyword(const char *text);
 bool heal_set_kind(struct Heal *heal, const char *text, Kind kind);
 /* Declares beforehand what nothing but the build will; it gives way to a declaration. */
 void heal_foresee(struct Heal *heal, const char *text, Kind kind);
-/* Gives way: something else declares the name. False when it was not foreseen. */
+/* Gives way: something else declares the name. False when it was neither foreseen nor taken for a
+ * variable. */
 bool heal_give_way(struct Heal *heal, const char *text);
 /* Defines a macro by directives, which no error changes any more; false when it is one already. */
 bool heal_define(struct Heal *heal, const char *text, const char *directives);
