@@ -15,12 +15,12 @@
 
 /* How many sources may be parsed before anybody asks for them: enough to keep every thread busy,
  * few enough that the units of a large repository are never in memory all at once. */
-#define AHEAD_PER_JOB 8
+#define AHEAD_PER_JOB 64
 /* A source is read in part so often; after that all of it is, for what is asked for little by
  * little would have it read time and again. */
 #define READINGS_IN_PART 2
 /* How many drivers may be indexed ahead. */
-#define DRIVERS_AHEAD_PER_JOB 4
+#define DRIVERS_AHEAD_PER_JOB 32
 
 typedef struct Job {
   const SourceFile *source;
