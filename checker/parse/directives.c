@@ -247,6 +247,10 @@ Directives *parse_directives(const char *text, size_t size) {
   return directives;
 }
 
-void parse_directives_free(void *directives) {
-  if (directives != NULL) arena_free(((Directives *)directives)->arena);
+void parse_directives_free(void *data) {
+  Directives *directives = data;
+  if (directives == NULL) return;
+  words_free(directives->words);
+  g_free(directives->whole);
+  arena_free(directives->arena);
 }

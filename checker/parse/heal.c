@@ -104,7 +104,7 @@ static bool heal_no_member(struct Heal *heal, CXTranslationUnit tu, CXDiagnostic
 
 /* Where the header that brings the basic types is missing, nothing can be made of the rest: the
  * pack's own comes first then. With a kit's headers it would contradict them. */
-static bool heal_core(Job *job, const char *name) {
+bool heal_core(Job *job, const char *name) {
   static const char *const basic[] = {"NTSTATUS", "VOID",           "PVOID",
                                       "ULONG",    "UCHAR",          "USHORT",
                                       "BOOLEAN",  "LONG",           "IN",

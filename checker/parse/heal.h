@@ -76,6 +76,9 @@ typedef struct Spot {
 
 /* heal.c: makes what the healing needs. */
 void heal_begin(Job *job);
+/* Where a name of the basic types is unknown, takes the pack's header that brings them. False for
+ * other names, or when that has been done. */
+bool heal_core(Job *job, const char *name);
 /* The first word that a message quotes behind a part of it (free with g_free), or NULL when it is
  * no identifier. */
 char *heal_quoted(const char *message, const char *behind);

@@ -3,6 +3,7 @@
 #define UNLOADLINT_PARSE_INTERNAL_H
 
 #include "parse/parse.h"
+#include "parse/words.h"
 
 /* The folder that the header pack and all made-up files seem to lie in. It exists nowhere. */
 #define PARSE_VIRTUAL "/unloadlint"
@@ -59,6 +60,8 @@ typedef struct Directives {
   bool is_once;      /* #pragma once */
   bool asks;         /* __has_include: whether a header is there makes a difference */
   bool is_converted; /* from UTF-16 */
+  char *whole;       /* owned: the text that the words are of; NULL: it is somebody else's */
+  Words *words;      /* NULL: not asked for */
 } Directives;
 
 /* What the files of a source tell the trace preprocessor. */
@@ -118,9 +121,16 @@ void parse_directives_free(void *directives);
 /* walk.c: Supplies the headers that the parser would miss, breaks circles, fills job->sure. */
 void parse_walk(Job *job);
 
+/* foresee.c: Declares beforehand what the files of a source (Directives with their words) use and
+ * neither they nor the pack declare. */
+void parse_foresee_names(Job *job, const GPtrArray *files);
+
 /* packed.c: Which of the names the header `inside` of the pack, or one that it includes,
  * contains; nothing when there is nothing precompiled. Free the array. */
 GPtrArray *precompiled_spoken(Precompiled *precompiled, const char *inside, GHashTable *names);
+/* Takes those names out of a set that a header which the job can include contains, or may put
+ * together. */
+void precompiled_leave_unknown(const Job *job, GHashTable *names);
 bool precompiled_speaks_of(Precompiled *precompiled, const char *inside, const char *name);
 /* Whether an annotation is one of the pack's, and a header that comes first brings it. */
 bool precompiled_annotates(const Job *job, const char *name);

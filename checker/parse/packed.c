@@ -8,7 +8,11 @@ void packed_free(void *data) {
   PackHeader *header = data;
   g_free(header->path);
   if (header->closure != NULL) g_ptr_array_free(header->closure, true);
-  if (header->words != NULL) g_hash_table_destroy(header->words);
+  if (header->words != NULL) {
+    g_hash_table_destroy(header->words);
+    g_ptr_array_free(header->starts, true);
+    g_ptr_array_free(header->ends, true);
+  }
   if (header->settings != NULL) g_hash_table_destroy(header->settings);
   parse_directives_free(header->directives);
   g_free(header);
@@ -60,15 +64,31 @@ static void add_word(GHashTable *words, const char *start, size_t size) {
   ++*count;
 }
 
+/* A word beside ## begins or ends what is put together, when it is not in the middle. */
+static void add_part(PackHeader *header, const char *start, const char *end) {
+  enum { SHORTEST = 3 };
+  const char *text_end = header->text + header->size;
+  bool is_behind = start - header->text > 1 && start[-1] == '#' && start[-2] == '#';
+  bool is_before = text_end - end > 1 && end[0] == '#' && end[1] == '#';
+  if (is_behind == is_before || end - start < SHORTEST) return;
+  g_ptr_array_add(is_before ? header->starts : header->ends,
+                  g_strndup(start, (size_t)(end - start)));
+}
+
 static GHashTable *words_of(PackHeader *header) {
   if (header->words != NULL) return header->words;
   header->words = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+  header->starts = g_ptr_array_new_with_free_func(g_free);
+  header->ends = g_ptr_array_new_with_free_func(g_free);
   const char *end = header->text + header->size;
   for (const char *p = header->text; p < end;) {
     p = behind_comment(p, end);
     const char *start = p;
     while (p < end && (g_ascii_isalnum(*p) || *p == '_' || *p == '$')) p++;
-    if (p > start && !g_ascii_isdigit(*start)) add_word(header->words, start, (size_t)(p - start));
+    if (p > start && !g_ascii_isdigit(*start)) {
+      add_word(header->words, start, (size_t)(p - start));
+      add_part(header, start, p);
+    }
     if (p == start && p < end) p++;
   }
   return header->words;
@@ -137,6 +157,42 @@ bool precompiled_annotates(const Job *job, const char *name) {
   }
   g_mutex_unlock(&precompiled->mutex);
   return found;
+}
+
+static int by_size(const void *a, const void *b) {
+  size_t first = (*(const PackHeader *const *)a)->size;
+  size_t second = (*(const PackHeader *const *)b)->size;
+  return first > second ? -1 : first < second;
+}
+
+static bool declares(PackHeader *header, const char *name) {
+  bool is_known = g_hash_table_contains(words_of(header), name);
+  for (guint i = 0; i < header->starts->len && !is_known; i++)
+    is_known = g_str_has_prefix(name, header->starts->pdata[i]);
+  for (guint i = 0; i < header->ends->len && !is_known; i++)
+    is_known = g_str_has_suffix(name, header->ends->pdata[i]);
+  return is_known;
+}
+
+void precompiled_leave_unknown(const Job *job, GHashTable *names) {
+  Precompiled *precompiled = job->parser->precompiled;
+  GPtrArray *headers = g_ptr_array_new();
+  GHashTableIter iter;
+  gpointer key;
+  g_hash_table_iter_init(&iter, job->needed);
+  while (g_hash_table_iter_next(&iter, &key, NULL)) g_ptr_array_add(headers, key);
+  /* Most are found in the large ones. */
+  g_ptr_array_sort(headers, by_size);
+  g_mutex_lock(&precompiled->mutex);
+  g_hash_table_iter_init(&iter, names);
+  while (g_hash_table_iter_next(&iter, &key, NULL)) {
+    bool is_known = false;
+    for (guint i = 0; i < headers->len && !is_known; i++)
+      is_known = declares(headers->pdata[i], key);
+    if (is_known) g_hash_table_iter_remove(&iter);
+  }
+  g_mutex_unlock(&precompiled->mutex);
+  g_ptr_array_free(headers, true);
 }
 
 static int by_name(const void *a, const void *b) {

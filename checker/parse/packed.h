@@ -11,9 +11,10 @@ typedef struct PackHeader {
   size_t size;
   GPtrArray *closure; /* of PackHeader: itself and all that it includes; NULL: not known yet */
   size_t closure_size;
-  GHashTable *settings;   /* macros that it defines under no condition; NULL: not read yet */
-  GHashTable *words;      /* of its text -> how often; NULL: not known yet */
-  Directives *directives; /* NULL: not read yet */
+  GHashTable *settings;     /* macros that it defines under no condition; NULL: not read yet */
+  GHashTable *words;        /* of its text -> how often; NULL: not known yet */
+  GPtrArray *starts, *ends; /* the same time: of names that ## puts together, owned */
+  Directives *directives;   /* NULL: not read yet */
 } PackHeader;
 
 /* The first links of a set in the form of a file. */

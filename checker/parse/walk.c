@@ -21,7 +21,8 @@ typedef struct Walk {
   GHashTable *used; /* of these, those that a header of the pack was taken with -> value */
   Directives *own;  /* of the source itself */
   Traces traces;
-  unsigned packed; /* #pragma pack(push) that were not taken back */
+  GPtrArray *files; /* Directives of those that were gone through */
+  unsigned packed;  /* #pragma pack(push) that were not taken back */
 } Walk;
 
 /* The value of a macro that nobody can tell without the preprocessor. */
@@ -38,6 +39,11 @@ static const char *real_path(Parser *parser, const char *path) {
   return *kept != 0 ? kept : NULL;
 }
 
+/* Only the pack's own words are known beforehand, not those of a kit. */
+static bool is_foreseen(const Job *job) {
+  return job->parser->precompiled != NULL && job->parser->system_dirs->len == 0;
+}
+
 /* Those of headers are kept for the sources to come; that of the source itself ends with the walk.
  */
 static const Directives *directives_of(Walk *walk, const char *path) {
@@ -52,7 +58,12 @@ static const Directives *directives_of(Walk *walk, const char *path) {
     g_free(error);
     known = parse_directives(text != NULL ? text : "", text != NULL ? size : 0);
     known->is_converted = is_converted;
-    g_free(text);
+    if (is_foreseen(walk->job) && text != NULL) {
+      known->whole = text;
+      known->words = words_new(text, size);
+    } else {
+      g_free(text);
+    }
     g_hash_table_insert(parser->directives, g_strdup(path), known);
   }
   return known;
@@ -254,6 +265,7 @@ static void walk_file(Walk *walk, const char *path, bool is_sure, bool is_always
   }
   g_array_set_size(walk->open, walk->open->len - 1);
   g_hash_table_add(walk->closed, (gpointer)path);
+  if (file->words != NULL) g_ptr_array_add(walk->files, (gpointer)file);
 }
 
 /* Files that the build file includes first. */
@@ -274,12 +286,16 @@ void parse_walk(Job *job) {
                .closed = g_hash_table_new(g_str_hash, g_str_equal),
                .defined = g_hash_table_new(g_str_hash, g_str_equal),
                .used = g_hash_table_new(g_str_hash, g_str_equal),
+               .files = g_ptr_array_new(),
                .traces = {.functions = g_ptr_array_new(),
                           .flags = g_ptr_array_new(),
                           .macros = g_hash_table_new(g_str_hash, g_str_equal)}};
+  if (is_foreseen(job)) walk.own->words = words_new(job->unit->text, strlen(job->unit->text));
   walk_forced(&walk);
   walk_file(&walk, job->source->path, true, false);
   parse_foresee_traces(job, &walk.traces);
+  if (is_foreseen(job)) parse_foresee_names(job, walk.files);
+  g_ptr_array_free(walk.files, true);
   g_ptr_array_free(walk.traces.functions, true);
   g_ptr_array_free(walk.traces.flags, true);
   g_hash_table_destroy(walk.traces.macros);

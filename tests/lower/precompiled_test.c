@@ -213,6 +213,78 @@ static void test_packed(void **state) {
                "int size(void) { return sizeof(DRIVER_OBJECT); }\n");
 }
 
+/* A source is read without an error in one round: what nothing declares was foreseen, and what
+ * something declares was left alone. */
+static void read_at_once(const Fixture *fixture, const char *name, const char *text) {
+  char *path = g_build_filename(fixture->folder, name, NULL);
+  assert_true(g_file_set_contents(path, text, -1, NULL));
+  const char *args[] = {NULL};
+  SourceFile source = {.path = path, .args = args};
+  source.is_cplusplus = g_str_has_suffix(name, ".cpp");
+  Precompiled *none = precompiled_new(NULL, false);
+  char *error = NULL;
+  Parser *parser = parser_new(&(ParseOptions){.precompiled = none}, &error);
+  ParsedUnit *parsed = parser != NULL ? parse_source(parser, &source, &error) : NULL;
+  if (parsed == NULL) fail_msg("%s", error);
+  for (uint32_t i = 0; i < parsed->problem_count; i++) {
+    if (parsed->problems[i].is_error) fail_msg("%s", parsed->problems[i].message);
+  }
+  assert_int_equal(parsed->rounds, 1);
+  parsed_free(parsed);
+  parser_free(parser);
+  precompiled_free(none);
+  g_free(path);
+}
+
+static void test_foreseen(void **state) {
+  read_at_once(*state, "driver.c",
+               "#include <ntddk.h>\n"
+               "#include <nowhere.h>\n"
+               "typedef struct { THING_STATE State; PTHING Thing; UCHAR Name[THING_SIZE]; } EXT;\n"
+               "EVT_THING_CHANGED OnChanged;\n"
+               "ULONG f(EXT *e, _In_ PTHING_LIST list) {\n"
+               "  THING_INFO info;\n"
+               "  if ((e->Name[0] & THING_FLAG) != 0 && list->Count > 1) return info.Size;\n"
+               "  switch (list->Kind) { case KIND_ONE: return KIND_TWO; }\n"
+               "  return sizeof(THING_INFO);\n"
+               "}\n");
+  read_at_once(*state, "driver.cpp",
+               "#include <ntddk.h>\n"
+               "#include <nowhere.h>\n"
+               "ULONG f(ULONG n) { return helper(n, THING_FLAG) | other(); }\n");
+}
+
+/* Each of these would contradict a declaration if it were foreseen. */
+static void test_not_foreseen(void **state) {
+  read_at_once(*state, "driver.c",
+               "#include <ndis.h>\n"
+               "#define BODY(n) int Own_##n(void);\n"
+               "#define LATER int Hidden\n"
+               "typedef struct _A {\n"
+               "#if 0\n"
+               "  struct { int a;\n"
+               "#else\n"
+               "  struct { int b;\n"
+               "#endif\n"
+               "  } inner;\n"
+               "} A_TYPE, *A_POINTER;\n"
+               "typedef enum { FIRST, SECOND = 2 } KIND;\n"
+               "typedef NTSTATUS(NTAPI *A_ROUTINE)(A_POINTER a, KIND kind);\n"
+               "DECLARE_HANDLE(A_HANDLE);\n"
+               "BODY(one)\n"
+               "LATER;\n"
+               "// a comment goes on \\\n"
+               "\n"
+               "A_TYPE Global;\n"
+               "int f(A_POINTER a, A_ROUTINE r, A_HANDLE h) {\n"
+               "  int x = FIRST, y = NDIS_FILTER_CHARACTERISTICS_REVISION_1;\n"
+               "  if (h != NULL && r(a, SECOND) != 0) goto end;\n"
+               "  return x * y + Hidden + Own_one() + Global.inner.b;\n"
+               "end:\n"
+               "  return 0;\n"
+               "}\n");
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_corpus_and_examples),
@@ -226,6 +298,8 @@ int main(void) {
       cmocka_unit_test(test_under_condition),
       cmocka_unit_test(test_in_comment),
       cmocka_unit_test(test_packed),
+      cmocka_unit_test(test_foreseen),
+      cmocka_unit_test(test_not_foreseen),
   };
   return cmocka_run_group_tests(tests, setup, teardown);
 }
