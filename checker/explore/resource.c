@@ -227,7 +227,7 @@ static void let_go(Engine *e, const Call *call, State *s, const ResourceUse *use
     bool is_linked = e->uses[tuple[0]]->also_argument != MODEL_NO_ARGUMENT;
     s->map = map_remove(e->arena, s->map, key);
     bool is_it = held == val || owner_of(e, val) == held || use->kind->by_name;
-    if (e->in_device && is_exact && is_it && tuple[3] == 0)
+    if (e->in_device && !e->in_unload && is_exact && is_it && tuple[3] == 0)
       state_set(e, s, KEY_GONE, tuple_make(e, tuple[0], tuple[1], val, call->site), 1);
     if (is_linked) unlink_object(e, call, s, held);
   }

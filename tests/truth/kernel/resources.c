@@ -36,7 +36,7 @@ typedef struct Held {
 #define HELD_MAX 64
 static Held held[HELD_MAX];
 static int held_count;
-/* What of the driver's was released since devices have come and gone, and where. */
+/* What of the driver's was released when a device went, and where. */
 static Held gone[HELD_MAX];
 static int gone_count;
 
@@ -57,7 +57,8 @@ static bool release(Kind kind, uint64_t value) {
   for (int i = 0; i < held_count; i++) {
     if (held[i].kind != kind || held[i].value != value) continue;
     note("released", kernel.call_site, "");
-    if (kernel.in_devices && !held[i].is_of_device && gone_count < HELD_MAX)
+    bool is_at_device = kernel.in_devices && kernel.phase == PHASE_ENTRY;
+    if (is_at_device && !held[i].is_of_device && gone_count < HELD_MAX)
       gone[gone_count++] = (Held){kind, value, kernel.call_site, false};
     held[i] = held[--held_count];
     return true;
