@@ -104,6 +104,8 @@ FAULTS = [
           ".framing = framing, .map = framing->full};", ".framing = framing, .map = framing->part};"),
     Fault("rest-unshared", "what is known of values that callee and rest both speak of is forgotten",
           "explore/frame.c", "    keep_shared(&c);\n", ""),
+    Fault("rest-apart", "a choice is made in a callee alone when its caller's state depends on it too",
+          "explore/frame.c", "    share_guards(&c);\n", ""),
     Fault("names-shared", "what two calls of a function make has one name", "explore/rename.c",
           "    if (val == known || copy == COPIES - 1 || !is_used(r, val)) return val;\n",
           "    if (copy == 0) return val;\n"),

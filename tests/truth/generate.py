@@ -11,10 +11,31 @@ import random
 import mutate
 from places import OK, Step
 from sources import Sources
-from tree import Line, block, if_else, render
+from tree import Block, Line, Part, block, if_else, render
 
 BUGS = ["store-early", "hook-early", "save-early", "hook-both", "store-both", "hook-twice", "save-late",
         "save-both", "store-save-early", "register-again", "store-twice", "store-early", "save-early"]
+
+
+def without_clearing(nodes):
+    """The nodes without what says in some variable that a thing is gone."""
+    result = []
+    for node in nodes:
+        if isinstance(node, Block):
+            parts = [Part(part.head, without_clearing(part.body)) for part in node.parts]
+            result.append(Block(parts, node.tail, node.tag))
+        elif not node.text.endswith(("= NULL;", "= FALSE;")) and "&= ~" not in node.text:
+            result.append(node)
+    return result
+
+
+def without_tests(nodes):
+    """The nodes without the outermost tests around them."""
+    result = []
+    for node in nodes:
+        is_test = isinstance(node, Block) and node.parts[0].head.startswith("if (") and len(node.parts) == 1
+        result += node.parts[0].body if is_test else [node]
+    return result
 
 
 class Plan(Sources):
@@ -89,16 +110,34 @@ class Plan(Sources):
         lines = [Line(line) for line in dict.fromkeys(needs)]
         self.rng.choice(self.files).append(block(head, self.in_mode(lines + body, "global")))
 
+    def taken_along(self, steps, rng):
+        """Two things of a kind, of which the device that goes takes one along in another way than the
+        other, if at all; the driver releases both, or forgets one of them."""
+        step = self.made_twice()
+        steps.append(step)
+        same, without = (lambda nodes: nodes), (lambda nodes: [])
+        ways = rng.sample([same, same, without_clearing, without_clearing, without], 2)
+        taken = [node for part, way in zip(step.guarded, ways) for node in way([part])]
+        if rng.random() < 0.4:
+            step.guarded = rng.choice([step.guarded[:1], step.guarded[-1:]])
+        step.undo = rng.choice([step.guarded, without_tests(step.guarded)])
+        return taken
+
     def device_function(self, steps):
         """The routine that the class driver calls for a device, which may release what is the
-        driver's. Its shape is drawn apart: the rest of the driver is what it would be without it."""
+        driver's."""
         rng = self.devices
         held = [step for step in steps if step.undo and "DriverObject" not in "\n".join(render(step.undo))]
         removes = [Line("Srb->Status = STATUS_SUCCESS;")]
         starts, needs = [], []
-        if held and rng.random() < 0.8:
+        if rng.random() < 0.5:
+            removes = self.taken_along(steps, rng) + removes
+        elif held and rng.random() < 0.9:
             step = rng.choice(held)
+            if step.guarded and rng.random() < 0.4:
+                step.undo = step.guarded  # the others ask whether it is still there
             undo = list(step.guarded) if step.guarded and rng.random() < 0.6 else list(step.undo)
+            undo = rng.choice([undo, undo, without_clearing(undo), without_tests(undo), undo[:1]])
             needs = [Line(line) for line in dict.fromkeys(step.undo_needs)]
             if rng.random() < 0.4:
                 self.globals.append(("LONG", f"g_{self.p}Devices"))
@@ -112,6 +151,20 @@ class Plan(Sources):
         self.prototypes.append(head + ";")
         self.files[0].append(block(head, self.in_mode(body, "global")))
         self.receives = True
+
+    def resource_steps(self, count):
+        """Steps that acquire what the driver holds as long as it is loaded."""
+        kept = []
+        for _ in range(count):
+            step = self.made_twice() if self.chance(0.06) else self.resource_step(self.chance(0.15))
+            if self.chance(0.22):
+                step = self.correlated(step)
+            elif self.chance(0.12):
+                step = self.switched(step)
+            for _ in range(self.rng.choice([0, 0, 1, 1, 2, 2, 4])):
+                step = self.in_function(step)
+            kept.append(step)
+        return kept
 
     def build(self):
         """Plans everything; the nodes of each file, and of the header."""
@@ -135,17 +188,12 @@ class Plan(Sources):
                                     f"DriverEntry, {size}, &Extension);"),
                                if_else(OK, [Line(f"RtlZeroMemory(Extension, {size});")])], [],
                               needs=["PVOID Extension = NULL;"], guarded=[]))
-        kept = []
-        for _ in range(rng.choice([0, 1, 1, 2, 2, 3, 3, 4]) if has_unload else rng.choice([0, 0, 1])):
-            step = self.resource_step(self.chance(0.15))
-            if self.chance(0.22):
-                step = self.correlated(step)
-            elif self.chance(0.12):
-                step = self.switched(step)
-            for _ in range(rng.choice([0, 0, 1, 1, 2, 2, 4])):
-                step = self.in_function(step)
-            kept.append(step)
-        if self.registrar.name == "stream" and self.devices.random() < 0.5:
+        if has_unload and self.chance(0.06):
+            kept = self.settings_steps()
+        else:
+            kept = self.resource_steps(rng.choice([0, 1, 1, 2, 2, 3, 3, 4]) if has_unload
+                                       else rng.choice([0, 0, 1]))
+        if self.registrar.name == "stream" and self.devices.random() < 0.85:
             self.device_function(kept)
         register = self.register_step()
         for _ in range(rng.choice([0, 0, 0, 1, 2, 3])):
@@ -162,6 +210,8 @@ class Plan(Sources):
             order = [hook, register]
         if hook is not None and bug is not None:
             order = self.broken_order(bug, register, hook, saved)
+        elif len(order) == 2 and order[0] is register and self.chance(0.08):
+            order = self.fallback_order(register, hook)
         if hook is not None and self.registrar.first_only and self.chance(0.4):
             # For another kind of adapter: the slot is not written again.
             order.insert(rng.randrange(len(order) + 1), self.register_again())
@@ -193,11 +243,21 @@ class Plan(Sources):
                                                 Line("g_State = NULL;")]),
                 Line("return Status;")]
 
+    def own_store(self):
+        """The slot is set, without a look at what was there."""
+        return Step([Line(f"DriverObject->DriverUnload = {self.unload_name(0)};", "store")], [], False,
+                    guarded=[])
+
+    def fallback_order(self, register, hook):
+        """The driver does without its class driver when that will not have it: its unload routine
+        stands there already, and is hooked in when the registration succeeds."""
+        tried = register.enter + [if_else(OK, hook.enter, [Line("Status = STATUS_SUCCESS;")])]
+        return [self.own_store(), Step(tried, register.guarded, False, register.needs + hook.needs,
+                                       register.undo_needs, register.guarded)]
+
     def broken_order(self, bug, register, hook, saved):
         """Registration and hook in an order in which they go wrong."""
-        store = Step([Line(f"DriverObject->DriverUnload = {self.unload_name(0)};", "store")], [], False,
-                     guarded=[])
-        save = store
+        store = save = self.own_store()
         if saved is not None:
             save = Step([Line(f"{saved} = DriverObject->DriverUnload;", "save")], [], False, guarded=[])
         if self.chance(0.4):

@@ -88,7 +88,7 @@ REGISTRARS = [
               more=["Config.Size = sizeof(Config);",
                     "Config.DriverInitFlags |= WdfDriverInitNoDispatchOverride;"]),
 ]
-WEIGHTS = [8, 2, 4, 1, 3, 2, 1, 3, 2, 2, 1, 2, 1, 2, 1, 1, 1, 1]
+WEIGHTS = [8, 2, 4, 1, 5, 2, 1, 3, 2, 2, 3, 2, 1, 2, 1, 1, 1, 1]
 
 
 @dataclasses.dataclass

@@ -6,6 +6,13 @@ from tree import Block, Line, Part, block, if_else, render
 
 WITHOUT = set()  # kinds of resources that are left out, while a known difference is in the way
 
+# Resources that are acquired by one call, which needs nothing of the driver's entry.
+PLAIN = [weight if resource.outcome in ("pointer", "status", "boolean") and "{d}" not in resource.acquire else 0
+         for resource, weight in zip(RESOURCES, RESOURCE_WEIGHTS)]
+# Those that are known by a pointer or handle, of which a helper can make one after the other.
+MADE = [weight if resource.is_pointer and "(PVOID Memory)" not in "".join(resource.top)
+        else 0
+        for resource, weight in zip(RESOURCES, RESOURCE_WEIGHTS)]
 
 
 class Steps(Places):
@@ -43,9 +50,9 @@ class Steps(Places):
         flag = self.field("BOOLEAN", f"Has{n}")
         return flag, Line(f"{flag} = FALSE;"), [Line(f"{flag} = TRUE;")]
 
-    def resource_step(self, is_optional):
+    def resource_step(self, is_optional, weights=RESOURCE_WEIGHTS):
         """Acquires a resource; an optional one may be missing afterwards."""
-        resource = self.rng.choices(RESOURCES, RESOURCE_WEIGHTS)[0]
+        resource = self.rng.choices(RESOURCES, weights)[0]
         if resource.kind in WITHOUT:
             resource = RESOURCES[0]
         if self.state == "pointer" and resource.is_global and self.chance(0.5):
@@ -99,6 +106,46 @@ class Steps(Places):
             step.undo, step.can_fail = guarded, False
         return step
 
+    def made_twice(self):
+        """A helper makes two things, in one call after the other, and both are kept. Now and then one of
+        them is forgotten afterwards."""
+        resource = self.rng.choices(RESOURCES, MADE)[0]
+        n = self.number()
+        names = {"n": n, "t": n % 10, "p": self.p, "P": self.p.upper(), "d": "DriverObject", "v": "*Made"}
+        self.tops += [top.format(**names) for top in resource.top]
+        if resource.kind == "mdl":
+            self.globals.append(("UCHAR", f"{self.p}Scratch[64]"))
+        self.choices += 2
+        kind = resource.type.format(**names)
+        needs = ["NTSTATUS Status = STATUS_SUCCESS;", *(line.format(**names) for line in resource.needs)]
+        name = f"{self.p}Make{n}"
+        if self.chance(0.6):
+            body = self.rewrite(acquire_nodes(resource, names, "Status"), "&*Made", "Made")
+            call = self.function("NTSTATUS", name, body + [Line("return Status;")], needs,
+                                 [(f"{kind} *Made", "&%")])
+        else:
+            body = acquire_nodes(resource, {**names, "v": "Made"}, "Status")
+            body += [if_else(FAILED, [Line("return NULL;")]), Line("return Made;")]
+            call = self.function(kind, name, body, [f"{kind} Made = NULL;", *needs])
+
+        def take(place):
+            if "%" in call:
+                return [Line(f"Status = {call.replace('%', place)};")]
+            return [Line(f"{place} = {call};"),
+                    if_else(f"{place} == NULL", [Line("Status = STATUS_INSUFFICIENT_RESOURCES;")])]
+
+        def undo(some, is_guarded, clears):
+            return [node for place in some
+                    for node in release_nodes(resource, {**names, "v": place}, is_guarded, clears)]
+
+        places = [self.field(kind, f"Front{n}"), self.field(kind, f"Rear{n}")]
+        second = take(places[1]) + [if_else(FAILED, undo(places[:1], False, True))]
+        enter = [*take(places[0]), if_else(OK, second)]
+        clears, order = self.chance(0.5), self.rng.sample(places, 2)
+        if self.chance(0.3):
+            order.pop()
+        return Step(enter, undo(order, self.chance(0.3), clears), guarded=undo(order, True, clears))
+
     def correlated(self, step):
         """The step is taken under a condition that is kept for its undo."""
         self.choices += 1
@@ -149,16 +196,29 @@ class Steps(Places):
                     [if_else(test, step.undo)], step.can_fail, [f"ULONG Kind{n} = 0;"],
                     step.undo_needs, guarded)
 
-    def by_twins(self, step):
-        """Two variables say the same: a function asks the one, the undo asks the other."""
+    def by_twins(self, step, ahead=None):
+        """Two variables say the same: a function asks the one, the undo asks the other. What sets them
+        stands before the step, or goes to `ahead`."""
         n = self.number()
         twins = [f"g_{self.p}First{n}", f"g_{self.p}Second{n}"]
         self.globals += [("BOOLEAN", twin) for twin in twins]
         enter = self._in_callee(f"{self.p}Take{n}", step, [if_else(twins[0], step.enter)])
         guarded = None if step.guarded is None else [if_else(twins[1], step.guarded)]
-        ask = if_else("OemIsPresent()", [Line(f"{twin} = TRUE;") for twin in twins])
-        return Step([ask, *enter], [if_else(twins[1], step.undo)], step.can_fail, [],
-                    step.undo_needs, guarded)
+        ask = [if_else("OemIsPresent()", [Line(f"{twin} = TRUE;") for twin in twins])]
+        if ahead is not None:
+            ahead += ask
+            ask = []
+        return Step(ask + enter, [if_else(twins[1], step.undo)], step.can_fail, [], step.undo_needs, guarded)
+
+    def settings_steps(self):
+        """The driver asks first for all that it will be told, and takes its steps by that afterwards: on
+        as many ways as there are answers to all of these questions."""
+        asks, steps = [], []
+        for _ in range(4):
+            self.choices += 1
+            steps.append(self.by_twins(self.resource_step(False, PLAIN), asks))
+        call = self.function("VOID", f"{self.p}ReadSettings", asks)
+        return [Step([Line(call + ";")], [], False, guarded=[]), *steps]
 
     def switched(self, step):
         """What a mode is decides whether the step is taken, and again whether it is undone: the mode
@@ -248,6 +308,9 @@ class Steps(Places):
                         [Line(f"{tries}++;"), Line(f"goto Again{n};")])]
         elif self.chance(0.06):
             register = [Block([Part("do {", register)], "} while (FALSE);")]
+        if self.chance(0.1):
+            # The driver loads without its class driver, too.
+            register = register + [if_else(FAILED, [Line("Status = STATUS_SUCCESS;")])]
         if not r.handle:
             return Step(lines + register, [], needs=list(r.needs), guarded=[])
         undo = [Line(r.release.format(**names) + ";", "release"), Line(f"{names['v']} = NULL;")]
