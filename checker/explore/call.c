@@ -55,12 +55,12 @@ static bool passes_driver_object(const Engine *e, const Call *call) {
   return call->arg_count > 0 && val_strip(e, call->args[0]) == e->driver_object;
 }
 
-/* The registration that came between the read of a slot and now, or NO_REGISTRATION. */
+/* The last registration, when it wrote the slot between the read and now; or NO_REGISTRATION. */
 static uint32_t registered_since(Engine *e, const State *s, const ValNode *read) {
-  if (read->kind != VAL_READ || read->n != READ_BEFORE) return NO_REGISTRATION;
+  if (read->kind != VAL_READ) return NO_REGISTRATION;
   uint32_t written =
       state_get(e, s, KEY_WRITTEN, loc_field(e, e->driver_object_loc, e->member_unload));
-  return written == 0 ? NO_REGISTRATION : written - 1;
+  return written == 0 || written == read->n ? NO_REGISTRATION : written - 1;
 }
 
 static void call_null(Engine *e, const Call *call, State s, const ValNode *read, Results *out) {

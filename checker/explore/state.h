@@ -30,7 +30,7 @@ typedef enum KeyKind {
   KEY_DEVICE,     /* registration * 2, + 1: the routine that starts, that removes a device */
   KEY_GONE, /* tuple (use, acquisition, value, release): a device took it along when it went -> 1 */
   KEY_AGAIN,   /* the same, when it was released once more after that -> 1 */
-  KEY_WRITTEN, /* slot that a registration has written -> registration + 1 */
+  KEY_WRITTEN, /* slot that a registration has written -> registration + 1, of the last one */
   KEY_KEPT,    /* value -> 1: the callers' part of the state speaks of it; frame.c */
   KEY_GUARD    /* guard -> 1 or 2, the way that it went: the callers' part depends on it */
 } KeyKind;

@@ -32,9 +32,8 @@ Val mem_read(Engine *e, const Frame *f, State *s, const IrIns *ins, Val pointer)
   if (!loc_is_slot(e, loc)) return val;
   hist_add(e, s, STEP_READ, f->func, ins, loc, val);
   if (val_node(e, val)->kind == VAL_CLASS) return val;
-  bool was_written = state_get(e, s, KEY_WRITTEN, loc) != 0;
   return val_read(e, val_strip(e, val), site_make(e, ins, f->func),
-                  was_written ? READ_AFTER : READ_BEFORE);
+                  state_get(e, s, KEY_WRITTEN, loc));
 }
 
 /* True for an element of an array of which nobody knows the number, and for its parts. */

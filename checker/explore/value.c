@@ -179,8 +179,8 @@ Val val_addr(Engine *e, Loc loc) {
   return val_make(e, (ValNode){.kind = VAL_ADDR, .a = loc});
 }
 
-Val val_read(Engine *e, Val inner, uint32_t site, int64_t when) {
-  return val_make(e, (ValNode){.kind = VAL_READ, .a = inner, .b = site, .n = when});
+Val val_read(Engine *e, Val inner, uint32_t site, uint32_t written) {
+  return val_make(e, (ValNode){.kind = VAL_READ, .a = inner, .b = site, .n = written});
 }
 
 Val val_strip(const Engine *e, Val val) {

@@ -29,10 +29,8 @@ typedef enum ValKind {
   VAL_STRING,  /* a: interned text */
   VAL_BIN,     /* op, type, a, b */
   VAL_UN,      /* op, type, a */
-  VAL_READ     /* a: what a slot held when it was read, b: site, n: READ_BEFORE or READ_AFTER */
+  VAL_READ     /* a: what a slot held when it was read, b: site, n: KEY_WRITTEN of then */
 } ValKind;
-
-enum { READ_BEFORE, READ_AFTER }; /* the read against the first registration that wrote the slot */
 
 typedef struct ValNode {
   ValKind kind;
@@ -106,7 +104,7 @@ Val val_int(Engine *e, int64_t n);
 Val val_anything(Engine *e);
 Val val_func(Engine *e, uint32_t func);
 Val val_addr(Engine *e, Loc loc);
-Val val_read(Engine *e, Val inner, uint32_t site, int64_t when);
+Val val_read(Engine *e, Val inner, uint32_t site, uint32_t written);
 const ValNode *val_node(const Engine *e, Val val);
 /* The value without the mark that it was read from a slot. */
 Val val_strip(const Engine *e, Val val);
