@@ -114,21 +114,20 @@ static void use(Scan *scan, const char *start, const char *end, Use kind) {
 /* Kinds of words ------------------------------------------------------------------------------ */
 
 static const char *const type_words[] = {
-    "int",    "char",    "short",    "long",   "unsigned", "signed",    "void",    "float",
-    "double", "bool",    "wchar_t",  "auto",   "struct",   "union",     "class",   "enum",
-    "goto",   "typename", "template", "using", "namespace", "__int64",  "__int32", "__int16",
-    "__int8", "_Bool",   "operator"};
+    "int",     "char",    "short",   "long",     "unsigned", "signed",  "void",
+    "float",   "double",  "bool",    "wchar_t",  "auto",     "struct",  "union",
+    "class",   "enum",    "goto",    "typename", "template", "using",   "namespace",
+    "__int64", "__int32", "__int16", "__int8",   "_Bool",    "operator"};
 static const char *const passing_words[] = {
     "const",     "volatile",      "static",    "extern",   "inline",   "register",   "typedef",
     "virtual",   "friend",        "constexpr", "explicit", "mutable",  "public",     "private",
     "protected", "__inline",      "restrict",  "IN",       "OUT",      "OPTIONAL",   "CONST",
     "EXTERN_C",  "__forceinline", "final",     "override", "noexcept", "FORCEINLINE"};
-static const char *const value_words[] = {"return", "case",  "else",   "do",        "sizeof",
-                                          "delete", "throw", "if",     "while",     "for",
-                                          "switch", "new",   "default", "__except", "decltype",
-                                          "__try",  "try",   "catch",  "__finally", "break",
-                                          "continue", "this", "true",  "false",     "nullptr",
-                                          "static_assert", "alignas", "alignof", "typeid"};
+static const char *const value_words[] = {
+    "return",  "case",          "else",      "do",      "sizeof",   "delete",   "throw",    "if",
+    "while",   "for",           "switch",    "new",     "default",  "__except", "decltype", "__try",
+    "try",     "catch",         "__finally", "break",   "continue", "this",     "true",     "false",
+    "nullptr", "static_assert", "alignas",   "alignof", "typeid"};
 
 /* An annotation says nothing about what stands behind it. */
 static bool is_passing(const char *start, size_t size) {
@@ -205,9 +204,8 @@ static void on_operand(Scan *scan, const char *start, const char *end, bool is_b
 static void on_inner_word(Scan *scan, const char *start, const char *end, Behind behind) {
   const Level *level = &scan->levels[scan->depth];
   bool is_start = scan->before == BEFORE_START && level->parens == 0;
-  if (level->macro_parens > 0 && strchr(",)", behind.next) != NULL &&
-      scan->before == BEFORE_SIGN && strchr("(,", scan->sign) != NULL &&
-      !words_are_capital(start, (size_t)(end - start))) {
+  if (level->macro_parens > 0 && strchr(",)", behind.next) != NULL && scan->before == BEFORE_SIGN &&
+      strchr("(,", scan->sign) != NULL && !words_are_capital(start, (size_t)(end - start))) {
     Word *word = word_of(scan, start, end);
     word->is_declared = word->is_argument = true;
   } else if (scan->before == BEFORE_SIGN && scan->sign == '}') {
@@ -267,9 +265,9 @@ static void on_word(Scan *scan) {
     step(scan, BEFORE_LITERAL, 0);
   } else if (IS_AMONG(type_words, start, size)) {
     level->has_list = level->has_list || (size == 4 && strncmp(start, "enum", 4) == 0);
-    level->has_record = level->has_record || (strncmp(start, "struct", size) == 0 ||
-                                              strncmp(start, "union", size) == 0 ||
-                                              strncmp(start, "class", size) == 0);
+    level->has_record = level->has_record ||
+                        (strncmp(start, "struct", size) == 0 ||
+                         strncmp(start, "union", size) == 0 || strncmp(start, "class", size) == 0);
     level->has_linkage = level->has_linkage || strncmp(start, "namespace", size) == 0;
     step(scan, BEFORE_TYPE, 0);
   } else if (is_passing(start, size)) {

@@ -12,10 +12,10 @@ typedef enum Use { USE_NONE, USE_CALL, USE_VALUE, USE_TYPE } Use;
 typedef struct Word {
   const char *text;
   Use use;
-  size_t offset;     /* of the use */
-  bool is_declared;  /* it may be */
-  bool is_unclear;   /* in C++: `a & word` may declare it, `word < a` name a template */
-  bool is_argument;  /* of what looks like a macro that declares something */
+  size_t offset;    /* of the use */
+  bool is_declared; /* it may be */
+  bool is_unclear;  /* in C++: `a & word` may declare it, `word < a` name a template */
+  bool is_argument; /* of what looks like a macro that declares something */
 } Word;
 
 typedef struct Words {
