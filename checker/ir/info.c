@@ -1,6 +1,9 @@
 /* What is known of opcodes and types without looking at a program; all from the .def tables. */
 #include "ir/ir.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 typedef struct OpInfo {
   const char *name;
   IrShape shape;
@@ -130,4 +133,14 @@ bool ir_is_bare_call(const IrBlock *block, uint32_t index) {
   for (uint32_t i = index + 1; i < block->ins_count && !reading.is_found; i++)
     ir_each_operand(&block->ins[i], note_reading, &reading);
   return !reading.is_found;
+}
+
+bool ir_is_global_function(const char *symbol, const char *name) {
+  if (strcmp(symbol, name) == 0) return true;
+  size_t size = strlen(name);
+  if (symbol[0] == '?')
+    return strncmp(symbol + 1, name, size) == 0 && g_str_has_prefix(symbol + 1 + size, "@@Y");
+  if (!g_str_has_prefix(symbol, "_Z")) return false;
+  char *end;
+  return strtoul(symbol + 2, &end, 10) == size && strncmp(end, name, size) == 0;
 }

@@ -218,6 +218,11 @@ bool ir_type_is_signed(IrType type);
 void ir_each_operand(IrIns *ins, void (*visit)(IrTemp *operand, void *context), void *context);
 /* Calls `visit` for every successor block of the terminator `ins`. */
 void ir_each_target(IrIns *ins, void (*visit)(uint32_t *target, void *context), void *context);
+/* True when `symbol`, a linker's name, is that of a function of the global scope whose plain name
+ * is `name`: in C, or in C++ as Microsoft's compiler mangles it (?name@@Y...) or others
+ * (_Z4name...). The linker takes an entry routine for what /ENTRY names in either case (Microsoft's
+ * documentation of /ENTRY and of decorated names). */
+bool ir_is_global_function(const char *symbol, const char *name);
 
 /* print.c, read.c, verify.c, dot.c ------------------------------------------------------------- */
 

@@ -188,6 +188,17 @@ static void bind_unit(Linker *l, IrUnit *unit) {
   }
 }
 
+/* The routine with C linkage where there is one. */
+static uint32_t find_entry(const Program *program, const char *name) {
+  uint32_t entry = LINK_NONE;
+  for (uint32_t i = 0; i < program->func_count; i++) {
+    const IrFunc *ir = program->funcs[i].ir;
+    if (ir == NULL || ir->is_static || !ir_is_global_function(ir->name, name)) continue;
+    if (entry == LINK_NONE || strcmp(ir->name, name) == 0) entry = i;
+  }
+  return entry;
+}
+
 Program *link_driver(const Driver *driver, IrUnit **units, uint32_t unit_count,
                      const Models *models) {
   Arena *arena = arena_new();
@@ -211,10 +222,7 @@ Program *link_driver(const Driver *driver, IrUnit **units, uint32_t unit_count,
     bind_unit(&l, units[i]);
   }
   for (uint32_t i = 0; i < unit_count; i++) mark_lost(program, units[i]);
-  program->entry = lookup(l.funcs, driver->entry);
-  if (program->entry != LINK_NONE && program->funcs[program->entry].ir == NULL) {
-    program->entry = LINK_NONE;
-  }
+  program->entry = find_entry(program, driver->entry);
   program_mark_relevant(program);
   program_find_objects(program);
   g_hash_table_destroy(l.funcs);

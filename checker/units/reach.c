@@ -16,6 +16,7 @@ typedef struct ReachBody {
 
 struct Reach {
   Arena *arena;
+  const char *entry;
   GHashTable *bodies;    /* external linkage: name -> ReachBody */
   GHashTable *variables; /* likewise, that are defined: name -> itself */
   GHashTable *asked;     /* name -> itself */
@@ -37,10 +38,11 @@ typedef struct Missing {
   bool is_variable;
 } Missing;
 
-Reach *reach_new(void) {
+Reach *reach_new(const char *entry) {
   Arena *arena = arena_new();
   Reach *reach = ARENA_NEW(arena, Reach);
   reach->arena = arena;
+  reach->entry = entry;
   reach->bodies = g_hash_table_new(g_str_hash, g_str_equal);
   reach->variables = g_hash_table_new(g_str_hash, g_str_equal);
   reach->asked = g_hash_table_new(g_str_hash, g_str_equal);
@@ -126,6 +128,12 @@ static void follow(Reach *reach) {
   g_hash_table_destroy(named);
 }
 
+static void define(Reach *reach, const char *name, ReachBody *body) {
+  g_hash_table_insert(reach->bodies, (gpointer)name, body);
+  g_hash_table_remove(reach->withheld, name);
+  if (g_hash_table_contains(reach->asked, name)) visit(reach, body);
+}
+
 void reach_add_unit(Reach *reach, const IrUnit *unit) {
   GHashTable *statics = g_hash_table_new(g_str_hash, g_str_equal);
   g_ptr_array_add(reach->scopes, statics);
@@ -138,9 +146,12 @@ void reach_add_unit(Reach *reach, const IrUnit *unit) {
       visit(reach, body);
       continue;
     }
-    if (!func->is_static) g_hash_table_remove(reach->withheld, func->name);
-    g_hash_table_insert(func->is_static ? statics : reach->bodies, (gpointer)func->name, body);
-    if (!func->is_static && g_hash_table_contains(reach->asked, func->name)) visit(reach, body);
+    if (func->is_static) {
+      g_hash_table_insert(statics, (gpointer)func->name, body);
+    } else {
+      define(reach, func->name, body);
+      if (ir_is_global_function(func->name, reach->entry)) define(reach, reach->entry, body);
+    }
   }
   for (uint32_t i = 0; i < unit->withheld_count; i++) {
     const char *name = unit->withheld[i].name;

@@ -6,7 +6,9 @@
 
 typedef struct Reach Reach;
 
-Reach *reach_new(void);
+/* `entry` is the plain name of the entry routine, which may be a function of C++, too; it has to
+ * outlive the walk. */
+Reach *reach_new(const char *entry);
 void reach_free(Reach *reach);
 /* Takes in a unit, which has to outlive it: functions that were asked for are followed in it. */
 void reach_add_unit(Reach *reach, const IrUnit *unit);

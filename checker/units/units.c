@@ -233,7 +233,7 @@ static void index_driver(DriverJobs *driver) {
 }
 
 static void begin_reading(UnitReader *reader, DriverJobs *driver) {
-  driver->reach = reach_new();
+  driver->reach = reach_new(driver->driver->entry);
   for (uint32_t i = 0; i < driver->job_count; i++) {
     Job *job = &driver->jobs[i];
     /* What can't be read is to be reported; objects are constructed without being called. */

@@ -178,6 +178,31 @@ static void test_no_entry(void **state) {
   linked_free(&linked);
 }
 
+/* An entry routine of C++ is found by its plain name, in the global scope; one of C goes before. */
+static void test_entry_of_cplusplus(void **state) {
+  (void)state;
+  static const char mangled[] =
+      "file 0 \"a.cpp\"\n"
+      "func @?DriverEntry@Other@@YAJXZ \"Other::DriverEntry\"\nbb0:\n  return\n"
+      "func @?DriverEntryToo@@YAJXZ \"DriverEntryToo\"\nbb0:\n  return\n"
+      "func @?DriverEntry@@3HA \"DriverEntry\"\nbb0:\n  return\n"
+      "func @?DriverEntry@@YAJPEAX@Z \"DriverEntry\"\nbb0:\n  return\n";
+  static const char itanium[] =
+      "file 0 \"b.cpp\"\n"
+      "func @_Z14DriverEntryTooPv \"DriverEntryToo\"\nbb0:\n  return\n"
+      "func @_Z11DriverEntryPv \"DriverEntry\"\nbb0:\n  return\n";
+  static const char plain[] = "file 0 \"c.c\"\nfunc @DriverEntry \"DriverEntry\"\nbb0:\n  return\n";
+  Linked linked = link_texts(TEXTS(mangled));
+  assert_int_equal(linked_func(&linked, 0, "?DriverEntry@@YAJPEAX@Z"), linked.program->entry);
+  linked_free(&linked);
+  linked = link_texts(TEXTS(itanium));
+  assert_int_equal(linked_func(&linked, 0, "_Z11DriverEntryPv"), linked.program->entry);
+  linked_free(&linked);
+  linked = link_texts(TEXTS(mangled, itanium, plain));
+  assert_int_equal(linked_func(&linked, 2, "DriverEntry"), linked.program->entry);
+  linked_free(&linked);
+}
+
 /* A routine with a row of its own is what the row says, body or not; a family's row is not that
  * sure. */
 static void test_models(void **state) {
@@ -209,7 +234,7 @@ int main(void) {
       cmocka_unit_test(test_members),     cmocka_unit_test(test_initialisers),
       cmocka_unit_test(test_order),       cmocka_unit_test(test_withheld),
       cmocka_unit_test(test_definitions), cmocka_unit_test(test_no_entry),
-      cmocka_unit_test(test_models),
+      cmocka_unit_test(test_models),      cmocka_unit_test(test_entry_of_cplusplus),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -77,7 +77,7 @@ static void assert_missing(Reach *reach, const char *expected) {
 static void calls_are_followed(void **state) {
   (void)state;
   IrUnit *entry = read_unit(entry_text), *other = read_unit(other_text);
-  Reach *reach = reach_new();
+  Reach *reach = reach_new("DriverEntry");
   reach_ask(reach, "DriverEntry", false);
   assert_missing(reach, "DriverEntry ");
   reach_add_unit(reach, entry);
@@ -105,7 +105,7 @@ static void calls_are_followed(void **state) {
 static void order_does_not_matter(void **state) {
   (void)state;
   IrUnit *entry = read_unit(entry_text), *other = read_unit(other_text);
-  Reach *reach = reach_new();
+  Reach *reach = reach_new("DriverEntry");
   reach_add_unit(reach, other);
   assert_missing(reach, "");
   reach_ask(reach, "DriverEntry", false);
@@ -140,7 +140,7 @@ static void bodies_left_out(void **state) {
   (void)state;
   static const char namesake[] = "file 0 \"b.c\"\nfunc @Hidden \"Hidden\"\nbb0:\n  return\n";
   IrUnit *part = read_unit(part_text), *other = read_unit(namesake);
-  Reach *reach = reach_new();
+  Reach *reach = reach_new("DriverEntry");
   reach_add_unit(reach, other);
   reach_ask(reach, "DriverEntry", false);
   assert_missing(reach, "DriverEntry ");
