@@ -1,5 +1,6 @@
 /* Names are kept in tables, which copy the entry that they are given: what the entry leads to goes
  * with the element, and is released with it. When nothing was inserted, it is still the caller's. */
+#include <ntddk.h>
 #include <strmini.h>
 
 DRIVER_INITIALIZE DriverEntry;
