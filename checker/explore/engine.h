@@ -148,6 +148,7 @@ struct Engine {
   GHashTable *made_up;         /* text of a made-up constant -> site that stands for its value */
   GHashTable *compared;        /* values of which nothing is known -> such a constant */
   GHashTable *system_routines; /* values that are addresses of kernel routines */
+  GHashTable *elements;        /* values that are addresses of elements of containers */
   GHashTable *doubtful; /* sites of resources whose fate could not be followed, by some end */
   GHashTable *owners;   /* Loc of a member -> the structure that declares it: see place.c */
   GHashTable *released; /* sites of such resources that some path released */
@@ -371,14 +372,27 @@ enum {
 };
 /* Makes a held resource a doubtful one. */
 void resource_doubt(Engine *e, State *s, uint64_t key);
-/* Doubts what is held and was handed to a routine that nobody knows. */
+/* Doubts what is held by a value that nobody can follow any more (it was handed to a routine that
+ * nobody knows, or stored where nobody can tell), and what that leads to. */
 void resources_escape(Engine *e, State *s, Val val);
-/* environment.c: calls `act` for a value that is handed to somebody and for every value that the
- * memory reachable from it holds. */
-void call_each_reachable(Engine *e, const Call *call, State *s, Val val,
-                         void (*act)(Engine *e, State *s, Val val));
 /* Watches a store to a slot that held `old`. */
 void slot_stored(Engine *e, const Frame *f, State *s, const IrIns *ins, Loc slot, Val old, Val val);
+
+/* handover.c ---------------------------------------------------------------------------------- */
+
+/* Calls `act` for a value that is handed to somebody and for every value that the memory reachable
+ * from it holds. */
+void call_each_reachable(Engine *e, State *s, Val val, void (*act)(Engine *e, State *s, Val val));
+/* Forgets the contents of all objects that the arguments reach (those of the set `only`, or all
+ * when it is empty); true when the driver object is one of them, whose slots stay as they are. */
+bool call_forget_arguments(Engine *e, const Call *call, State *s, bool transitive, uint64_t only);
+/* The object is forgotten, or somebody has a copy of it: what becomes of the resources that it
+ * leads to can't be told any more. */
+void call_doubt_parts(Engine *e, State *s, Loc loc);
+/* Something was stored at a place: what is stored in an element is the container's. */
+void call_note_stored(Engine *e, State *s, Loc loc);
+/* A pointer to the first element of an array is a pointer to the array. */
+Loc loc_whole_object(const Engine *e, Loc loc);
 
 /* outcome.c ---------------------------------------------------------------------------------- */
 

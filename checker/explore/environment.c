@@ -88,115 +88,8 @@ bool call_result(Engine *e, const Call *call, State *s, Success success, bool su
          state_assume(e, s, val_binary(e, s, IR_GE, type, *val, least), true);
 }
 
-/* What arguments let an unknown routine do ------------------------------------------------------
+/* What nobody knows ------------------------------------------------------------------------------
  */
-
-typedef struct Handover {
-  Engine *e;
-  const Call *call;
-  State *s;
-  GHashTable *objects;
-  GArray *order;
-  GArray *vals; /* every value that was met; NULL: nobody asks */
-  bool meets_driver_object;
-} Handover;
-
-/* A pointer to the first element of an array is a pointer to the array. */
-static Loc whole_object(const Engine *e, Loc loc) {
-  const LocNode *node = &e->locs[loc];
-  return node->kind == LOC_INDEX && node->n == 0 ? node->parent : loc;
-}
-
-static void hand_over(Handover *r, Val val) {
-  Engine *e = r->e;
-  val = val_strip(e, val);
-  if (val_has_unknown(e, val)) return;
-  if (r->vals != NULL) g_array_append_val(r->vals, val);
-  ValNode node = *val_node(e, val);
-  Loc loc = 0;
-  if (val == e->driver_object) {
-    loc = e->driver_object_loc;
-  } else if (node.kind == VAL_ADDR) {
-    loc = whole_object(e, node.a);
-  } else if (node.kind == VAL_SYM || node.kind == VAL_INIT) {
-    loc = loc_find(e, LOC_DEREF, 0, val, 0, 0);
-  }
-  if (loc == 0) return;
-  if (loc_is_in_driver_object(e, loc)) {
-    r->meets_driver_object = true;
-  } else if (g_hash_table_add(r->objects, GUINT_TO_POINTER(loc))) {
-    g_array_append_val(r->order, loc);
-  }
-}
-
-static void hand_over_parts(Handover *r, Loc loc) {
-  Val val = state_get(r->e, r->s, KEY_MEM, loc);
-  if (val != 0) hand_over(r, val);
-  for (Loc at = r->e->locs[loc].first_child; at != 0; at = r->e->locs[at].next_sibling) {
-    hand_over_parts(r, at);
-  }
-}
-
-static void hand_over_all(Handover *r) {
-  for (guint i = 0; i < r->order->len; i++) hand_over_parts(r, g_array_index(r->order, Loc, i));
-}
-
-static Handover handover_new(Engine *e, const Call *call, State *s) {
-  Handover r = {.e = e, .call = call, .s = s};
-  r.objects = g_hash_table_new(NULL, NULL);
-  r.order = g_array_new(FALSE, FALSE, sizeof(Loc));
-  return r;
-}
-
-static void handover_free(Handover *r) {
-  g_hash_table_destroy(r->objects);
-  g_array_free(r->order, TRUE);
-  if (r->vals != NULL) g_array_free(r->vals, TRUE);
-}
-
-void call_each_reachable(Engine *e, const Call *call, State *s, Val val,
-                         void (*act)(Engine *e, State *s, Val val)) {
-  Handover r = handover_new(e, call, s);
-  r.vals = g_array_new(FALSE, FALSE, sizeof(Val));
-  ValNode node = *val_node(e, val_strip(e, val));
-  /* Lists are made of members: what is linked in by one is the whole. */
-  if (node.kind == VAL_ADDR) {
-    Loc whole = e->locs[node.a].root;
-    if (g_hash_table_add(r.objects, GUINT_TO_POINTER(whole))) g_array_append_val(r.order, whole);
-  }
-  hand_over(&r, val);
-  hand_over_all(&r);
-  for (guint i = 0; i < r.vals->len; i++) act(e, s, g_array_index(r.vals, Val, i));
-  handover_free(&r);
-}
-
-/* A pointer to a resource that is forgotten can't tell any more what becomes of the resource. */
-static void doubt_parts(Engine *e, State *s, Loc loc) {
-  Val val = state_get(e, s, KEY_MEM, loc);
-  if (val != 0) resources_escape(e, s, val);
-  for (Loc at = e->locs[loc].first_child; at != 0; at = e->locs[at].next_sibling)
-    doubt_parts(e, s, at);
-}
-
-/* Forgets the contents of all objects that the arguments reach (those of the set `only`, or all
- * when it is empty); true when the driver object is one of them, whose slots stay as they are. */
-static bool forget_arguments(Engine *e, const Call *call, State *s, bool transitive,
-                             uint64_t only) {
-  Handover r = handover_new(e, call, s);
-  for (uint32_t i = 0; i < call->arg_count; i++) {
-    if (only == 0 || (i < 64 && (only >> i & 1) != 0)) hand_over(&r, call->args[i]);
-  }
-  if (transitive) hand_over_all(&r);
-  for (guint i = 0; i < r.order->len; i++) {
-    Loc loc = g_array_index(r.order, Loc, i);
-    doubt_parts(e, s, loc);
-    Val fresh = state_fresh(e, s, call->site, call->frame->depth, 1 + i % 62);
-    state_havoc(e, s, loc, fresh);
-  }
-  bool meets = r.meets_driver_object;
-  handover_free(&r);
-  return meets;
-}
 
 static Val fresh_result(Engine *e, const Call *call, const State *s) {
   return state_fresh(e, s, call->site, call->frame->depth, 0);
@@ -232,8 +125,8 @@ static void call_unknown(Engine *e, const Call *call, State s, Results *out) {
                 !g_str_has_prefix(e->program->funcs[call->callee].name, IR_NOBODY);
   if (call->is_bare && is_own) doubt_globals(e, &s);
   for (uint32_t i = 0; i < call->arg_count; i++)
-    call_each_reachable(e, call, &s, call->args[i], resources_escape);
-  bool meets = forget_arguments(e, call, &s, true, 0);
+    call_each_reachable(e, &s, call->args[i], resources_escape);
+  bool meets = call_forget_arguments(e, call, &s, true, 0);
   if (meets) {
     const char *hint =
         e->program->driver->left_out > 0 ? "; only this file was given, give its folder" : "";
@@ -278,6 +171,25 @@ static void keyed_set(Engine *e, const Call *call, State s, const Routine *r, Re
   if (call_result(e, call, &s, r->success, true, &val)) results_add(e, out, s, val);
 }
 
+static void return_element(Engine *e, State s, Val element, Results *out) {
+  g_hash_table_add(e->elements, GUINT_TO_POINTER(element));
+  results_add(e, out, s, element);
+}
+
+/* What the object leads to is the container's from then on, which releases it when it releases the
+ * element; unless nothing was inserted. */
+static void insert(Engine *e, const Call *call, State s, const Routine *r, Results *out) {
+  Val val, at = argument(e, call, r->at);
+  call_forget_arguments(e, call, &s, false, r->only);
+  State failed = s;
+  if (call_result(e, call, &failed, r->success, false, &val)) {
+    hist_add(e, &failed, STEP_FAIL, call->frame->func, call->ins, call->callee, 0);
+    results_add(e, out, failed, val);
+  }
+  if (!val_has_unknown(e, at)) call_doubt_parts(e, &s, loc_whole_object(e, loc_deref(e, at)));
+  if (call_result(e, call, &s, r->success, true, &val)) return_element(e, s, val, out);
+}
+
 static void compare_exchange(Engine *e, const Call *call, State s, const Routine *r, Results *out) {
   Val at = argument(e, call, r->at);
   Val old = mem_read(e, call->frame, &s, call->ins, at);
@@ -293,18 +205,20 @@ static void compare_exchange(Engine *e, const Call *call, State s, const Routine
 /* Copies memory; a slot of the driver object is read or written like any single pointer. */
 static void copy(Engine *e, const Call *call, State *s, Val to, Val from) {
   if (val_has_unknown(e, to) || val_has_unknown(e, from)) return;
-  Loc target = whole_object(e, loc_deref(e, to)), source = whole_object(e, loc_deref(e, from));
+  Loc target = loc_whole_object(e, loc_deref(e, to)),
+      source = loc_whole_object(e, loc_deref(e, from));
   if (loc_is_slot(e, target) || loc_is_slot(e, source)) {
     Val val = mem_read(e, call->frame, s, call->ins, from);
     mem_write(e, call->frame, s, call->ins, to, val);
   } else {
     state_copy(e, s, target, source);
+    call_note_stored(e, s, target);
   }
 }
 
 static void zero(Engine *e, const Call *call, State *s, Val at) {
   if (val_has_unknown(e, at)) return;
-  Loc loc = whole_object(e, loc_deref(e, at));
+  Loc loc = loc_whole_object(e, loc_deref(e, at));
   if (loc_is_slot(e, loc)) {
     mem_write(e, call->frame, s, call->ins, at, val_int(e, 0));
   } else {
@@ -318,10 +232,10 @@ static void run_routine(Engine *e, const Call *call, State s, const Routine *r, 
     case DOES_NOTHING:
       break;
     case DOES_ARGUMENTS:
-      forget_arguments(e, call, &s, false, r->only);
+      call_forget_arguments(e, call, &s, false, r->only);
       break;
     case DOES_REACHABLE:
-      forget_arguments(e, call, &s, true, r->only);
+      call_forget_arguments(e, call, &s, true, r->only);
       break;
     case DOES_ZERO:
       zero(e, call, &s, at);
@@ -349,6 +263,7 @@ static void run_routine(Engine *e, const Call *call, State s, const Routine *r, 
       if (!val_has_unknown(e, at)) {
         Loc member = loc_field(e, loc_deref(e, at), program_member(e->program, r->member));
         state_store(e, &s, member, argument(e, call, r->value));
+        call_note_stored(e, &s, member);
       }
       break;
     case DOES_RETURN_ARGUMENT:
@@ -359,6 +274,13 @@ static void run_routine(Engine *e, const Call *call, State s, const Routine *r, 
       return;
     case DOES_KEYED_GET:
       results_add(e, out, s, state_load(e, &s, keyed_place(e, call, r, 0)));
+      return;
+    case DOES_INSERT:
+      insert(e, call, s, r, out);
+      return;
+    case DOES_ELEMENT:
+      call_forget_arguments(e, call, &s, false, r->only);
+      return_element(e, s, fresh_result(e, call, &s), out);
       return;
     case DOES_CONSTANT: {
       /* What a place holds that nobody writes to. */
@@ -425,7 +347,7 @@ static void forget_results(Engine *e, const Call *call, State *s, const Model *m
     if (use->does != RESOURCE_ACQUIRE) return;
     if (use->value.at != VALUE_RESULT) only &= ~((uint64_t)1 << use->value.argument);
   }
-  if (only != 0) forget_arguments(e, call, s, false, only);
+  if (only != 0) call_forget_arguments(e, call, s, false, only);
 }
 
 /* An unload routine may leave the class driver by an exit that is documented by name. */
@@ -444,7 +366,7 @@ static void note_exits(Engine *e, const Call *call, State *s) {
 }
 
 void call_system(Engine *e, const Call *call, State s, Results *out) {
-  forget_arguments(e, call, &s, false, 0);
+  call_forget_arguments(e, call, &s, false, 0);
   results_add(e, out, s, fresh_result(e, call, &s));
 }
 

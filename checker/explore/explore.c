@@ -49,6 +49,7 @@ void engine_start(Engine *e, Program *program, Exploration *out, Effort effort) 
   e->compared = g_hash_table_new(NULL, NULL);
   e->system_routines = g_hash_table_new(NULL, NULL);
   e->doubtful = g_hash_table_new(NULL, NULL);
+  e->elements = g_hash_table_new(NULL, NULL);
   e->owners = g_hash_table_new(NULL, NULL);
   e->released = g_hash_table_new(NULL, NULL);
   e->acquired = g_hash_table_new(NULL, NULL);
@@ -98,6 +99,7 @@ void engine_finish(Engine *e) {
   g_hash_table_destroy(e->made_up);
   g_hash_table_destroy(e->compared);
   g_hash_table_destroy(e->system_routines);
+  g_hash_table_destroy(e->elements);
   g_hash_table_destroy(e->doubtful);
   g_hash_table_destroy(e->owners);
   g_hash_table_destroy(e->released);

@@ -89,6 +89,7 @@ Val rename_val(Renaming *r, Val val) {
   g_hash_table_insert(r->known, GUINT_TO_POINTER(val), GUINT_TO_POINTER(result));
   copy_mark(r->e->acquired, val, result);
   copy_mark(r->e->system_routines, val, result);
+  copy_mark(r->e->elements, val, result);
   return result;
 }
 

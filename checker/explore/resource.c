@@ -233,7 +233,7 @@ static void let_go(Engine *e, const Call *call, State *s, const ResourceUse *use
   }
   if (e->in_device && keys->len == 0) device_note_again(e, call, s, use, val);
   /* What is handed over goes with all that it leads to. */
-  if (use->does == RESOURCE_TAKE) call_each_reachable(e, call, s, val, take_along);
+  if (use->does == RESOURCE_TAKE) call_each_reachable(e, s, val, take_along);
   if (keys->len > 0 && is_exact && use->does == RESOURCE_RELEASE) {
     hist_add(e, s, STEP_RELEASE, call->frame->func, call->ins, use_make(e, use), 0);
   }
@@ -249,10 +249,24 @@ void resource_doubt(Engine *e, State *s, uint64_t key) {
             condition);
 }
 
-void resources_escape(Engine *e, State *s, Val val) {
+/* True when memory is doubtful now that was not: what it leads to is so as well. */
+static bool doubt_named(Engine *e, State *s, Val val) {
   GArray *keys = matching(e, s, NULL, val_strip(e, val));
-  for (guint i = 0; i < keys->len; i++) resource_doubt(e, s, g_array_index(keys, uint64_t, i));
+  bool leads_on = false;
+  for (guint i = 0; i < keys->len; i++) {
+    uint64_t key = g_array_index(keys, uint64_t, i);
+    const uint32_t *tuple = e->tuples[KEY_ID(key)];
+    leads_on |= e->uses[tuple[0]]->kind->is_memory && (tuple[3] & HELD_DOUBTFUL) == 0;
+    resource_doubt(e, s, key);
+  }
   g_array_free(keys, TRUE);
+  return leads_on;
+}
+
+static void doubt_reached(Engine *e, State *s, Val val) { doubt_named(e, s, val); }
+
+void resources_escape(Engine *e, State *s, Val val) {
+  if (doubt_named(e, s, val)) call_each_reachable(e, s, val, doubt_reached);
 }
 
 static void apply_uses(Engine *e, State s, Using *u, uint32_t index);

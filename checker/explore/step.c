@@ -50,6 +50,7 @@ void mem_write(Engine *e, const Frame *f, State *s, const IrIns *ins, Val pointe
   if (is_unknown) return;
   if (!loc_is_slot(e, loc)) {
     state_store(e, s, loc, val);
+    call_note_stored(e, s, loc);
     return;
   }
   Val old = state_load(e, s, loc);
@@ -146,6 +147,7 @@ bool step_ins(Engine *e, const Frame *f, State *s, const IrIns *ins) {
       if (!follow(e, s, t[ins->a]) || !follow(e, s, t[ins->b])) return false;
       if (!val_has_unknown(e, t[ins->a]) && !val_has_unknown(e, t[ins->b])) {
         state_copy(e, s, loc_deref(e, t[ins->a]), loc_deref(e, t[ins->b]));
+        call_note_stored(e, s, loc_deref(e, t[ins->a]));
       }
       return true;
     case IR_ZERO:

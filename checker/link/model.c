@@ -28,11 +28,10 @@ static const char *const failure_words[] = {"untouched", "touched", "unknown", N
 static const char *const confidence_words[] = {"verified", "documented", "article",
                                                "clone",    "inferred",   NULL};
 static const char *const does_words[] = {
-    "nothing",    "arguments",       "reachable",        "zero",
-    "copy",       "exchange",        "compare-exchange", "add",
-    "set-member", "return-argument", "keyed-set",        "keyed-get",
-    "constant",   "system-routine",  "driver-object",    "no-return",
-    NULL};
+    "nothing",        "arguments",        "reachable", "zero",       "copy",
+    "exchange",       "compare-exchange", "add",       "set-member", "return-argument",
+    "keyed-set",      "keyed-get",        "insert",    "element",    "constant",
+    "system-routine", "driver-object",    "no-return", NULL};
 
 static Success success(Loader *l, json_t *row, Success standard) {
   const char *word = model_optional_text(&l->read, row, "success");
@@ -275,6 +274,8 @@ static const char *const does_keys[][MOST_DOES_KEYS] = {
     [DOES_RETURN_ARGUMENT] = {"argument"},
     [DOES_KEYED_SET] = {"key", "at", "success"},
     [DOES_KEYED_GET] = {"key"},
+    [DOES_INSERT] = {"at", "only", "success"},
+    [DOES_ELEMENT] = {"only"},
     [DOES_CONSTANT] = {"key"},
     [DOES_SYSTEM_ROUTINE] = {NULL},
     [DOES_DRIVER_OBJECT] = {NULL},

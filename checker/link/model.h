@@ -108,6 +108,8 @@ typedef enum Does {
   DOES_RETURN_ARGUMENT,
   DOES_KEYED_SET,
   DOES_KEYED_GET,
+  DOES_INSERT,         /* a container takes a copy of an object; returns the element */
+  DOES_ELEMENT,        /* returns an element of a container, or NULL */
   DOES_CONSTANT,       /* returns the same for the same key as long as the system runs */
   DOES_SYSTEM_ROUTINE, /* returns the address of a routine of the kernel */
   DOES_DRIVER_OBJECT,  /* returns the driver object */
@@ -123,7 +125,7 @@ typedef struct Routine {
   uint32_t key_count;
   Success success;
   When when;
-  uint64_t only; /* DOES_ARGUMENTS: bit set of the arguments that it writes through; 0: all */
+  uint64_t only; /* bit set of the arguments that it writes through; 0: all */
 } Routine;
 
 /* All that is known of one name. */

@@ -86,6 +86,31 @@ static void add_arguments(Fn *f, Args *args, CXCursor expr, unsigned first, CXTy
   }
 }
 
+void lower_call_special(Fn *f, CXCursor function, IrTemp object, IrTemp argument) {
+  Lower *l = f->l;
+  CXType type = clang_getCanonicalType(clang_getCursorType(function));
+  int declared = clang_getNumArgTypes(type);
+  Args args = {.at = ARENA_ARRAY(l->scratch, IrTemp, (declared > 0 ? declared : 0) + 2)};
+  args.at[args.count++] = object;
+  if (argument != 0) args.at[args.count++] = argument;
+  Cleanup *scope = f->cleanup;
+  for (unsigned i = args.count - 1; declared > 0 && i < (unsigned)declared; i++) {
+    CXCursor value = default_argument(l, function, i);
+    CXType parameter = clang_getArgType(type, i);
+    IrType machine = lower_is_object(parameter) ? IR_PTR_TYPE : lower_type(parameter);
+    args.at[args.count++] = lower_is_null(value) ? lower_unknown(f, machine, "a default argument")
+                                                 : lower_argument(f, value, parameter);
+  }
+  const char *name = lower_function_symbol(l, function);
+  IrTemp callee = lower_emit(f, (IrIns){.op = IR_FUNC, .type = IR_PTR_TYPE, .text = name});
+  lower_emit(f, (IrIns){.op = IR_CALL,
+                        .type = IR_VOID_TYPE,
+                        .a = callee,
+                        .args = args.at,
+                        .arg_count = args.count});
+  lower_close_scope(f, scope);
+}
+
 /* An object that is returned goes to `into`, or to a temporary when that is 0. */
 static IrTemp emit_call(Fn *f, CXType type, IrTemp callee, Args args, IrTemp into) {
   IrType machine = lower_type(type);

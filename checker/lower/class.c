@@ -157,7 +157,9 @@ static bool has_initialiser(Lower *l, CXCursor field);
 static void weigh_part(Lower *l, Class *class, CXType type) {
   const Class *part = lower_class(l, type);
   if (part == NULL) return;
-  if (part->lost != NULL && class->lost == NULL) class->lost = part->lost;
+  /* Where there is a destructor, its definition is where the parts are destroyed. */
+  bool is_asked = lower_is_null(class->destructor);
+  if (is_asked && part->lost != NULL && class->lost == NULL) class->lost = part->lost;
   class->destroys |= part->destroys;
   class->constructs |= part->constructs;
   class->copies |= part->copies;

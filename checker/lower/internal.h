@@ -479,8 +479,6 @@ void lower_default_construct(Fn *f, IrTemp object, CXType type);
 void lower_default_member(Fn *f, IrTemp object, CXCursor field);
 /* Copies (moves) an object as the compiler's own constructor or operator does. */
 void lower_copy_object(Fn *f, IrTemp to, IrTemp from, CXType type, bool is_move, bool is_new);
-/* Calls a function with the object and, unless 0, one more argument. */
-void lower_call_special(Fn *f, CXCursor function, IrTemp object, IrTemp argument);
 /* Does something for each element of an array, which may have dimensions, or for the one object. */
 void lower_each_element(Fn *f, IrTemp object, CXType type, bool is_back,
                         void (*act)(Fn *f, IrTemp element, CXType type, void *context),
@@ -533,6 +531,9 @@ void lower_conditional_effect(Fn *f, CXCursor condition, CXCursor then, CXCursor
 IrTemp lower_call(Fn *f, CXCursor expr);
 /* As a call that returns an object, which goes to `into`. */
 void lower_call_into(Fn *f, CXCursor expr, IrTemp into);
+/* Calls a member function where the tree shows no call: with the object, one more argument unless
+ * that is 0, and what its declaration gives to the other parameters. */
+void lower_call_special(Fn *f, CXCursor function, IrTemp object, IrTemp argument);
 /* Calls the constructor `expr` for the object at an address. */
 void lower_construct(Fn *f, CXCursor expr, IrTemp object);
 /* Initialises what lies at `address`, of that type, from an initialiser. */

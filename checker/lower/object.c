@@ -4,17 +4,6 @@
 
 enum { UNROLL_LIMIT = 4 };
 
-void lower_call_special(Fn *f, CXCursor function, IrTemp object, IrTemp argument) {
-  IrTemp args[2] = {object, argument};
-  const char *name = lower_function_symbol(f->l, function);
-  IrTemp callee = lower_emit(f, (IrIns){.op = IR_FUNC, .type = IR_PTR_TYPE, .text = name});
-  lower_emit(f, (IrIns){.op = IR_CALL,
-                        .type = IR_VOID_TYPE,
-                        .a = callee,
-                        .args = args,
-                        .arg_count = argument != 0 ? 2 : 1});
-}
-
 void lower_each_element(Fn *f, IrTemp object, CXType type, bool is_back,
                         void (*act)(Fn *f, IrTemp element, CXType type, void *context),
                         void *context) {
