@@ -173,15 +173,15 @@ static void decide(Cutting *c) {
 }
 
 static void take_part(Cutting *c) {
-  GArray *keys = g_array_new(FALSE, FALSE, sizeof(uint64_t));
+  uint64_t *keys = g_new(uint64_t, c->entries->len);
+  uint32_t count = 0;
   for (guint i = 0; i < c->entries->len; i++) {
     const Entry *entry = &g_array_index(c->entries, Entry, i);
-    if (entry->is_kept) g_array_append_val(keys, entry->key);
+    if (entry->is_kept) keys[count++] = entry->key;
   }
   c->part = c->full;
-  if (keys->len < c->entries->len)
-    c->part = map_only(c->e->arena, c->full, (const uint64_t *)(void *)keys->data, keys->len);
-  g_array_free(keys, TRUE);
+  if (count < c->entries->len) c->part = map_only(c->e->arena, c->full, keys, count);
+  g_free(keys);
 }
 
 /* What ties the two parts together ---------------------------------------------------------------

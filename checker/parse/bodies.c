@@ -173,8 +173,9 @@ static void see_brace(Finder *f, bool opens) {
       return;
     }
     if (f->depth++ == 0) begin_body(f);
-  } else if (f->depth > 0 && --f->depth == 0) {
-    end_body(f);
+  } else if (f->depth > 0) {
+    f->depth--;
+    if (f->depth == 0) end_body(f);
   }
 }
 

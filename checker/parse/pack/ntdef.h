@@ -295,7 +295,16 @@ typedef struct _CONTEXT *PCONTEXT;
 #define ARRAYSIZE(A) RTL_NUMBER_OF(A)
 #define _ARRAYSIZE(A) RTL_NUMBER_OF(A)
 #define RTL_NUMBER_OF_FIELD(type, field) (RTL_NUMBER_OF(((type *)0)->field))
+#ifdef __cplusplus
+extern "C++" {
+template <class T> struct _RTL_REMOVE_CONST { typedef T type; };
+template <class T> struct _RTL_REMOVE_CONST<const T> { typedef T type; };
+}
+#define RTL_CONSTANT_STRING(s) \
+  {sizeof(s) - sizeof((s)[0]), sizeof(s), (_RTL_REMOVE_CONST<__typeof__((s)[0])>::type *)(s)}
+#else
 #define RTL_CONSTANT_STRING(s) {sizeof(s) - sizeof((s)[0]), sizeof(s), s}
+#endif
 #define RTL_BITS_OF(sizeOfArg) (sizeof(sizeOfArg) * 8)
 #define TYPE_ALIGNMENT(t) __alignof(t)
 #define C_ASSERT(e) typedef char __C_ASSERT__[(e) ? 1 : -1]
