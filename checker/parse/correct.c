@@ -8,6 +8,29 @@ static char *word_left(const Spot *spot) {
   return heal_word_before(spot, &at);
 }
 
+/* The place is that of the operator or of the member behind it. Goes to the operator; true when it
+ * is an arrow. */
+static bool step_to_arrow(Spot *spot) {
+  if (heal_starts(spot, spot->start, "->")) return true;
+  size_t at = spot->start;
+  if (heal_before(spot, &at) != '>' || at < 2 || spot->text[at - 2] != '-') return false;
+  spot->start = at - 2;
+  return true;
+}
+
+/* The routine whose call, F(x), ends before the place (free with g_free), or NULL. */
+static char *called_left(const Spot *spot) {
+  size_t at = spot->start;
+  if (heal_before(spot, &at) != ')') return NULL;
+  unsigned depth = 0;
+  for (; at > 0; at--) {
+    depth += spot->text[at - 1] == ')';
+    if (spot->text[at - 1] == '(' && --depth == 0) break;
+  }
+  at -= at > 0;
+  return heal_word_before(spot, &at);
+}
+
 /* A guessed type that stands before another type is no type: an annotation of the driver's own. It
  * is one of the words up to the place of the diagnostic. */
 static bool make_empty(struct Heal *heal, const Spot *spot) {
@@ -159,13 +182,20 @@ bool heal_correct(Job *job, CXTranslationUnit tu, CXDiagnostic diagnostic, const
               (strstr(message, "is not a pointer") != NULL &&
                heal_change_kind(heal, type, KIND_STRUCT_TYPE, KIND_POINTER_TYPE));
     if (!changed && heal_find_spot(heal, tu, diagnostic, "", &spot)) {
+      bool is_arrow = step_to_arrow(&spot);
       char *base = word_left(&spot);
-      bool is_arrow = heal_starts(&spot, spot.start, "->");
       changed = heal_change_kind(heal, base, KIND_VARIABLE,
                                  is_arrow ? KIND_POINTER_VARIABLE : KIND_STRUCT_VARIABLE) ||
                 heal_change_kind(heal, base, KIND_CONSTANT,
                                  is_arrow ? KIND_POINTER_VARIABLE : KIND_STRUCT_VARIABLE);
       changed = changed || heal_reshape(heal, base, is_arrow ? SHAPE_POINTER : SHAPE_STRUCT);
+      char *routine = is_arrow && base == NULL ? called_left(&spot) : NULL;
+      /* In C nobody needs to have declared it. */
+      bool is_unknown = routine != NULL && g_hash_table_lookup(heal->names, routine) == NULL;
+      changed = changed || (is_unknown ? heal_set_kind(heal, routine, KIND_POINTER_FUNCTION)
+                                       : heal_change_kind(heal, routine, KIND_FUNCTION,
+                                                          KIND_POINTER_FUNCTION));
+      g_free(routine);
       g_free(base);
     }
     g_free(type);

@@ -199,6 +199,18 @@ static bool stands_as_number(const Spot *spot, bool is_cplusplus) {
   return heal_is_word(last) || last == ')' || last == ']';
 }
 
+/* F(x)->m: what the routine returns leads to a structure. */
+static Kind call_kind(const Spot *spot, size_t at) {
+  unsigned depth = 0;
+  for (; at < spot->size; at++) {
+    depth += spot->text[at] == '(';
+    if (spot->text[at] == ')' && --depth == 0) break;
+  }
+  at += at < spot->size;
+  heal_after(spot, &at);
+  return heal_starts(spot, at, "->") ? KIND_POINTER_FUNCTION : KIND_FUNCTION;
+}
+
 Kind heal_value_kind(const Spot *spot, const char *name, bool is_cplusplus) {
   size_t right = spot->end, left = spot->start;
   char next = heal_after(spot, &right), previous = heal_before(spot, &left);
@@ -209,7 +221,7 @@ Kind heal_value_kind(const Spot *spot, const char *name, bool is_cplusplus) {
   if (is_cplusplus && heal_starts(spot, right, "::")) return KIND_STRUCT_TYPE;
   if (ends_with_word(spot, left, "case")) return KIND_CONSTANT;
   if (stands_as_type(spot)) return heal_type_kind(spot, name);
-  if (next == '(') return KIND_FUNCTION;
+  if (next == '(') return call_kind(spot, right);
   if (heal_starts(spot, right, "->")) return KIND_POINTER_VARIABLE;
   bool is_assigned = next == '=' && !heal_starts(spot, right, "==");
   if (next == '.') return KIND_STRUCT_VARIABLE;

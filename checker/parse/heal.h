@@ -18,6 +18,7 @@ typedef enum Kind {
   KIND_POINTER_VARIABLE,
   KIND_STRUCT_VARIABLE,
   KIND_FUNCTION,
+  KIND_POINTER_FUNCTION, /* what it returns leads to a made structure */
   KIND_INTEGER_TYPE,
   KIND_STRUCT_TYPE,
   KIND_POINTER_TYPE,

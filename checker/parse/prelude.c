@@ -202,6 +202,12 @@ static void write_name(const Name *name, unsigned number, bool is_cplusplus, GSt
     case KIND_FUNCTION:
       g_string_append_printf(out, is_cplusplus ? "long long %s(...);\n" : "int %s();\n", text);
       break;
+    case KIND_POINTER_FUNCTION:
+      g_string_append_printf(out, "struct unloadlint_%s ", text);
+      write_members(name, is_cplusplus, out);
+      g_string_append_printf(out, ";\nstruct unloadlint_%s *%s(%s);\n", text, text,
+                             is_cplusplus ? "..." : "");
+      break;
     case KIND_INTEGER_TYPE:
       g_string_append_printf(out, "typedef int %s;\n", text);
       break;

@@ -319,6 +319,16 @@ static void test_pointers(void **state) {
              1);
 }
 
+/* What a routine returns that nothing declares can lead to a structure. */
+static void test_returned_pointers(void **state) {
+  static const char text[] =
+      "int first(void) { return (int)GetRegion()->Size; }\n"
+      "int second(int n) { return (int)GetBlock(n, (n + 1))->Inner->Limit; }\n"
+      "int third(int n) { return GetNumber(n) + GetNumber(n + 1); }\n";
+  texts_heal(*state, false, text, 3);
+  texts_heal(*state, true, text, 3);
+}
+
 static void test_offset_in_array(void **state) {
   texts_heal(*state, false,
              "long f(MADE_UP *m, int n) {\n"
@@ -407,6 +417,7 @@ int main(void) {
       cmocka_unit_test_setup_teardown(test_harmless, texts_setup, texts_teardown),
       cmocka_unit_test_setup_teardown(test_tags, texts_setup, texts_teardown),
       cmocka_unit_test_setup_teardown(test_pointers, texts_setup, texts_teardown),
+      cmocka_unit_test_setup_teardown(test_returned_pointers, texts_setup, texts_teardown),
       cmocka_unit_test_setup_teardown(test_offset_in_array, texts_setup, texts_teardown),
       cmocka_unit_test_setup_teardown(test_loose_text, texts_setup, texts_teardown),
       cmocka_unit_test_setup_teardown(test_assertions, texts_setup, texts_teardown),
