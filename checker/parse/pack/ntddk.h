@@ -81,7 +81,6 @@ NTSTATUS PsRemoveLoadImageNotifyRoutine(PLOAD_IMAGE_NOTIFY_ROUTINE);
 HANDLE PsGetProcessId(PEPROCESS);
 HANDLE PsGetThreadId(PETHREAD);
 HANDLE PsGetThreadProcessId(PETHREAD);
-HANDLE PsGetProcessInheritedFromUniqueProcessId(PEPROCESS);
 
 /* Older hardware: resources, controllers, buses, configuration. */
 typedef struct _CONFIGURATION_INFORMATION {

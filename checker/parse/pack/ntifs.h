@@ -175,11 +175,6 @@ NTSTATUS PsLookupThreadByThreadId(HANDLE, PETHREAD *);
 PEPROCESS PsGetThreadProcess(PETHREAD);
 PEPROCESS PsGetCurrentThreadProcess(void);
 HANDLE PsGetCurrentThreadProcessId(void);
-PVOID PsGetProcessSectionBaseAddress(PEPROCESS);
-PCHAR PsGetProcessImageFileName(PEPROCESS);
-PVOID PsGetProcessWow64Process(PEPROCESS);
-PPEB PsGetProcessPeb(PEPROCESS);
-PVOID PsGetCurrentProcessWow64Process(void);
 extern PEPROCESS PsInitialSystemProcess;
 
 /* The information classes of files, directories and volumes. */
@@ -1013,8 +1008,6 @@ NTSTATUS RtlOemToUnicodeN(PWSTR, ULONG, PULONG, PCCH, ULONG);
 PVOID RtlAllocateHeap(PVOID, ULONG, SIZE_T);
 PVOID RtlCreateHeap(ULONG, PVOID, SIZE_T, SIZE_T, PVOID, PVOID);
 PVOID RtlDestroyHeap(PVOID);
-PVOID RtlImageNtHeader(PVOID);
-PVOID RtlImageDirectoryEntryToData(PVOID, BOOLEAN, USHORT, PULONG);
 typedef struct _NAMED_PIPE_CREATE_PARAMETERS {
     ULONG NamedPipeType;
     ULONG ReadMode;
