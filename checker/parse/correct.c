@@ -244,7 +244,8 @@ bool heal_correct(Job *job, CXTranslationUnit tu, CXDiagnostic diagnostic, const
       }
       char *base = word_left(&spot);
       changed = heal_reshape(heal, base, SHAPE_ARRAY) ||
-                heal_change_kind(heal, base, KIND_CONSTANT, KIND_VARIABLE);
+                heal_change_kind(heal, base, KIND_CONSTANT, KIND_ARRAY_VARIABLE) ||
+                heal_change_kind(heal, base, KIND_VARIABLE, KIND_ARRAY_VARIABLE);
       g_free(base);
     }
   } else if (strstr(message, "address of an rvalue") != NULL ||

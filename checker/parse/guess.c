@@ -225,7 +225,10 @@ Kind heal_value_kind(const Spot *spot, const char *name, bool is_cplusplus) {
   if (heal_starts(spot, right, "->")) return KIND_POINTER_VARIABLE;
   bool is_assigned = next == '=' && !heal_starts(spot, right, "==");
   if (next == '.') return KIND_STRUCT_VARIABLE;
-  if (next == '[' || is_assigned) return KIND_VARIABLE;
+  if (next == '[')
+    return heal_shape_at(spot, spot->end) == SHAPE_POINTER ? KIND_POINTER_VARIABLE
+                                                           : KIND_ARRAY_VARIABLE;
+  if (is_assigned) return KIND_VARIABLE;
   if (is_guid(name)) return KIND_GUID;
   if (is_capital(name)) return KIND_CONSTANT;
   if (stands_as_number(spot, is_cplusplus) && !is_followed(spot, name, "(")) return KIND_CONSTANT;

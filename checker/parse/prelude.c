@@ -65,7 +65,8 @@ void heal_foresee(struct Heal *heal, const char *text, Kind kind) {
 bool heal_give_way(struct Heal *heal, const char *text) {
   Name *name = text != NULL ? g_hash_table_lookup(heal->names, text) : NULL;
   if (name == NULL) return false;
-  bool is_variable = name->kind == KIND_VARIABLE || name->kind == KIND_POINTER_VARIABLE ||
+  bool is_variable = name->kind == KIND_VARIABLE || name->kind == KIND_ARRAY_VARIABLE ||
+                     name->kind == KIND_POINTER_VARIABLE ||
                      name->kind == KIND_STRUCT_VARIABLE;
   if (is_variable && !name->is_foreseen) return heal_set_kind(heal, text, KIND_NONE);
   if (!name->is_foreseen || name->kind == KIND_NONE) return false;
@@ -189,6 +190,9 @@ static void write_name(const Name *name, unsigned number, bool is_cplusplus, GSt
       break;
     case KIND_VARIABLE:
       g_string_append_printf(out, "extern long long %s;\n", text);
+      break;
+    case KIND_ARRAY_VARIABLE:
+      g_string_append_printf(out, "extern long long %s[];\n", text);
       break;
     case KIND_GUID:
       g_string_append_printf(out, "extern const struct _GUID %s;\n", text);

@@ -329,6 +329,16 @@ static void test_returned_pointers(void **state) {
   texts_heal(*state, true, text, 3);
 }
 
+/* Tables of a header that is not there. */
+static void test_tables(void **state) {
+  static const char text[] =
+      "int first(const int **row, int id) { *row = (const int *)&ROW_LIMITS[id]; return 0; }\n"
+      "int second(int id) { return (int)ROW_NAMES[id].Length + (int)ROW_SIZES[id]; }\n"
+      "int third(int id) { ROW_COUNTS[id] = 1; return (int)ROW_COUNTS[id + 1]; }\n";
+  texts_heal(*state, false, text, 3);
+  texts_heal(*state, true, text, 3);
+}
+
 static void test_offset_in_array(void **state) {
   texts_heal(*state, false,
              "long f(MADE_UP *m, int n) {\n"
@@ -418,6 +428,7 @@ int main(void) {
       cmocka_unit_test_setup_teardown(test_tags, texts_setup, texts_teardown),
       cmocka_unit_test_setup_teardown(test_pointers, texts_setup, texts_teardown),
       cmocka_unit_test_setup_teardown(test_returned_pointers, texts_setup, texts_teardown),
+      cmocka_unit_test_setup_teardown(test_tables, texts_setup, texts_teardown),
       cmocka_unit_test_setup_teardown(test_offset_in_array, texts_setup, texts_teardown),
       cmocka_unit_test_setup_teardown(test_loose_text, texts_setup, texts_teardown),
       cmocka_unit_test_setup_teardown(test_assertions, texts_setup, texts_teardown),
