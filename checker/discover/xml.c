@@ -1,6 +1,7 @@
 /* XML build files, by libxml2. GLib's own parser would be one library less, but it knows UTF-8 only
  * and gives up at the first error; projects come in the encodings of their authors, and one that is
  * cut off still says much. Entities are not expanded and nothing outside the file is loaded. */
+#include <libxml/encoding.h>
 #include <libxml/parser.h>
 #include <string.h>
 
@@ -34,6 +35,14 @@ static void drop_last_text(xmlDoc *doc) {
   }
 }
 
+/* By the standards that these names stand for, the byte of the backslash is a currency sign; to
+ * Windows, which wrote the paths, it is the backslash. */
+static void read_as_windows(void) {
+  xmlAddEncodingAlias("CP932", "Shift_JIS");
+  xmlAddEncodingAlias("CP949", "EUC-KR");
+  xmlAddEncodingAlias("CP949", "ks_c_5601-1987");
+}
+
 static void parse(Projects *projects, const char *path, XmlFile *file) {
   char *text = NULL;
   gsize size = 0;
@@ -49,6 +58,7 @@ static void parse(Projects *projects, const char *path, XmlFile *file) {
     g_free(text);
     return;
   }
+  read_as_windows();
   xmlParserCtxt *context = xmlNewParserCtxt();
   if (context == NULL) bug("libxml2 made no parser");
   file->doc = xmlCtxtReadMemory(context, text, (int)size, NULL, NULL,

@@ -66,8 +66,7 @@ bool heal_give_way(struct Heal *heal, const char *text) {
   Name *name = text != NULL ? g_hash_table_lookup(heal->names, text) : NULL;
   if (name == NULL) return false;
   bool is_variable = name->kind == KIND_VARIABLE || name->kind == KIND_ARRAY_VARIABLE ||
-                     name->kind == KIND_POINTER_VARIABLE ||
-                     name->kind == KIND_STRUCT_VARIABLE;
+                     name->kind == KIND_POINTER_VARIABLE || name->kind == KIND_STRUCT_VARIABLE;
   if (is_variable && !name->is_foreseen) return heal_set_kind(heal, text, KIND_NONE);
   if (!name->is_foreseen || name->kind == KIND_NONE) return false;
   name->kind = KIND_NONE;

@@ -385,6 +385,31 @@ static void older_projects(void **state) {
   tree_free(tree);
 }
 
+/* The byte of the backslash is a yen or won sign by the letter of these encodings. */
+static void eastern_projects(void **state) {
+  (void)state;
+  static const char *const encodings[] = {"shift_jis", "Shift_JIS", "euc-kr", "ks_c_5601-1987"};
+  for (size_t i = 0; i < G_N_ELEMENTS(encodings); i++) {
+    char *tree = tree_new();
+    tree_text(tree, "sub/a.c", ENTRY);
+    char *project = g_strdup_printf(
+        "<?xml version=\"1.0\" encoding=\"%s\"?>\n"
+        "<VisualStudioProject Name=\"kbeast\"><Configurations>\n"
+        "<Configuration Name=\"Release|Win32\" ConfigurationType=\"1\">\n"
+        "<Tool Name=\"VCLinkerTool\" OutputFile=\"$(OutDir)/kb.sys\"/></Configuration>\n"
+        "</Configurations><Files><File RelativePath=\".\\sub\\a.c\"/></Files>"
+        "</VisualStudioProject>",
+        encodings[i]);
+    tree_text(tree, "kb.vcproj", project);
+    g_free(project);
+    Discovery *found = tree_discover(tree, "");
+    assert_int_equal(found->problem_count, 0);
+    tree_expect_sources(tree, tree_driver(found, "kbeast"), "sub/a.c");
+    discover_free(found);
+    tree_free(tree);
+  }
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(values_of_macros), cmocka_unit_test(plain_project),
@@ -392,7 +417,7 @@ int main(void) {
       cmocka_unit_test(imports),          cmocka_unit_test(wildcards),
       cmocka_unit_test(libraries),        cmocka_unit_test(kinds_of_projects),
       cmocka_unit_test(described_twice),  cmocka_unit_test(given_by_itself),
-      cmocka_unit_test(older_projects),
+      cmocka_unit_test(older_projects),   cmocka_unit_test(eastern_projects),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
