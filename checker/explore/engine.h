@@ -259,6 +259,7 @@ typedef struct Activation {
   uint32_t *next;       /* of each point: first arrival that may not be done */
   uint32_t *merged;     /* of each point: how many had arrived when they were last made few */
   uint32_t *visits;
+  uint32_t *forks;  /* of each point behind a call: states in which that had several results */
   uint32_t lowest;  /* no point of a lower rank has states to run */
   Arrival *current; /* the one that is run */
   uint32_t current_point;
