@@ -122,9 +122,13 @@ static void keep_static(uint64_t key, uint32_t value, void *context) {
   g_array_append_val(*values, value);
 }
 
-/* Static storage is set before anything runs; kept apart from the states, it costs them nothing. */
+/* Static storage is set before anything runs; kept apart from the states, it costs them nothing.
+ * Large tables are no reason to follow paths less closely either: they have the greatest budget. */
 void engine_initialise(Engine *e) {
   State s = {0};
+  uint64_t budget = e->budget;
+  size_t memory_budget = e->memory_budget;
+  set_budget(e, EFFORT_WHOLE);
   e->initialises = true;
   for (uint32_t i = 0; i < e->program->initialiser_count; i++) {
     Exits exits = {0};
@@ -133,6 +137,8 @@ void engine_initialise(Engine *e) {
   }
   e->initialises = false;
   e->work = 0;
+  e->budget = budget;
+  e->memory_budget = memory_budget;
   e->memory_limit = arena_size(e->arena) + e->memory_budget;
 }
 
