@@ -46,8 +46,11 @@ static void take_branch(Activation *act, State s, const IrIns *ins, Val conditio
   Truth truth = state_truth(e, &s, condition);
   if (e->split != 0) return;
   if (truth == TRUTH_OPEN && !ins->is_relevant) {
-    leave(ways, ins->target[0], s);
-    leave(ways, ins->target[1], s);
+    for (int way = 0; way < 2; way++) {
+      State next = s;
+      if (!ins->is_used || state_assume(e, &next, condition, way == 0))
+        leave(ways, ins->target[way], next);
+    }
     return;
   }
   ways->is_open = truth == TRUTH_OPEN;
