@@ -297,6 +297,23 @@ static uint32_t make_few(Engine *e, Mergeable *items, uint32_t count, uint32_t s
   return count > MEETING_LIMIT ? choice_merge(e, items, count) : count;
 }
 
+/* What several became waits in their place. It may be what has been seen before: then that is what
+ * waits, unless it has been followed already. */
+static void wait_merged(Activation *act, uint32_t point, Arrival *arrival, GPtrArray *waiting) {
+  Engine *e = act->e;
+  Arrival *same = g_hash_table_lookup(act->seen[point], arrival);
+  if (same == NULL) {
+    hist_open(e, &arrival->state);
+    g_hash_table_add(act->seen[point], arrival);
+    g_ptr_array_add(waiting, arrival);
+  } else if (same->is_done) {
+    hist_join_late(e, &same->state, arrival->state.hist);
+  } else {
+    hist_join(e, &same->state, arrival->state.hist);
+    if (!g_ptr_array_find(waiting, same, NULL)) g_ptr_array_add(waiting, same);
+  }
+}
+
 void meet_merge_waiting(Activation *act, uint32_t point) {
   Engine *e = act->e;
   GPtrArray *all = act->arrivals[point];
@@ -317,7 +334,7 @@ void meet_merge_waiting(Activation *act, uint32_t point) {
   for (uint32_t i = 0; i < left; i++) {
     Arrival *old = g_ptr_array_index(all, items[i].tag);
     if (old->state.map == items[i].state.map) { /* was left alone, and has been seen, of course */
-      g_ptr_array_add(merged, old);
+      if (!g_ptr_array_find(merged, old, NULL)) g_ptr_array_add(merged, old);
       continue;
     }
     Arrival *arrival = ARENA_NEW(e->arena, Arrival);
@@ -327,8 +344,7 @@ void meet_merge_waiting(Activation *act, uint32_t point) {
       memcpy(arrival->rounds, old->rounds, sizeof(Rounds) * act->flow->loop_count);
       arrival->rounds[act->flow->loop[point]].start = arrival->state.map;
     }
-    hist_open(e, &arrival->state);
-    if (g_hash_table_add(act->seen[point], arrival)) g_ptr_array_add(merged, arrival);
+    wait_merged(act, point, arrival, merged);
   }
   g_ptr_array_set_size(all, (gint)first);
   for (guint i = 0; i < merged->len; i++) g_ptr_array_add(all, g_ptr_array_index(merged, i));
