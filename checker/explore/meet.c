@@ -98,9 +98,11 @@ static void doubt_piled(Widening *w) {
   }
 }
 
-/* What a place holds that a loop has changed. */
+/* What a place holds that a loop has changed. Elements of which nobody knows the number need not
+ * hold the same. */
 static Val forgotten(Loc loc, void *context) {
   const Widening *w = context;
+  if (loc_is_somewhere(w->e, loc)) return val_anything(w->e);
   return val_make(w->e, (ValNode){.kind = VAL_SYM,
                                   .a = w->site,
                                   .b = w->depth,
@@ -120,7 +122,7 @@ static void widen(Activation *act, State *s, const MapNode *start, uint32_t head
     Loc loc = KEY_ID(g_array_index(w.keys, uint64_t, i));
     if (loc_is_slot(e, loc)) continue;
     Val val = forgotten(loc, &w);
-    state_drop(e, s, KEY_FACT, val);
+    if (!val_has_unknown(e, val)) state_drop(e, s, KEY_FACT, val);
     state_set(e, s, KEY_MEM, loc, val);
   }
   doubt_piled(&w);
