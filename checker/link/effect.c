@@ -170,6 +170,13 @@ static void slice_routine(Slicer *s, IrIns *ins, const Routine *routine) {
   }
 }
 
+/* A path such as "A.B" names a member in each of its parts. */
+static void enter_member(Slicer *s, const char *path) {
+  char **parts = g_strsplit(path, ".", -1);
+  for (char **part = parts; *part != NULL; part++) program_member(s->program, *part);
+  g_strfreev(parts);
+}
+
 /* Calls `visit` for every member name by which the rows of a model reach into a structure. */
 static void each_member(const Model *model, void (*visit)(Slicer *s, const char *path), Slicer *s) {
   const Registrar *r = model->registrar;
@@ -186,18 +193,12 @@ static void each_member(const Model *model, void (*visit)(Slicer *s, const char 
     if (use->value.member != NULL) visit(s, use->value.member);
     if (use->when.member != NULL) visit(s, use->when.member);
     if (use->also_member != NULL) visit(s, use->also_member);
+    if (use->zero_member != NULL) enter_member(s, use->zero_member);
   }
   for (uint32_t i = 0; i < model->routine_count; i++) {
     if (model->routines[i].member != NULL) visit(s, model->routines[i].member);
     if (model->routines[i].when.member != NULL) visit(s, model->routines[i].when.member);
   }
-}
-
-/* A path such as "A.B" names a member in each of its parts. */
-static void enter_member(Slicer *s, const char *path) {
-  char **parts = g_strsplit(path, ".", -1);
-  for (char **part = parts; *part != NULL; part++) program_member(s->program, *part);
-  g_strfreev(parts);
 }
 
 void slice_enter_members(Slicer *s, const Model *model) { each_member(model, enter_member, s); }
