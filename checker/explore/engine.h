@@ -140,6 +140,7 @@ struct Engine {
   size_t memory_budget, memory_limit; /* of one exploration; size of the arena then */
   bool is_exhausted;
   bool joins;              /* paths that differ in data alone become one where they meet */
+  bool is_coarse;          /* and loops are followed once */
   GHashTable *retraced;    /* Decision -> itself: those that paths may make; NULL: all */
   uint32_t retraced_width; /* so many states are followed from where such paths meet */
   GHashTable *memo;

@@ -10,7 +10,8 @@
 #define LOOP_DECIDED_LIMIT 160
 #define LOOP_OPEN_LIMIT 4
 #define LOOP_COUNTED_LIMIT 32 /* when a condition that was decided keeps the path in the loop */
-#define LOOP_JOINED_LIMIT 0   /* the same when paths are joined */
+#define LOOP_JOINED_LIMIT 0   /* the same when paths are joined ... */
+#define LOOP_JOINED_COUNTED 4 /* ... and so often besides when such a condition keeps it there */
 #define LOOP_RETRACED_LIMIT 1 /* and when they are retraced */
 /* Tells what a loop piles up from what it acquired last. */
 #define PILED (((int64_t)1 << 40) - 63)
@@ -197,7 +198,8 @@ static bool is_worn_out(const Activation *act, const Arrival *arrival, uint32_t 
   uint32_t open_limit = act->e->joins              ? LOOP_JOINED_LIMIT
                         : act->e->retraced != NULL ? LOOP_RETRACED_LIMIT
                                                    : LOOP_OPEN_LIMIT;
-  uint32_t counted = act->e->joins ? 0 : own->counted;
+  uint32_t most = act->e->is_coarse ? 0 : act->e->joins ? LOOP_JOINED_COUNTED : UINT32_MAX;
+  uint32_t counted = MIN(own->counted, most);
   return own->all > LOOP_DECIDED_LIMIT || own->counted > LOOP_COUNTED_LIMIT ||
          own->open - counted > open_limit;
 }

@@ -3,8 +3,8 @@
 
 #include "explore/engine.h"
 
-/* A call that has more results, or had several in more states, is followed by a point where paths
- * meet: calls that follow each other, with two results each, double the states otherwise. */
+/* Where a call has more results, or had several in more states, paths meet behind it: calls that
+ * follow each other, with two results each, double the states otherwise. */
 #define MANY_RESULTS 8
 #define RECURSION_LIMIT 3
 #define DEPTH_LIMIT 400
@@ -191,9 +191,8 @@ static void merge_results(Engine *e, const IrIns *ins, Results *r) {
 
 /* Whether what follows the call is run only when all paths have come there. */
 static bool meets_behind(Activation *act, uint32_t point, const Results *results) {
-  if (act->is_split || results->result_count > MANY_RESULTS) return true;
   if (results->result_count > 1) act->forks[point]++;
-  return act->forks[point] > MANY_RESULTS;
+  return act->is_split || MAX(results->result_count, act->forks[point]) > MANY_RESULTS;
 }
 
 /* Runs a call and what follows it; true when the state has to be split before that can be done. */

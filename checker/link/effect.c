@@ -260,4 +260,3 @@ void slice_environment_call(Slicer *s, IrIns *ins, const ProgramFunc *func) {
   }
   for (uint32_t i = 0; i < model->routine_count; i++) slice_routine(s, ins, &model->routines[i]);
 }
-
