@@ -359,8 +359,13 @@ void meet_merge_waiting(Activation *act, uint32_t point) {
 
 /* Ends ----------------------------------------------------------------------------------------- */
 
+/* Where DriverEntry stops the system, nobody will ask what it had done. */
+static bool is_of_interest(const Engine *e, const Exit *exit) {
+  return exit->kind != END_STOPPED || e->in_unload || e->in_device || e->initialises;
+}
+
 void meet_exit(Engine *e, Exits *exits, Exit exit) {
-  if (exit.state.is_lost) return;
+  if (exit.state.is_lost || !is_of_interest(e, &exit)) return;
   for (uint32_t i = 0; i < exits->exit_count; i++) {
     Exit *old = &exits->exits[i];
     if (old->kind != exit.kind || !map_equal(old->state.map, exit.state.map)) continue;
