@@ -194,6 +194,61 @@ def wrapper(count):
     return driver(unload, entry, failed, before)
 
 
+def made(count, body):
+    """Things that are made one after the other by one helper with that body, and released by
+    another; what the helper leaves behind has to be one state, however often it is called."""
+    before = ["typedef struct _THING { ULONG Size; PVOID Buffer; } THING, *PTHING;",
+              *(f"static PTHING Thing{i};" for i in range(count)),
+              "static NTSTATUS Take(PTHING *Place)", "{", *body,
+              "    return *Place == NULL ? STATUS_NO_MEMORY : STATUS_SUCCESS;", "}",
+              "static VOID Drop(PTHING *Place)", "{", "    " + release("*Place").strip(), "}"]
+    entry = []
+    for i in range(count):
+        entry += [f"    status = Take(&Thing{i});", "    if (!NT_SUCCESS(status)) goto failed;"]
+    undo = [f"    Drop(&Thing{i});" for i in reversed(range(count))]
+    return driver(undo, entry, undo, before)
+
+
+def zeroed(count):
+    """Things that are made zero when they are there."""
+    return made(count, [
+        "    *Place = ExAllocatePoolWithTag(NonPagedPool, sizeof(THING), 'gaT1');",
+        "    if (*Place != NULL) RtlZeroMemory(*Place, sizeof(THING));"])
+
+
+def retries(count):
+    """Things that are asked for again and again, until they are there."""
+    return made(count, [
+        "    for (; *Place == NULL;) {",
+        "        *Place = ExAllocatePoolWithTag(NonPagedPool, sizeof(THING), 'gaT1');",
+        "        if (*Place != NULL) RtlZeroMemory(*Place, sizeof(THING));", "    }"])
+
+
+def tables(count):
+    """Tables that are filled as far as nobody knows, by one helper, and emptied by another: what
+    stands in one of them is independent of the others."""
+    before = ["typedef struct _THING { ULONG Size; PVOID Buffer; } THING, *PTHING;",
+              *(f"static PTHING Table{i}[16]; static ULONG Used{i};" for i in range(count)),
+              "static NTSTATUS Take(PTHING *Place)", "{",
+              "    *Place = ExAllocatePoolWithTag(NonPagedPool, sizeof(THING), 'gaT1');",
+              "    if (*Place == NULL) return STATUS_NO_MEMORY;",
+              "    (*Place)->Buffer = &Saved;", "    return STATUS_SUCCESS;", "}",
+              "static VOID Drop(PTHING *Place)", "{", "    " + release("*Place").strip(), "}",
+              "static NTSTATUS Fill(PTHING *Table, ULONG *Used, ULONG Wanted)", "{",
+              "    NTSTATUS status = STATUS_SUCCESS;",
+              "    for (*Used = 0; *Used < Wanted; (*Used)++) {",
+              "        status = Take(&Table[*Used]);",
+              "        if (!NT_SUCCESS(status)) break;", "    }", "    return status;", "}",
+              "static VOID Empty(PTHING *Table, ULONG Used)", "{",
+              "    while (Used > 0) Drop(&Table[--Used]);", "}"]
+    entry = []
+    for i in range(count):
+        entry += [f"    status = Fill(Table{i}, &Used{i}, ReadSetting({i}) & 15);",
+                  "    if (!NT_SUCCESS(status)) goto failed;"]
+    undo = [f"    Empty(Table{i}, Used{i});" for i in reversed(range(count))]
+    return driver(undo, entry, undo, before)
+
+
 Series = collections.namedtuple("Series", "make small full unit")
 SERIES = {
     "functions": Series(functions, (50, 400), (78, 10000), "functions"),
@@ -204,6 +259,9 @@ SERIES = {
     "globals": Series(globals_, (15, 120), (30, 1920), "globals"),
     "resources": Series(resources, (15, 120), (30, 1920), "resources"),
     "wrapper": Series(wrapper, (50, 400), (78, 5000), "things"),
+    "zeroed": Series(zeroed, (15, 120), (30, 1920), "things"),
+    "retries": Series(retries, (15, 120), (30, 1920), "things"),
+    "tables": Series(tables, (4, 32), (4, 64), "tables"),
     "depth": Series(depth, (20, 160), (10, 320), "levels"),
     "leaks": Series(lambda n: functions(n, leaks=True), (50, 200), (78, 1250), "functions"),
 }

@@ -1,7 +1,8 @@
 /* How much effort a driver needs.
  *
  * Most drivers are explored path by path in no time. Of the others, all paths that differ in data
- * alone are followed as one first. When no rule finds anything in that, nothing is there. What is
+ * alone are followed as one first, and loops only once where that is still too much. When no rule
+ * finds anything in that, nothing is there. What is
  * found is proved by taking the paths that led there again, each by itself. Only where that leaves
  * something open, every path is followed as far as the budget goes; where it was too much already,
  * what is proved is all there is to say. */
@@ -80,6 +81,14 @@ static Exploration *attempt(Program *program, Effort effort, const Decider *deci
   return NULL;
 }
 
+/* Follows paths that differ in data alone as one: as closely as can be afforded. */
+static Exploration *explore_joined(Program *program, const Decider *decider) {
+  Exploration *joined = attempt(program, EFFORT_JOINED, decider);
+  if (joined == NULL || !joined->is_exhausted) return joined;
+  exploration_free(joined);
+  return attempt(program, EFFORT_COARSE, decider);
+}
+
 /* Follows every path, as far as that goes; takes over the two others. */
 static Exploration *explore_whole(Program *program, Exploration *joined, Exploration *real,
                                   const Decider *decider) {
@@ -102,7 +111,7 @@ Exploration *decide(Program *program, Decider *decider) {
     decider->is_hard = true;
     exploration_free(quick);
   }
-  Exploration *joined = attempt(program, EFFORT_JOINED, decider);
+  Exploration *joined = explore_joined(program, decider);
   if (joined == NULL) return NULL;
   Judged found = judge(joined, decider);
   /* What is too much when paths are joined is far too much when each is followed by itself. */

@@ -140,6 +140,7 @@ struct Engine {
   size_t memory_budget, memory_limit; /* of one exploration; size of the arena then */
   bool is_exhausted;
   bool joins;              /* paths that differ in data alone become one where they meet */
+  bool is_coarse;          /* and loops are followed once */
   GHashTable *retraced;    /* Decision -> itself: those that paths may make; NULL: all */
   uint32_t retraced_width; /* so many states are followed from where such paths meet */
   GHashTable *memo;
@@ -260,6 +261,7 @@ typedef struct Activation {
   uint32_t *next;       /* of each point: first arrival that may not be done */
   uint32_t *merged;     /* of each point: how many had arrived when they were last made few */
   uint32_t *visits;
+  uint32_t *forks;  /* of each point behind a call: states in which that had several results */
   uint32_t lowest;  /* no point of a lower rank has states to run */
   Arrival *current; /* the one that is run */
   uint32_t current_point;

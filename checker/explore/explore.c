@@ -15,6 +15,8 @@
 /* What the quick way has. */
 #define QUICK_BUDGET 100000u
 #define QUICK_MEMORY_BUDGET ((size_t)16 << 20)
+/* What joined paths have of the whole, before loops are followed less closely. */
+#define JOINED_PART 4
 
 static void set_budget(Engine *e, Effort effort) {
   uint32_t count = 0;
@@ -23,6 +25,10 @@ static void set_budget(Engine *e, Effort effort) {
   size_t memory = MEMORY_BUDGET + count * MEMORY_BUDGET_OF_FUNCTION;
   e->budget = is_quick ? QUICK_BUDGET : BUDGET + (uint64_t)count * BUDGET_OF_FUNCTION;
   e->memory_budget = is_quick ? QUICK_MEMORY_BUDGET : MIN(memory, MEMORY_BUDGET_MAX);
+  if (effort == EFFORT_JOINED) {
+    e->budget /= JOINED_PART;
+    e->memory_budget /= JOINED_PART;
+  }
   e->memory_limit = e->memory_budget;
 }
 
@@ -31,7 +37,8 @@ void engine_start(Engine *e, Program *program, Exploration *out, Effort effort) 
   e->arena = arena_new();
   e->listings = listings_new();
   set_budget(e, effort);
-  e->joins = effort == EFFORT_JOINED;
+  e->joins = effort == EFFORT_JOINED || effort == EFFORT_COARSE;
+  e->is_coarse = effort == EFFORT_COARSE;
   e->val_ids = intern_table();
   e->loc_ids = intern_table();
   e->tuple_ids = intern_table();
@@ -124,9 +131,13 @@ static void keep_static(uint64_t key, uint32_t value, void *context) {
   g_array_append_val(*values, value);
 }
 
-/* Static storage is set before anything runs; kept apart from the states, it costs them nothing. */
+/* Static storage is set before anything runs; kept apart from the states, it costs them nothing.
+ * Large tables are no reason to follow paths less closely either: they have the greatest budget. */
 void engine_initialise(Engine *e) {
   State s = {0};
+  uint64_t budget = e->budget;
+  size_t memory_budget = e->memory_budget;
+  set_budget(e, EFFORT_WHOLE);
   e->initialises = true;
   for (uint32_t i = 0; i < e->program->initialiser_count; i++) {
     Exits exits = {0};
@@ -135,6 +146,8 @@ void engine_initialise(Engine *e) {
   }
   e->initialises = false;
   e->work = 0;
+  e->budget = budget;
+  e->memory_budget = memory_budget;
   e->memory_limit = arena_size(e->arena) + e->memory_budget;
 }
 

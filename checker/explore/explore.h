@@ -176,6 +176,8 @@ typedef enum Effort {
   EFFORT_JOINED, /* paths that differ in data alone are followed as one: what nothing is found in is
                     right, but what is found need not be, for some paths that are followed so cannot
                     be taken */
+  EFFORT_COARSE, /* the same, and loops are followed once: what is acquired in one is only known to
+                    be released or not by some path */
   EFFORT_WHOLE   /* every path by itself, as far as a budget allows that bounds any driver */
 } Effort;
 
@@ -183,7 +185,7 @@ typedef enum Effort {
  * broken function, an escaped slot, a budget that was reached) is listed as undecided. Free with
  * exploration_free. */
 Exploration *explore(Program *program, Effort effort);
-/* Takes the paths of some outcomes of `joined`, an exploration with EFFORT_JOINED of the same
+/* Takes the paths of some outcomes of `joined`, an exploration of joined paths of the same
  * program, again, each by itself: those with the numbers `outcomes`. What comes out are outcomes
  * that some path really has. An outcome that is missing among them may or may not be real. */
 Exploration *explore_again(Program *program, const Exploration *joined, const uint32_t *outcomes,

@@ -292,14 +292,20 @@ void flow_live_behind(const Flow *flow, const IrBlock *block, uint32_t at, uint6
   }
 }
 
-/* Paths meet at a block with several predecessors, and behind a loop those of all its rounds. */
+/* Paths meet at a block with several predecessors, and behind a loop those of all its rounds. Where
+ * one could have left a loop and did not, it meets those of other rounds that did not: what had to
+ * be so for that, makes rounds alike. */
 static void find_meetings(Engine *e, Flow *flow, const IrFunc *ir) {
   for (uint32_t b = 0; b < ir->block_count; b++) {
     if (flow->pred_count[b] > 1 || flow->is_header[b]) flow->is_meeting[b] = true;
     Targets t = targets_of(e, &ir->blocks[b]);
+    bool leaves = false;
     for (uint32_t i = 0; i < t.count; i++) {
-      if ((flow->loops[b] & ~flow->loops[t.list[i]]) != 0) flow->is_meeting[t.list[i]] = true;
+      if ((flow->loops[b] & ~flow->loops[t.list[i]]) == 0) continue;
+      flow->is_meeting[t.list[i]] = leaves = true;
     }
+    for (uint32_t i = 0; i < t.count && leaves; i++)
+      if ((flow->loops[b] & flow->loops[t.list[i]]) != 0) flow->is_meeting[t.list[i]] = true;
   }
 }
 

@@ -20,9 +20,33 @@ typedef struct Joining {
   Engine *e;
   const State *states[2];
   GArray *pairs; /* Pair: the entries in which the two differ */
+  uint32_t mark; /* of the objects in which either keeps something, 0: not made yet */
   bool is_data;
   uint64_t sign;
 } Joining;
+
+/* Something is kept in the object, or it is part of a resource's name. */
+static void mark_kept(uint64_t key, uint32_t value, void *context) {
+  const Joining *j = context;
+  LocNode *locs = j->e->locs;
+  (void)value;
+  if (KEY_KIND(key) == KEY_MEM) locs[locs[KEY_ID(key)].root].mark = j->mark;
+  if (KEY_KIND(key) != KEY_HELD) return;
+  const ValNode *name = val_node(j->e, j->e->tuples[KEY_ID(key)][2]);
+  if (name->kind == VAL_ADDR) locs[locs[name->a].root].mark = j->mark;
+}
+
+/* Of an object that neither state knows anything of, any other pointer tells as much. */
+static bool leads_to_kept(Joining *j, Val pointer) {
+  Loc object = loc_find(j->e, LOC_DEREF, 0, pointer, 0, 0);
+  if (object == 0 || j->states[0] == NULL) return false;
+  if (j->mark == 0) {
+    j->mark = ++j->e->walks;
+    for (int way = 0; way < 2; way++)
+      listing_each(j->e->listings, j->states[way]->map, mark_kept, j);
+  }
+  return j->e->locs[object].mark == j->mark;
+}
 
 /* Number and truth values, and what is computed from them; not what leads to memory, can be called
  * or names a resource. */
@@ -38,8 +62,7 @@ static void look_at(uint32_t val, void *context) {
       break;
     case VAL_SYM:
     case VAL_INIT:
-      if (g_hash_table_contains(e->acquired, GUINT_TO_POINTER(val)) ||
-          loc_find(e, LOC_DEREF, 0, val, 0, 0) != 0)
+      if (g_hash_table_contains(e->acquired, GUINT_TO_POINTER(val)) || leads_to_kept(j, val))
         j->is_data = false;
       break;
     default:
@@ -48,8 +71,14 @@ static void look_at(uint32_t val, void *context) {
   }
 }
 
+/* Nobody can follow what becomes of it in any case: whether it is held at all is no more than that.
+ */
+static bool is_doubtful(const Engine *e, uint64_t key) {
+  return KEY_KIND(key) == KEY_HELD && (e->tuples[KEY_ID(key)][3] & HELD_DOUBTFUL) != 0;
+}
+
 static bool may_forget(Joining *j, uint64_t key, uint32_t first, uint32_t second) {
-  if (KEY_KIND(key) == KEY_FACT) return true;
+  if (KEY_KIND(key) == KEY_FACT || is_doubtful(j->e, key)) return true;
   if (KEY_KIND(key) != KEY_MEM || loc_is_in_driver_object(j->e, KEY_ID(key))) return false;
   j->is_data = true;
   choice_each(j->e, first, look_at, j);
@@ -191,6 +220,10 @@ static State joined(Joining *j, uint32_t site, uint32_t depth) {
   GHashTable *made = g_hash_table_new(g_int64_hash, g_int64_equal);
   for (guint i = 0; i < j->pairs->len; i++) {
     Pair *pair = &g_array_index(j->pairs, Pair, i);
+    if (KEY_KIND(pair->key) == KEY_HELD) {
+      s.map = map_set(e->arena, s.map, pair->key, val_int(e, 1));
+      continue;
+    }
     Range range = covered(j, pair);
     if (KEY_KIND(pair->key) == KEY_FACT) {
       uint32_t fact = fact_of(e, &range);
@@ -199,7 +232,9 @@ static State joined(Joining *j, uint32_t site, uint32_t depth) {
       continue;
     }
     Val val = GPOINTER_TO_UINT(g_hash_table_lookup(made, pair->was));
-    if (val == 0) {
+    if (loc_is_somewhere(e, KEY_ID(pair->key))) {
+      val = val_anything(e);
+    } else if (val == 0) {
       int64_t number = naming.free++;
       val = val_make(
           e, (ValNode){.kind = VAL_SYM, .a = site, .b = depth, .n = JOINED + number * 64 + 1});
@@ -219,6 +254,7 @@ static State joined(Joining *j, uint32_t site, uint32_t depth) {
 static bool compare(Joining *j, const State *first, const State *second) {
   j->states[0] = first;
   j->states[1] = second;
+  j->mark = 0;
   g_array_set_size(j->pairs, 0);
   Arena *scratch = arena_new();
   bool fits = map_compare(scratch, first->map, second->map, note_pair, j);
@@ -232,8 +268,11 @@ bool join_round(Engine *e, State *s, const State *other, Val (*name)(Loc loc, vo
   bool fits = compare(&j, s, other);
   for (guint i = 0; i < j.pairs->len && fits; i++) {
     uint64_t key = g_array_index(j.pairs, Pair, i).key;
-    s->map = KEY_KIND(key) == KEY_FACT ? map_remove(e->arena, s->map, key)
-                                       : map_set(e->arena, s->map, key, name(KEY_ID(key), context));
+    if (KEY_KIND(key) == KEY_FACT)
+      s->map = map_remove(e->arena, s->map, key);
+    else
+      s->map = map_set(e->arena, s->map, key,
+                       KEY_KIND(key) == KEY_HELD ? val_int(e, 1) : name(KEY_ID(key), context));
   }
   g_array_free(j.pairs, TRUE);
   return fits;
@@ -248,6 +287,7 @@ static void add_sign(uint64_t key, uint32_t value, void *context) {
 /* Equal for all states that can become one. */
 static uint64_t sign_of(Joining *j, const State *s) {
   j->sign = 0;
+  j->states[0] = j->states[1] = NULL;
   listing_each(j->e->listings, s->map, add_sign, j);
   return j->sign;
 }

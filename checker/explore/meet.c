@@ -10,7 +10,8 @@
 #define LOOP_DECIDED_LIMIT 160
 #define LOOP_OPEN_LIMIT 4
 #define LOOP_COUNTED_LIMIT 32 /* when a condition that was decided keeps the path in the loop */
-#define LOOP_JOINED_LIMIT 0   /* the same when paths are joined */
+#define LOOP_JOINED_LIMIT 0   /* the same when paths are joined ... */
+#define LOOP_JOINED_COUNTED 4 /* ... and so often besides when such a condition keeps it there */
 #define LOOP_RETRACED_LIMIT 1 /* and when they are retraced */
 /* Tells what a loop piles up from what it acquired last. */
 #define PILED (((int64_t)1 << 40) - 63)
@@ -98,9 +99,11 @@ static void doubt_piled(Widening *w) {
   }
 }
 
-/* What a place holds that a loop has changed. */
+/* What a place holds that a loop has changed. Elements of which nobody knows the number need not
+ * hold the same. */
 static Val forgotten(Loc loc, void *context) {
   const Widening *w = context;
+  if (loc_is_somewhere(w->e, loc)) return val_anything(w->e);
   return val_make(w->e, (ValNode){.kind = VAL_SYM,
                                   .a = w->site,
                                   .b = w->depth,
@@ -120,7 +123,7 @@ static void widen(Activation *act, State *s, const MapNode *start, uint32_t head
     Loc loc = KEY_ID(g_array_index(w.keys, uint64_t, i));
     if (loc_is_slot(e, loc)) continue;
     Val val = forgotten(loc, &w);
-    state_drop(e, s, KEY_FACT, val);
+    if (!val_has_unknown(e, val)) state_drop(e, s, KEY_FACT, val);
     state_set(e, s, KEY_MEM, loc, val);
   }
   doubt_piled(&w);
@@ -195,7 +198,8 @@ static bool is_worn_out(const Activation *act, const Arrival *arrival, uint32_t 
   uint32_t open_limit = act->e->joins              ? LOOP_JOINED_LIMIT
                         : act->e->retraced != NULL ? LOOP_RETRACED_LIMIT
                                                    : LOOP_OPEN_LIMIT;
-  uint32_t counted = act->e->joins ? 0 : own->counted;
+  uint32_t most = act->e->is_coarse ? 0 : act->e->joins ? LOOP_JOINED_COUNTED : UINT32_MAX;
+  uint32_t counted = MIN(own->counted, most);
   return own->all > LOOP_DECIDED_LIMIT || own->counted > LOOP_COUNTED_LIMIT ||
          own->open - counted > open_limit;
 }
@@ -297,6 +301,23 @@ static uint32_t make_few(Engine *e, Mergeable *items, uint32_t count, uint32_t s
   return count > MEETING_LIMIT ? choice_merge(e, items, count) : count;
 }
 
+/* What several became waits in their place. It may be what has been seen before: then that is what
+ * waits, unless it has been followed already. */
+static void wait_merged(Activation *act, uint32_t point, Arrival *arrival, GPtrArray *waiting) {
+  Engine *e = act->e;
+  Arrival *same = g_hash_table_lookup(act->seen[point], arrival);
+  if (same == NULL) {
+    hist_open(e, &arrival->state);
+    g_hash_table_add(act->seen[point], arrival);
+    g_ptr_array_add(waiting, arrival);
+  } else if (same->is_done) {
+    hist_join_late(e, &same->state, arrival->state.hist);
+  } else {
+    hist_join(e, &same->state, arrival->state.hist);
+    if (!g_ptr_array_find(waiting, same, NULL)) g_ptr_array_add(waiting, same);
+  }
+}
+
 void meet_merge_waiting(Activation *act, uint32_t point) {
   Engine *e = act->e;
   GPtrArray *all = act->arrivals[point];
@@ -317,7 +338,7 @@ void meet_merge_waiting(Activation *act, uint32_t point) {
   for (uint32_t i = 0; i < left; i++) {
     Arrival *old = g_ptr_array_index(all, items[i].tag);
     if (old->state.map == items[i].state.map) { /* was left alone, and has been seen, of course */
-      g_ptr_array_add(merged, old);
+      if (!g_ptr_array_find(merged, old, NULL)) g_ptr_array_add(merged, old);
       continue;
     }
     Arrival *arrival = ARENA_NEW(e->arena, Arrival);
@@ -327,8 +348,7 @@ void meet_merge_waiting(Activation *act, uint32_t point) {
       memcpy(arrival->rounds, old->rounds, sizeof(Rounds) * act->flow->loop_count);
       arrival->rounds[act->flow->loop[point]].start = arrival->state.map;
     }
-    hist_open(e, &arrival->state);
-    if (g_hash_table_add(act->seen[point], arrival)) g_ptr_array_add(merged, arrival);
+    wait_merged(act, point, arrival, merged);
   }
   g_ptr_array_set_size(all, (gint)first);
   for (guint i = 0; i < merged->len; i++) g_ptr_array_add(all, g_ptr_array_index(merged, i));
@@ -339,8 +359,13 @@ void meet_merge_waiting(Activation *act, uint32_t point) {
 
 /* Ends ----------------------------------------------------------------------------------------- */
 
+/* Where DriverEntry stops the system, nobody will ask what it had done. */
+static bool is_of_interest(const Engine *e, const Exit *exit) {
+  return exit->kind != END_STOPPED || e->in_unload || e->in_device || e->initialises;
+}
+
 void meet_exit(Engine *e, Exits *exits, Exit exit) {
-  if (exit.state.is_lost) return;
+  if (exit.state.is_lost || !is_of_interest(e, &exit)) return;
   for (uint32_t i = 0; i < exits->exit_count; i++) {
     Exit *old = &exits->exits[i];
     if (old->kind != exit.kind || !map_equal(old->state.map, exit.state.map)) continue;

@@ -105,6 +105,11 @@ static bool is_driver_extension(const Engine *e, Loc loc) {
          member->a == e->member_extension;
 }
 
+bool loc_is_somewhere(const Engine *e, Loc loc) {
+  while (loc != 0 && e->locs[loc].kind != LOC_ANY) loc = e->locs[loc].parent;
+  return loc != 0;
+}
+
 bool loc_is_slot(const Engine *e, Loc loc) {
   const LocNode *node = &e->locs[loc];
   if (node->kind == LOC_INDEX || node->kind == LOC_ANY) {

@@ -277,6 +277,10 @@ static void store_object(Engine *e, const Call *call, State *s, const ResourceUs
   state_assume(e, s, object, true);
   Val pointer = call_value(e, call, s, use->value.argument, NULL);
   mem_write(e, call->frame, s, call->ins, pointer, object);
+  if (use->zero_member != NULL) {
+    uint32_t member = program_member(e->program, use->zero_member);
+    state_zero(e, s, loc_deref(e, state_load(e, s, loc_field(e, loc_deref(e, object), member))));
+  }
   if (use->also_argument != MODEL_NO_ARGUMENT) {
     Val owner = call_value(e, call, s, use->also_argument, NULL);
     if (!val_has_unknown(e, owner)) {

@@ -3,7 +3,8 @@
 
 #include "explore/engine.h"
 
-/* A call that has more results is followed by a point where paths meet. */
+/* Where a call has more results, or had several in more states, paths meet behind it: calls that
+ * follow each other, with two results each, double the states otherwise. */
 #define MANY_RESULTS 8
 #define RECURSION_LIMIT 3
 #define DEPTH_LIMIT 400
@@ -45,8 +46,11 @@ static void take_branch(Activation *act, State s, const IrIns *ins, Val conditio
   Truth truth = state_truth(e, &s, condition);
   if (e->split != 0) return;
   if (truth == TRUTH_OPEN && !ins->is_relevant) {
-    leave(ways, ins->target[0], s);
-    leave(ways, ins->target[1], s);
+    for (int way = 0; way < 2; way++) {
+      State next = s;
+      if (!ins->is_used || state_assume(e, &next, condition, way == 0))
+        leave(ways, ins->target[way], next);
+    }
     return;
   }
   ways->is_open = truth == TRUTH_OPEN;
@@ -185,6 +189,12 @@ static void merge_results(Engine *e, const IrIns *ins, Results *r) {
   r->result_count = kept;
 }
 
+/* Whether what follows the call is run only when all paths have come there. */
+static bool meets_behind(Activation *act, uint32_t point, const Results *results) {
+  if (results->result_count > 1) act->forks[point]++;
+  return act->is_split || MAX(results->result_count, act->forks[point]) > MANY_RESULTS;
+}
+
 /* Runs a call and what follows it; true when the state has to be split before that can be done. */
 static bool run_call(Activation *act, uint32_t block, uint32_t at, State s, Val *temps) {
   Engine *e = act->e;
@@ -204,7 +214,8 @@ static bool run_call(Activation *act, uint32_t block, uint32_t at, State s, Val 
   if (run_is_over(e)) return false;
   for (uint32_t i = 0; i < ends.exit_count; i++) meet_exit(e, act->exits, ends.exits[i]);
   merge_results(e, ins, &results);
-  bool meets = act->is_split || results.result_count > MANY_RESULTS;
+  uint32_t point = flow_point_behind(act->flow, block, at);
+  bool meets = meets_behind(act, point, &results);
   for (uint32_t i = 0; i < results.result_count && !run_is_over(e); i++) {
     State next = results.results[i].state;
     each_parked(act, block, at, at, unpark, &next, NULL);
@@ -212,7 +223,7 @@ static bool run_call(Activation *act, uint32_t block, uint32_t at, State s, Val 
     copy[ins->dst] = results.results[i].val;
     if (meets) {
       each_parked(act, block, at + 1, at, park, &next, copy);
-      meet_arrive(act, flow_point_behind(act->flow, block, at), next);
+      meet_arrive(act, point, next);
     } else {
       run_from(act, block, at + 1, next, copy);
     }
@@ -389,6 +400,7 @@ static void run_activation(Engine *e, uint32_t func, uint32_t depth, State entry
   act.next = g_new0(uint32_t, count);
   act.merged = g_new0(uint32_t, count);
   act.visits = g_new0(uint32_t, count);
+  act.forks = g_new0(uint32_t, count);
   g_ptr_array_add(e->stack, GUINT_TO_POINTER(func));
   meet_arrive(&act, 0, entry);
   run_points(&act);
@@ -403,6 +415,7 @@ static void run_activation(Engine *e, uint32_t func, uint32_t depth, State entry
   g_free(act.next);
   g_free(act.merged);
   g_free(act.visits);
+  g_free(act.forks);
 }
 
 bool run_is_over(const Engine *e) { return e->is_exhausted || e->unwinding != NULL; }

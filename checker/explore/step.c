@@ -36,17 +36,11 @@ Val mem_read(Engine *e, const Frame *f, State *s, const IrIns *ins, Val pointer)
                   state_get(e, s, KEY_WRITTEN, loc));
 }
 
-/* True for an element of an array of which nobody knows the number, and for its parts. */
-static bool is_somewhere(const Engine *e, Loc loc) {
-  while (loc != 0 && e->locs[loc].kind != LOC_ANY) loc = e->locs[loc].parent;
-  return loc != 0;
-}
-
 void mem_write(Engine *e, const Frame *f, State *s, const IrIns *ins, Val pointer, Val val) {
   bool is_unknown = val_has_unknown(e, pointer);
   Loc loc = is_unknown ? 0 : loc_deref(e, pointer);
   /* A resource that is kept where nobody can tell can't be recognised when it is released. */
-  if (is_unknown || is_somewhere(e, loc)) resources_escape(e, s, val);
+  if (is_unknown || loc_is_somewhere(e, loc)) resources_escape(e, s, val);
   if (is_unknown) return;
   if (!loc_is_slot(e, loc)) {
     state_store(e, s, loc, val);

@@ -147,6 +147,8 @@ Loc loc_index(Engine *e, Loc base, Val index);
 /* The place that lies in `to` as `loc` lies in `from`. */
 Loc loc_rebase(Engine *e, Loc loc, Loc from, Loc to);
 bool loc_is_within(const Engine *e, Loc loc, Loc ancestor);
+/* True for an element of an array of which nobody knows the number, and for its parts. */
+bool loc_is_somewhere(const Engine *e, Loc loc);
 /* True for the driver object's slots that class drivers write. */
 bool loc_is_slot(const Engine *e, Loc loc);
 /* True for all that belongs to the driver object, what its members point to included. */

@@ -222,7 +222,7 @@ static void load_uses(Loader *l, json_t *row, const char *key, ResourceDoes does
     r->row = model_text(r, item, "routine");
     model_only_keys(r, item,
                     does == RESOURCE_ACQUIRE
-                        ? KEYS("routine", "value", "success", "when", "also_at")
+                        ? KEYS("routine", "value", "success", "when", "also_at", "zero_at")
                         : KEYS("routine", "value", "success", "when"));
     Model *m = model(l->models, r->row);
     ResourceUse use = {.kind = kind, .routine = m->name, .does = does};
@@ -230,6 +230,7 @@ static void load_uses(Loader *l, json_t *row, const char *key, ResourceDoes does
     use.success = success(l, item, use.value.at == VALUE_RESULT ? SUCCESS_NONZERO : SUCCESS_ALWAYS);
     use.when = when(l, item);
     load_also(l, item, &use);
+    use.zero_member = model_optional_text(r, item, "zero_at");
     if (!l->is_builtin) g_hash_table_add(l->models->settled, m);
     if (l->is_builtin && g_hash_table_contains(l->models->settled, m)) continue;
     *ARENA_PUSH(r->arena, m, uses, use) = use;

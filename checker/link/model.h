@@ -93,6 +93,8 @@ typedef struct ResourceUse {
    * new device becomes DriverObject->DeviceObject; MODEL_NO_ARGUMENT: it does not. */
   unsigned also_argument;
   const char *also_member;
+  const char *zero_member; /* VALUE_POINTEE: what this member of the new object points to starts as
+                              zero; NULL: none is known to */
 } ResourceUse;
 
 typedef enum Does {

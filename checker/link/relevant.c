@@ -18,82 +18,19 @@
 
 /* Instructions --------------------------------------------------------------------------------- */
 
-static void need(Slicer *s, IrTemp temp) {
+void slice_need(Slicer *s, IrTemp temp) {
   if (temp == 0 || s->info->temp[temp]) return;
   s->info->temp[temp] = true;
   s->changed = true;
 }
 
-static void need_operand(IrTemp *operand, void *context) { need(context, *operand); }
+static void need_operand(IrTemp *operand, void *context) { slice_need(context, *operand); }
 
-static void act(Slicer *s) {
+void slice_act(Slicer *s) {
   if (s->info->is_acting[s->block]) return;
   s->info->is_acting[s->block] = true;
   s->info->is_active = true;
   s->changed = true;
-}
-
-static void escape_args(Slicer *s, const IrIns *ins) {
-  for (uint32_t i = 0; i < ins->arg_count; i++) {
-    cell_escape(s, ins->args[i]);
-    if (s->info->func[ins->args[i]] != 0) slice_reach_pointed(s, s->info->func[ins->args[i]] - 1);
-  }
-}
-
-static void need_args(Slicer *s, const IrIns *ins) {
-  for (uint32_t i = 0; i < ins->arg_count; i++) need(s, ins->args[i]);
-}
-
-static void need_arg(Slicer *s, const IrIns *ins, int64_t index) {
-  if (index >= 0 && index < ins->arg_count) need(s, ins->args[index]);
-}
-
-static void need_when(Slicer *s, const IrIns *ins, const When *when) {
-  if (when->test != TEST_ALWAYS) need_arg(s, ins, when->argument);
-}
-
-/* The routine that the class driver calls for a device may run. */
-static void need_device_call(Slicer *s, const IrIns *ins, const DeviceCall *call) {
-  if (!call->is_known) return;
-  need_arg(s, ins, call->argument);
-  if (call->member != NULL) {
-    char **parts = g_strsplit(call->member, ".", -1);
-    for (char **part = parts; *part != NULL; part++)
-      if (part[1] == NULL) cell_read(s, s->member_cell + program_member(s->program, *part));
-    g_strfreev(parts);
-  } else if (call->argument < ins->arg_count && s->info->func[ins->args[call->argument]] != 0) {
-    slice_reach_pointed(s, s->info->func[ins->args[call->argument]] - 1);
-  }
-}
-
-/* Of the arguments of a registrar or resource routine only those matter that its rows mention: the
- * size of an allocation does not. */
-static void need_modelled_args(Slicer *s, const IrIns *ins, const Model *model) {
-  const Registrar *r = model->registrar;
-  if (r != NULL) need_arg(s, ins, r->driver_object);
-  for (uint32_t i = 0; r != NULL && i < r->effect_count; i++) {
-    need_when(s, ins, &r->effects[i].when);
-  }
-  if (r != NULL) need_device_call(s, ins, &r->starts);
-  if (r != NULL) need_device_call(s, ins, &r->removes);
-  for (uint32_t i = 0; i < model->use_count; i++) {
-    const ResourceUse *use = &model->uses[i];
-    if (use->value.at != VALUE_RESULT) need_arg(s, ins, use->value.argument);
-    if (use->also_argument != MODEL_NO_ARGUMENT) need_arg(s, ins, use->also_argument);
-    need_when(s, ins, &use->when);
-  }
-  for (uint32_t i = 0; i < model->routine_count; i++) {
-    for (int64_t k = 0; k < 64; k++) {
-      if ((model->routines[i].only >> k & 1) != 0) need_arg(s, ins, k);
-    }
-  }
-}
-
-static void need_written_args(Slicer *s, const IrIns *ins, const Routine *routine) {
-  need_when(s, ins, &routine->when);
-  for (int64_t k = 0; k < ins->arg_count; k++) {
-    if (routine->only == 0 || (k < 64 && (routine->only >> k & 1) != 0)) need_arg(s, ins, k);
-  }
 }
 
 static void slice_body_call(Slicer *s, IrIns *ins, uint32_t callee) {
@@ -105,190 +42,20 @@ static void slice_body_call(Slicer *s, IrIns *ins, uint32_t callee) {
     cell_escape(s, ins->args[i]);
     cell_keep_func(s, param, ins->args[i]);
     cell_keep_leading(s, param, ins->args[i]);
-    if (cell_is_relevant(s, param)) need(s, ins->args[i]);
+    if (cell_is_relevant(s, param)) slice_need(s, ins->args[i]);
   }
   if (s->info->temp[ins->dst] && !info->returns_relevant) {
     info->returns_relevant = true;
     s->changed = true;
   }
-  if (info->is_active) act(s);
+  if (info->is_active) slice_act(s);
   ins->is_relevant = info->is_active || info->returns_relevant;
-}
-
-/* Whether a routine of the environment writes to something that matters. */
-static bool writes_relevant(Slicer *s, const IrIns *ins, const Routine *routine) {
-  if (routine->does == DOES_SET_MEMBER &&
-      cell_is_relevant(s, s->member_cell + program_member(s->program, routine->member))) {
-    return true;
-  }
-  for (uint32_t i = 0; i < ins->arg_count; i++) {
-    if (routine->only != 0 && (i >= 64 || (routine->only >> i & 1) == 0)) continue;
-    uint32_t cell = s->info->cell[ins->args[i]];
-    if (cell != CELL_NONE && cell_contains_relevant(s, cell, 0)) return true;
-  }
-  return false;
-}
-
-static IrTemp argument(const IrIns *ins, uint32_t index) {
-  return index < ins->arg_count ? ins->args[index] : 0;
-}
-
-/* The routine reads a cell, returns what it found or made of it, and stores there. */
-static void slice_changed(Slicer *s, const IrIns *ins, uint32_t cell) {
-  cell_read(s, cell);
-  if (s->info->temp[ins->dst]) cell_make_relevant(s, cell);
-  if (cell_is_relevant(s, cell)) act(s);
-}
-
-static void slice_exchange(Slicer *s, const IrIns *ins, IrTemp at, IrTemp value) {
-  uint32_t cell = cell_accessed(s, at, IR_PTR_TYPE);
-  cell_keep_func(s, cell, value);
-  cell_keep_leading(s, cell, value);
-  s->info->leads[ins->dst] |= s->leading[cell_find(s, cell)];
-  if (cell_find(s, cell) == cell_find(s, s->slot_cell)) s->info->leads[ins->dst] |= SAVES;
-  slice_changed(s, ins, cell);
-}
-
-static void slice_routine(Slicer *s, IrIns *ins, const Routine *routine) {
-  IrTemp at = argument(ins, routine->at);
-  switch (routine->does) {
-    case DOES_NOTHING:
-    case DOES_CONSTANT:
-    case DOES_SYSTEM_ROUTINE:
-    case DOES_DRIVER_OBJECT:
-      break;
-    case DOES_NO_RETURN:
-      ins->is_relevant = true;
-      act(s);
-      break;
-    case DOES_REACHABLE:
-      slice_follow_pointers(s);
-      /* fall through */
-    case DOES_ARGUMENTS:
-      ins->is_relevant = true;
-      need_written_args(s, ins, routine);
-      if (writes_relevant(s, ins, routine)) act(s);
-      break;
-    case DOES_ZERO:
-    case DOES_SET_MEMBER:
-      ins->is_relevant = true;
-      need_arg(s, ins, routine->at);
-      need_when(s, ins, &routine->when);
-      if (routine->does == DOES_SET_MEMBER) need_arg(s, ins, routine->value);
-      if (writes_relevant(s, ins, routine)) act(s);
-      break;
-    default:
-      /* What they read and write is an ordinary load and store. */
-      ins->is_relevant = true;
-      need_args(s, ins);
-      if (routine->does == DOES_EXCHANGE || routine->does == DOES_COMPARE_EXCHANGE) {
-        IrTemp value = argument(ins, routine->value);
-        if (at != 0 && value != 0) slice_exchange(s, ins, at, value);
-      } else if (routine->does == DOES_ADD) {
-        if (at != 0) slice_changed(s, ins, cell_accessed(s, at, ins->type));
-      } else if (writes_relevant(s, ins, routine)) {
-        act(s);
-      }
-      break;
-  }
-  if (s->info->temp[ins->dst]) {
-    ins->is_relevant = true;
-    need_args(s, ins);
-  }
-}
-
-/* Calls `visit` for every member name by which the rows of a model reach into a structure. */
-static void each_member(const Model *model, void (*visit)(Slicer *s, const char *path), Slicer *s) {
-  const Registrar *r = model->registrar;
-  if (r != NULL && r->driver_object_member != NULL) visit(s, r->driver_object_member);
-  for (uint32_t i = 0; r != NULL && i < r->effect_count; i++) {
-    if (r->effects[i].when.member != NULL) visit(s, r->effects[i].when.member);
-  }
-  const DeviceCall *const calls[] = {r != NULL ? &r->starts : NULL, r != NULL ? &r->removes : NULL};
-  for (size_t i = 0; r != NULL && i < G_N_ELEMENTS(calls); i++) {
-    if (calls[i]->member != NULL) visit(s, calls[i]->member);
-  }
-  for (uint32_t i = 0; i < model->use_count; i++) {
-    const ResourceUse *use = &model->uses[i];
-    if (use->value.member != NULL) visit(s, use->value.member);
-    if (use->when.member != NULL) visit(s, use->when.member);
-    if (use->also_member != NULL) visit(s, use->also_member);
-  }
-  for (uint32_t i = 0; i < model->routine_count; i++) {
-    if (model->routines[i].member != NULL) visit(s, model->routines[i].member);
-    if (model->routines[i].when.member != NULL) visit(s, model->routines[i].when.member);
-  }
-}
-
-/* A path such as "A.B" names a member in each of its parts. */
-static void enter_member(Slicer *s, const char *path) {
-  char **parts = g_strsplit(path, ".", -1);
-  for (char **part = parts; *part != NULL; part++) program_member(s->program, *part);
-  g_strfreev(parts);
-}
-
-static void need_member(Slicer *s, const char *path) {
-  char **parts = g_strsplit(path, ".", -1);
-  for (char **part = parts; *part != NULL; part++) {
-    cell_make_relevant(s, s->member_cell + program_member(s->program, *part));
-  }
-  g_strfreev(parts);
-}
-
-static bool has_use(const Model *model, ResourceDoes does) {
-  for (uint32_t i = 0; model != NULL && i < model->use_count; i++)
-    if (model->uses[i].does == does) return true;
-  return false;
-}
-
-/* Whether a call may hand the driver object to somebody, by itself or in a structure. */
-static bool hands_driver(Slicer *s, const IrIns *ins) {
-  for (uint32_t i = 0; i < ins->arg_count; i++) {
-    if ((s->info->leads[ins->args[i]] & DRIVES) != 0) return true;
-  }
-  return false;
-}
-
-static void slice_environment_call(Slicer *s, IrIns *ins, const ProgramFunc *func) {
-  const Model *model = func == NULL ? NULL : func->model;
-  bool drives = (model == NULL || model->may_register) && hands_driver(s, ins);
-  if (model == NULL || drives) {
-    /* Nobody knows what it does: it is run, with all that it could reach. */
-    if (ins->arg_count > 0) {
-      slice_follow_pointers(s);
-      slice_hand_over(s);
-    }
-    escape_args(s, ins);
-    need_args(s, ins);
-    ins->is_relevant = true;
-    if (drives) act(s);
-    if (func != NULL) {
-      const IrBlock *block = &s->ir->blocks[s->block];
-      if (ir_is_bare_call(block, (uint32_t)(ins - block->ins))) act(s);
-      return;
-    }
-    act(s); /* a pointer that may lead to any function of the driver */
-    if (s->info->temp[ins->dst] && !s->uses_pointed_results) {
-      s->uses_pointed_results = true;
-      s->changed = true;
-    }
-    return;
-  }
-  if (model->registrar != NULL || model->use_count > 0) {
-    each_member(model, need_member, s);
-    if (has_use(model, RESOURCE_TAKE)) slice_hand_over(s);
-    ins->is_relevant = true;
-    need_modelled_args(s, ins, model);
-    act(s);
-    return;
-  }
-  for (uint32_t i = 0; i < model->routine_count; i++) slice_routine(s, ins, &model->routines[i]);
 }
 
 static bool is_class_exit(Slicer *s, uint32_t callee);
 
 static void slice_call(Slicer *s, IrIns *ins) {
-  need(s, ins->a);
+  slice_need(s, ins->a);
   ins->is_used = s->info->temp[ins->dst];
   uint32_t callee = s->info->func[ins->a] == 0 ? LINK_NONE : s->info->func[ins->a] - 1;
   const ProgramFunc *func = callee == LINK_NONE ? NULL : &s->program->funcs[callee];
@@ -299,7 +66,7 @@ static void slice_call(Slicer *s, IrIns *ins) {
   slice_environment_call(s, ins, func);
   if (func != NULL && is_class_exit(s, callee)) {
     ins->is_relevant = true;
-    act(s);
+    slice_act(s);
   }
 }
 
@@ -310,18 +77,18 @@ static void slice_store(Slicer *s, IrIns *ins) {
   cell_keep_leading(s, cell, ins->b);
   if (!cell_is_relevant(s, cell)) return;
   ins->is_relevant = true;
-  need(s, ins->a);
-  need(s, ins->b);
-  act(s);
+  slice_need(s, ins->a);
+  slice_need(s, ins->b);
+  slice_act(s);
 }
 
 static void slice_object(Slicer *s, IrIns *ins) {
   uint32_t to = s->info->cell[ins->a];
   if (ins->op == IR_COPY) cell_unify(s, to, s->info->cell[ins->b]);
   ins->is_relevant = true;
-  need(s, ins->a);
-  if (ins->op == IR_COPY) need(s, ins->b);
-  if (to == CELL_NONE || cell_contains_relevant(s, to, 0)) act(s);
+  slice_need(s, ins->a);
+  if (ins->op == IR_COPY) slice_need(s, ins->b);
+  if (to == CELL_NONE || cell_contains_relevant(s, to, 0)) slice_act(s);
 }
 
 static bool returns_resource(const Model *model) {
@@ -341,6 +108,9 @@ static void follow_address(Slicer *s, const IrIns *ins) {
     info->leads[ins->dst] |= s->leading[class];
     if (class == cell_find(s, s->slot_cell)) info->leads[ins->dst] |= SAVES;
   }
+  if (ins->op == IR_CONST || (ins->op >= IR_EQ && ins->op <= IR_GE))
+    info->is_number[ins->dst] = true;
+  if (ins->op == IR_CAST) info->is_number[ins->dst] = info->is_number[ins->a];
   if (ins->op == IR_CAST || ins->op == IR_INDEX) info->leads[ins->dst] |= info->leads[ins->a];
   if (ins->op == IR_CALL && info->func[ins->a] != 0) {
     uint32_t callee = info->func[ins->a] - 1;
@@ -393,7 +163,7 @@ static void slice_value(Slicer *s, IrIns *ins) {
     if (s->info->temp[ins->dst]) cell_make_relevant(s, cell);
     ins->is_relevant = cell_is_relevant(s, cell);
     /* What is loaded is NULL or not: that it was followed is known of a relevant pointer only. */
-    if (ins->is_relevant) need(s, ins->a);
+    if (ins->is_relevant) slice_need(s, ins->a);
     return;
   }
   if (ins->op >= IR_ADD && ins->op <= IR_NOT) {
@@ -426,17 +196,18 @@ static void slice_ins(Slicer *s, IrIns *ins) {
       if (s->info->func[ins->a] != 0) slice_reach_pointed(s, s->info->func[ins->a] - 1);
       if (!s->info->returns_relevant) break;
       ins->is_relevant = true;
-      need(s, ins->a);
-      act(s);
+      slice_need(s, ins->a);
+      slice_act(s);
       break;
     case IR_BRANCH:
     case IR_SWITCH:
+      ins->is_used = s->info->is_telling[s->block];
       if (!s->info->is_deciding[s->block]) break;
       ins->is_relevant = true;
-      need(s, ins->a);
+      slice_need(s, ins->a);
       break;
     case IR_END:
-      act(s);
+      slice_act(s);
       break;
     case IR_JUMP:
       break;
@@ -446,15 +217,15 @@ static void slice_ins(Slicer *s, IrIns *ins) {
   }
 }
 
-/* A block in which something matters makes the branches matter that decide whether it runs. */
-static void spread_control(Slicer *s) {
-  FuncInfo *info = s->info;
+/* What is true of a block becomes true of the branches that decide whether it runs. */
+static void spread(Slicer *s, const bool *blocks, bool *branches) {
+  const Control *control = s->info->control;
   for (uint32_t b = 0; b < s->ir->block_count; b++) {
-    if (!info->is_acting[b] && !info->is_deciding[b]) continue;
-    for (uint32_t i = info->control->first[b]; i < info->control->first[b + 1]; i++) {
-      uint32_t decider = info->control->deciders[i];
-      if (info->is_deciding[decider]) continue;
-      info->is_deciding[decider] = true;
+    if (!blocks[b] && !branches[b]) continue;
+    for (uint32_t i = control->first[b]; i < control->first[b + 1]; i++) {
+      uint32_t decider = control->deciders[i];
+      if (branches[decider]) continue;
+      branches[decider] = true;
       s->changed = true;
     }
   }
@@ -469,7 +240,8 @@ static void slice_func(Slicer *s, uint32_t func) {
     for (uint32_t i = 0; i < block->ins_count; i++) follow_address(s, &block->ins[i]);
     for (uint32_t i = block->ins_count; i > 0; i--) slice_ins(s, &block->ins[i - 1]);
   }
-  spread_control(s);
+  spread(s, s->info->is_acting, s->info->is_deciding);
+  spread(s, s->info->is_writing, s->info->is_telling);
 }
 
 typedef struct ExitSearch {
@@ -500,6 +272,9 @@ static void prepare_func(Slicer *s, uint32_t func, uint32_t var_cell) {
   info->leads = ARENA_ARRAY(s->arena, uint8_t, ir->temp_count + 1);
   info->is_acting = ARENA_ARRAY(s->arena, bool, ir->block_count);
   info->is_deciding = ARENA_ARRAY(s->arena, bool, ir->block_count);
+  info->is_number = ARENA_ARRAY(s->arena, bool, ir->temp_count + 1);
+  info->is_writing = ARENA_ARRAY(s->arena, bool, ir->block_count);
+  info->is_telling = ARENA_ARRAY(s->arena, bool, ir->block_count);
   info->control = control_make(s->arena, ir);
 }
 
@@ -530,7 +305,7 @@ void program_mark_relevant(Program *program) {
   uint32_t unload = program_member(program, "DriverUnload");
   Slicer s = {.program = program, .arena = arena_new()};
   for (uint32_t i = 0; i < program->func_count; i++) {
-    if (program->funcs[i].model != NULL) each_member(program->funcs[i].model, enter_member, &s);
+    if (program->funcs[i].model != NULL) slice_enter_members(&s, program->funcs[i].model);
   }
   prepare(&s);
   s.slot_cell = s.member_cell + unload;

@@ -1,4 +1,4 @@
-/* Inside of the slice: what relevant.c and cells.c share. */
+/* Inside of the slice: what relevant.c, effect.c and cells.c share. */
 #ifndef UNLOADLINT_SLICE_H
 #define UNLOADLINT_SLICE_H
 
@@ -20,6 +20,9 @@ enum {
   CELL_FIRST_NAMED = CELL_POINTED + CELL_POINTED_COUNT
 };
 
+/* What a routine of the environment writes to, as far as that can be told. */
+typedef enum Writes { WRITES_NOTHING, WRITES_SOMEWHERE, WRITES_WHAT_MATTERS } Writes;
+
 typedef struct FuncInfo {
   bool is_reached, is_active; /* may run; has an effect that matters */
   bool returns_relevant;
@@ -31,6 +34,9 @@ typedef struct FuncInfo {
   uint8_t returns_leading; /* likewise, of its value */
   bool *is_acting;         /* of each block: something in it matters */
   bool *is_deciding;       /* of each block: which way it branches matters */
+  bool *is_number;         /* of each temporary: it is no address */
+  bool *is_writing;        /* of each block: a routine in it writes what may matter */
+  bool *is_telling;        /* of each block: which way it branches decides about such a block */
   Control *control;
 } FuncInfo;
 
@@ -96,5 +102,19 @@ bool cell_contains_relevant(Slicer *s, uint32_t cell, unsigned depth);
 bool cell_contains_driver(Slicer *s, uint32_t cell, unsigned depth);
 /* `member` was named as a member of the object at `object`. */
 void cell_note_part(Slicer *s, uint32_t object, uint32_t member);
+
+/* relevant.c */
+
+/* The value of the temporary matters. */
+void slice_need(Slicer *s, IrTemp temp);
+/* Something in the block at hand matters: so do the branches that decide whether it runs. */
+void slice_act(Slicer *s);
+
+/* effect.c: calls that leave the driver. */
+
+/* Marks what such a call reads and writes; `func` is NULL when nobody knows which routine it is. */
+void slice_environment_call(Slicer *s, IrIns *ins, const ProgramFunc *func);
+/* Makes the members known by which the rows of the model reach into structures. */
+void slice_enter_members(Slicer *s, const Model *model);
 
 #endif

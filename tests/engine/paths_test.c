@@ -1,5 +1,6 @@
 /* Small programs as text in cases/NAME.ir, one unit or several with a line --- between them, are
- * linked and explored; the outcomes are held against cases/NAME.paths. The C source that a case was
+ * linked and explored, with paths joined where NAME begins with joined-; the outcomes are held
+ * against cases/NAME.paths. The C source that a case was
  * made from stands in its comments. With UNLOADLINT_ACCEPT=1 the outcomes are accepted anew. */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -41,7 +42,8 @@ static char *explore_case(const char *path) {
   IrUnit **units = read_units(path, &count);
   const Driver driver = {.name = name, .entry = "DriverEntry"};
   Program *program = link_driver(&driver, units, count, models);
-  Exploration *exploration = explore(program, EFFORT_WHOLE);
+  bool is_joined = g_str_has_prefix(name, "joined-");
+  Exploration *exploration = explore(program, is_joined ? EFFORT_JOINED : EFFORT_WHOLE);
   char *text = NULL;
   size_t size = 0;
   FILE *out = open_memstream(&text, &size);

@@ -239,12 +239,70 @@ static void test_counting_loop(void **state) {
   linked_free(&linked);
 }
 
+/* Line by line:
+ *  1  if (ReadFlag())
+ *  2    RtlZeroMemory(&g_Log, 8);
+ *  3  buffer = ExAllocatePool(0, 8);
+ *  4  if (buffer)
+ *  5    RtlZeroMemory(buffer, 8);
+ *  6  if (ReadFlag())
+ *  7    RtlZeroMemory(&g_Buffer, 8);
+ *  8  ExFreePool(g_Buffer);
+ *  9  return 0; */
+static const char zero_text[] =
+    "file 0 \"a.c\"\n"
+    "global @g_Log object defined\n"
+    "global @g_Buffer ptr defined\n"
+    "func @DriverEntry \"DriverEntry\"\n  param $DriverObject ptr\n  var $buffer ptr\nbb0:\n"
+    "  %1 = func @ReadFlag\n  %2 = call u8 %1 () ; 0:1:5\n  branch %2, bb1, bb2 ; 0:1:1\n"
+    "bb1:\n"
+    "  %3 = func @RtlZeroMemory\n  %4 = global @g_Log\n  %5 = const i64 8\n"
+    "  %6 = call void %3 (%4, %5) ; 0:2:1\n  jump bb2\n"
+    "bb2:\n"
+    "  %7 = func @ExAllocatePool\n  %8 = const i32 0\n  %9 = const i64 8\n"
+    "  %10 = call ptr %7 (%8, %9) ; 0:3:5\n"
+    "  %11 = local $buffer\n  store ptr %11, %10 ; 0:3:1\n"
+    "  %12 = local $buffer\n  %13 = load ptr %12 ; 0:4:1\n  branch %13, bb3, bb4 ; 0:4:1\n"
+    "bb3:\n"
+    "  %14 = func @RtlZeroMemory\n  %15 = local $buffer\n  %16 = load ptr %15 ; 0:5:5\n"
+    "  %17 = const i64 8\n  %18 = call void %14 (%16, %17) ; 0:5:1\n  jump bb4\n"
+    "bb4:\n"
+    "  %19 = func @ReadFlag\n  %20 = call u8 %19 () ; 0:6:5\n  branch %20, bb5, bb6 ; 0:6:1\n"
+    "bb5:\n"
+    "  %21 = func @RtlZeroMemory\n  %22 = global @g_Buffer\n  %23 = const i64 8\n"
+    "  %24 = call void %21 (%22, %23) ; 0:7:1\n  jump bb6\n"
+    "bb6:\n"
+    "  %25 = func @ExFreePool\n  %26 = global @g_Buffer\n  %27 = load ptr %26 ; 0:8:5\n"
+    "  %28 = call void %25 (%27) ; 0:8:1\n"
+    "  %29 = const i32 0\n  return %29 ; 0:9:1\n";
+
+static bool tells_apart(const Linked *linked, uint32_t line) {
+  return linked_ins(linked, linked_func(linked, 0, "DriverEntry"), line, IR_BRANCH)->is_used;
+}
+
+/* To write where nothing matters does not matter; where that can't be told, what decides about it
+ * need not be followed, but what is known of it tells states apart. */
+static void test_written(void **state) {
+  (void)state;
+  Linked linked = link_texts(TEXTS(zero_text));
+  assert_false(matters(&linked, "DriverEntry", 1, IR_BRANCH));
+  assert_false(tells_apart(&linked, 1));
+  assert_false(matters(&linked, "DriverEntry", 2, IR_CALL));
+  assert_false(matters(&linked, "DriverEntry", 4, IR_BRANCH));
+  assert_true(tells_apart(&linked, 4));
+  assert_true(matters(&linked, "DriverEntry", 5, IR_CALL));
+  assert_true(matters(&linked, "DriverEntry", 6, IR_BRANCH));
+  assert_true(matters(&linked, "DriverEntry", 7, IR_CALL));
+  linked_free(&linked);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_size),     cmocka_unit_test(test_resource),
-      cmocka_unit_test(test_guard),    cmocka_unit_test(test_helper_and_status),
-      cmocka_unit_test(test_pointers), cmocka_unit_test(test_saved),
-      cmocka_unit_test(test_unload),   cmocka_unit_test(test_counting_loop),
+      cmocka_unit_test(test_size),          cmocka_unit_test(test_resource),
+      cmocka_unit_test(test_guard),         cmocka_unit_test(test_helper_and_status),
+      cmocka_unit_test(test_written),       cmocka_unit_test(test_pointers),
+      cmocka_unit_test(test_saved),         cmocka_unit_test(test_unload),
+      cmocka_unit_test(test_counting_loop),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
