@@ -82,11 +82,19 @@ static Exploration *attempt(Program *program, Effort effort, const Decider *deci
 }
 
 /* Follows paths that differ in data alone as one: as closely as can be afforded. */
-static Exploration *explore_joined(Program *program, const Decider *decider) {
-  Exploration *joined = attempt(program, EFFORT_JOINED, decider);
-  if (joined == NULL || !joined->is_exhausted) return joined;
-  exploration_free(joined);
+static Exploration *explore_joined(Program *program, Decider *decider) {
+  if (!decider->is_coarse) {
+    Exploration *joined = attempt(program, EFFORT_JOINED, decider);
+    if (joined == NULL || !joined->is_exhausted) return joined;
+    decider->is_coarse = true;
+    exploration_free(joined);
+  }
   return attempt(program, EFFORT_COARSE, decider);
+}
+
+static void add_budget_reason(Exploration *exploration) {
+  Undecided reason = {.spot = exploration->entry_spot, .message = EXPLORE_BUDGET_REACHED};
+  add_reason(exploration, &reason);
 }
 
 /* Follows every path, as far as that goes; takes over the two others. */
@@ -128,7 +136,10 @@ Exploration *decide(Program *program, Decider *decider) {
   is_broken |= joined->is_exhausted;
   judged_free(&found);
   judged_free(&proved);
-  if (is_broken) return with_reasons(real, joined); /* more would not change the verdict */
+  /* Where joined paths could not be followed closely, each by itself can't be followed at all. */
+  bool is_hopeless = !is_settled && decider->is_coarse;
+  if (is_hopeless && joined->undecided_count == 0) add_budget_reason(joined);
+  if (is_broken || is_hopeless) return with_reasons(real, joined); /* the verdict stands */
   if (!is_settled) return explore_whole(program, joined, real, decider);
   exploration_free(joined);
   return real;

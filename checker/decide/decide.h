@@ -12,8 +12,9 @@ typedef struct Decider {
    * that, so that the program is to be linked anew. */
   bool (*read)(const Exploration *exploration, void *context);
   void *context;
-  bool is_hard; /* set here, for when the program has been linked anew: little effort was not enough
-                 */
+  /* Set here, for when the program has been linked anew: little effort was not enough; paths that
+   * are followed as one have to be followed coarsely. */
+  bool is_hard, is_coarse;
 } Decider;
 
 /* Explores the program until it is decided, or cannot be. NULL: sources have been read that it came

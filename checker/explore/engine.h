@@ -128,6 +128,7 @@ struct Engine {
   const struct Framing *unwinding; /* call that is to be run again; until then nothing else is */
   Val driver_object, registry_path;
   Loc driver_object_loc;
+  GHashTable *cleanup_members; /* numbers of the members that hold such routines */
   uint32_t member_unload, member_major, member_extension, member_add_device, member_start_io;
   /* the run */
   uint32_t split;   /* guard of a choice that was read since it was last 0 */
@@ -440,6 +441,18 @@ void want_variable(Engine *e, uint32_t global);
 /* A device starts, another starts, one goes, and what is left is used on: looks for what that
  * releases of the driver's, from one loaded end of the entry. */
 void device_run(Engine *e, OutcomeParents *parents, uint32_t unload);
+
+/* cleanup.c --------------------------------------------------------------------------------------
+ */
+
+/* Learns from the models which members hold routines that are called when objects are deleted. */
+void cleanup_learn_members(Engine *e);
+/* Notes such a routine when it is stored in one of them. */
+void cleanup_note_store(Engine *e, State *s, Loc loc, Val val);
+/* The states (Exit) that a failing DriverEntry leaves behind once what the path has registered with
+ * has deleted its objects; `end` itself where nothing was handed over. Where that can't be told
+ * there are none, and the driver is undecided. Free with g_array_free. */
+GArray *cleanup_run(Engine *e, const Exit *end);
 /* Keeps the routines that a registration hands over for devices. */
 void device_note_routines(Engine *e, const Call *call, State *s, const Registrar *contract,
                           uint32_t registration);

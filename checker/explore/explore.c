@@ -58,6 +58,7 @@ void engine_start(Engine *e, Program *program, Exploration *out, Effort effort) 
   e->doubtful = g_hash_table_new(NULL, NULL);
   e->elements = g_hash_table_new(NULL, NULL);
   e->owners = g_hash_table_new(NULL, NULL);
+  e->cleanup_members = g_hash_table_new(NULL, NULL);
   e->released = g_hash_table_new(NULL, NULL);
   e->acquired = g_hash_table_new(NULL, NULL);
   e->stack = g_ptr_array_new();
@@ -88,6 +89,7 @@ void engine_start(Engine *e, Program *program, Exploration *out, Effort effort) 
   e->member_extension = program_member(program, "DriverExtension");
   e->member_add_device = program_member(program, "AddDevice");
   e->member_start_io = program_member(program, "DriverStartIo");
+  cleanup_learn_members(e);
 }
 
 void engine_finish(Engine *e) {
@@ -109,6 +111,7 @@ void engine_finish(Engine *e) {
   g_hash_table_destroy(e->elements);
   g_hash_table_destroy(e->doubtful);
   g_hash_table_destroy(e->owners);
+  g_hash_table_destroy(e->cleanup_members);
   g_hash_table_destroy(e->released);
   g_hash_table_destroy(e->acquired);
   g_ptr_array_free(e->stack, TRUE);
@@ -253,11 +256,16 @@ static void end_failed(Engine *e, const Exit *exit, Val val) {
     return;
   }
   if (!fails) return;
-  state_collect(e, &end.state, 0, e->program->entry, NULL);
-  if (state_get(e, &end.state, KEY_DOUBT, 1) != 0) return;
-  OutcomeParents parents;
-  outcome_entry(&end, false, &parents);
-  outcome_entry_end(e, false, &parents);
+  GArray *ends = cleanup_run(e, &end);
+  for (guint i = 0; i < ends->len; i++) {
+    end = g_array_index(ends, Exit, i);
+    state_collect(e, &end.state, 0, e->program->entry, NULL);
+    if (state_get(e, &end.state, KEY_DOUBT, 1) != 0) continue;
+    OutcomeParents parents;
+    outcome_entry(&end, false, &parents);
+    outcome_entry_end(e, false, &parents);
+  }
+  g_array_free(ends, TRUE);
 }
 
 void engine_run(Engine *e) {
@@ -303,8 +311,7 @@ Exploration *explore(Program *program, Effort effort) {
     out->is_exhausted = e.is_exhausted;
     if (e.is_exhausted) {
       *ARENA_PUSH(arena, out, undecided, undecided) =
-          (Undecided){.spot = out->entry_spot,
-                      .message = "the budget was reached before every path had been followed"};
+          (Undecided){.spot = out->entry_spot, .message = EXPLORE_BUDGET_REACHED};
     }
   }
   engine_finish(&e);

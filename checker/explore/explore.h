@@ -170,6 +170,9 @@ typedef struct Exploration {
   ARRAY_OF(Wanted, wanted, wanted);
 } Exploration;
 
+/* Why an exploration that is exhausted decides nothing. */
+#define EXPLORE_BUDGET_REACHED "the budget was reached before every path had been followed"
+
 /* How much is done for one driver. */
 typedef enum Effort {
   EFFORT_QUICK,  /* every path by itself: what most drivers need */

@@ -28,6 +28,7 @@ typedef enum KeyKind {
   KEY_CHAIN_CALL, /* tuple -> 1 */
   KEY_DOUBT,      /* 1 -> 1: the path went through something that could not be read or known */
   KEY_DEVICE,     /* registration * 2, + 1: the routine that starts, that removes a device */
+  KEY_CLEANUP,    /* function -> 1: was handed over to be called when objects are deleted */
   KEY_GONE, /* tuple (use, acquisition, value, release): a device took it along when it went -> 1 */
   KEY_AGAIN,   /* the same, when it was released once more after that -> 1 */
   KEY_WRITTEN, /* slot that a registration has written -> registration + 1, of the last one */

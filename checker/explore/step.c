@@ -45,6 +45,7 @@ void mem_write(Engine *e, const Frame *f, State *s, const IrIns *ins, Val pointe
   if (!loc_is_slot(e, loc)) {
     state_store(e, s, loc, val);
     call_note_stored(e, s, loc);
+    cleanup_note_store(e, s, loc, val);
     return;
   }
   Val old = state_load(e, s, loc);

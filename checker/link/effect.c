@@ -45,6 +45,8 @@ static void need_modelled_args(Slicer *s, const IrIns *ins, const Model *model) 
   }
   if (r != NULL) need_device_call(s, ins, &r->starts);
   if (r != NULL) need_device_call(s, ins, &r->removes);
+  for (uint32_t i = 0; r != NULL && i < r->cleanup_count; i++)
+    cell_read(s, s->member_cell + program_member(s->program, r->cleanups[i]));
   for (uint32_t i = 0; i < model->use_count; i++) {
     const ResourceUse *use = &model->uses[i];
     if (use->value.at != VALUE_RESULT) need_arg(s, ins, use->value.argument);
@@ -188,6 +190,7 @@ static void each_member(const Model *model, void (*visit)(Slicer *s, const char 
   for (size_t i = 0; r != NULL && i < G_N_ELEMENTS(calls); i++) {
     if (calls[i]->member != NULL) visit(s, calls[i]->member);
   }
+  for (uint32_t i = 0; r != NULL && i < r->cleanup_count; i++) visit(s, r->cleanups[i]);
   for (uint32_t i = 0; i < model->use_count; i++) {
     const ResourceUse *use = &model->uses[i];
     if (use->value.member != NULL) visit(s, use->value.member);

@@ -154,7 +154,7 @@ static void load_registrar(Loader *l, json_t *row) {
       r, row,
       KEYS("routine", "aliases", "family", "title", "header", "library", "driver_object", "success",
            "effects", "first_call_only", "on_failure", "callback", "exit", "empty", "nullable",
-           "devices", "cost", "source", "confidence"));
+           "devices", "cleanup", "cost", "source", "confidence"));
   registrar->routine = model_text(r, row, "routine");
   registrar->family = model_text(r, row, "family");
   registrar->title = model_text(r, row, "title");
@@ -174,6 +174,9 @@ static void load_registrar(Loader *l, json_t *row) {
   json_t *item;
   json_array_foreach(model_list(r, row, "exit"), i, item) {
     *ARENA_PUSH(r->arena, registrar, exits, exit) = model_text_of(r, item, "exit");
+  }
+  json_array_foreach(model_list(r, row, "cleanup"), i, item) {
+    *ARENA_PUSH(r->arena, registrar, cleanups, cleanup) = model_text_of(r, item, "cleanup");
   }
   Model *m = model(l->models, registrar->routine);
   if (m->registrar != NULL) return; /* a user's row, loaded before, replaces the built-in one */

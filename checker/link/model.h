@@ -60,6 +60,8 @@ typedef struct Registrar {
   OnFailure on_failure;
   bool first_call_only, empty, nullable;
   DeviceCall starts, removes; /* a device */
+  const char **cleanups;      /* members that hold what it calls when it deletes its objects */
+  uint32_t cleanup_count, cleanup_room;
 } Registrar;
 
 typedef enum ValueAt { VALUE_RESULT, VALUE_ARGUMENT, VALUE_POINTEE, VALUE_MEMBER } ValueAt;
