@@ -97,7 +97,7 @@ struct Engine {
   struct {
     const IrIns *ins;
     uint32_t func;
-  } *sites;
+  } * sites;
   uint32_t site_count, site_room;
   ValTrait *traits; /* parallel to vals */
   uint32_t trait_count, trait_room;
@@ -120,6 +120,8 @@ struct Engine {
   bool *is_followed;      /* of each function: what it calls is wanted (Exploration.wanted) */
   GHashTable *statics;    /* place -> value: what static storage holds from the start */
   GArray **static_values; /* of each global: Val, addresses that it holds from the start */
+  GArray **called;        /* of each function: those that calls in it may lead to, so far */
+  bool *is_searched;      /* of each function: its text has been searched for them */
   Loc *global_locs;       /* of each global: its place, 0: no state has named it */
   Footprint **footprints; /* of each function, made when first asked for */
   uint64_t *needs;        /* of each function: kinds of resources of which it needs to know all */
@@ -379,6 +381,14 @@ void call_each_reachable(Engine *e, const Call *call, State *s, Val val,
                          void (*act)(Engine *e, State *s, Val val));
 /* Watches a store to a slot that held `old`. */
 void slot_stored(Engine *e, const Frame *f, State *s, const IrIns *ins, Loc slot, Val old, Val val);
+
+/* discarded.c -------------------------------------------------------------------------------- */
+
+/* A call was run that leads to this function of the driver. */
+void discarded_note_call(Engine *e, uint32_t caller, uint32_t callee);
+/* Lists the routines in discarded sections that the unload routine of an outcome is, or may call.
+ */
+void discarded_tell(Engine *e, Outcome *outcome, uint32_t unload);
 
 /* outcome.c ---------------------------------------------------------------------------------- */
 

@@ -60,6 +60,8 @@ void engine_start(Engine *e, Program *program, Exploration *out, Effort effort) 
   e->needs = ARENA_ARRAY(e->arena, uint64_t, program->func_count);
   e->global_locs = ARENA_ARRAY(e->arena, Loc, program->global_count);
   e->static_values = ARENA_ARRAY(e->arena, GArray *, program->global_count);
+  e->called = ARENA_ARRAY(e->arena, GArray *, program->func_count);
+  e->is_searched = ARENA_ARRAY(e->arena, bool, program->func_count);
   e->kinds = g_ptr_array_new();
   /* Number 0 of everything means "none". */
   ARENA_PUSH(e->arena, e, vals, val);
@@ -106,6 +108,8 @@ void engine_finish(Engine *e) {
   g_ptr_array_free(e->kinds, TRUE);
   for (uint32_t i = 0; i < e->program->global_count; i++)
     if (e->static_values[i] != NULL) g_array_free(e->static_values[i], TRUE);
+  for (uint32_t i = 0; i < e->program->func_count; i++)
+    if (e->called[i] != NULL) g_array_free(e->called[i], TRUE);
   listings_free(e->listings);
   arena_free(e->arena);
 }
