@@ -8,7 +8,9 @@ that makes of it: the executable kernel says so.
 
 import random
 
+import cplusplus
 import mutate
+import sections
 from places import OK, Step
 from sources import Sources
 from tree import Block, Line, Part, block, if_else, render
@@ -236,7 +238,8 @@ class Plan(Sources):
         self.choices += 1
         call = self.function("NTSTATUS", f"{self.p}Main", self.layout(steps))
         return [Line("NTSTATUS Status = STATUS_SUCCESS;"),
-                Line("g_State = ExAllocatePoolWithTag(NonPagedPool, sizeof(*g_State), 'etaS');", "acquire"),
+                Line(f"g_State = (P{self.p.upper()}_STATE)ExAllocatePoolWithTag(NonPagedPool, "
+                     "sizeof(*g_State), 'etaS');", "acquire"),
                 if_else("g_State == NULL", [Line("return STATUS_INSUFFICIENT_RESOURCES;")]),
                 Line("RtlZeroMemory(g_State, sizeof(*g_State));"), Line(f"Status = {call};"),
                 if_else("!NT_SUCCESS(Status)", [Line("ExFreePoolWithTag(g_State, 'etaS');", "release"),
@@ -291,7 +294,14 @@ def driver(seed, size=9):
     rng = random.Random(seed)
     plan = Plan(rng, size)
     plan.devices = random.Random(f"{seed} devices")
+    language = random.Random(f"{seed} language")
+    plan.cplusplus = language if language.random() < 0.2 else None
     files = plan.build()
+    if plan.cplusplus:
+        files = cplusplus.Translation(files, plan.p, language).translate()
     for _ in range(rng.choice([0, 0, 1, 1, 1, 1, 2, 2, 3])):
         mutate.mutate(files, rng)
+    places = random.Random(f"{seed} sections")
+    if places.random() < 0.25:
+        sections.Sections(files, places, plan.cplusplus is not None).put()
     return text_of(files)

@@ -113,7 +113,7 @@ _NAME = ['RtlInitUnicodeString(&Name, L"\\\\DosDevices\\\\{p}{n}");']
 RESOURCES = [
     Resource("pool", "PVOID", "{v} = ExAllocatePoolWithTag(NonPagedPool, 128, '{t}xaT')", "pointer",
              "ExFreePoolWithTag({v}, '{t}xaT')", is_pointer=True),
-    Resource("pool", "PUCHAR", "{v} = ExAllocatePool2(POOL_FLAG_NON_PAGED, 64, '{t}xaT')", "pointer",
+    Resource("pool", "PUCHAR", "{v} = (PUCHAR)ExAllocatePool2(POOL_FLAG_NON_PAGED, 64, '{t}xaT')", "pointer",
              "ExFreePool({v})", is_pointer=True),
     Resource("pool", "PULONG", "{v} = (PULONG)ExAllocatePoolWithTag(PagedPool, 32, '{t}xaT')",
              "pointer", "ExFreePool({v})", is_pointer=True),
@@ -215,7 +215,8 @@ def _acquire_pair(resource, names, status):
 def _acquire_context(names, status):
     fail = Line(f"{status} = STATUS_INSUFFICIENT_RESOURCES;")
     place, tag, memory = names["v"], names["t"], f"Memory{names['n']}"
-    more = [Line(f"RtlZeroMemory({memory}, sizeof(*{place}));"), Line(f"{place} = {memory};"),
+    kind = f"{names['P']}_CONTEXT{names['n']} *"
+    more = [Line(f"RtlZeroMemory({memory}, sizeof(*{place}));"), Line(f"{place} = ({kind}){memory};"),
             Line(f"{place}->Buffer = ExAllocatePoolWithTag(PagedPool, 40, '{tag}xaT');", "acquire"),
             if_else(f"{place}->Buffer == NULL",
                     [Line(f"ExFreePool({place});", "release"), Line(f"{place} = NULL;"), fail])]

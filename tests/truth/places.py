@@ -36,6 +36,7 @@ class Places:
         self.registrar = rng.choices(REGISTRARS, WEIGHTS)[0]
         self.tops = []
         self.devices, self.receives = None, False
+        self.cplusplus = None  # what is drawn for a driver in C++; a driver in C has nothing there
         self.needs_usbcamd, self.flags = False, None
 
     def chance(self, probability):

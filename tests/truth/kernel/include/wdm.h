@@ -27,9 +27,14 @@ typedef unsigned int ULONG;
 #define TRUE 1
 #define FALSE 0
 #ifndef NULL
+#ifdef __cplusplus
+#define NULL 0
+#else
 #define NULL ((void *)0)
 #endif
+#endif
 #define MAXULONG 0xffffffffu
+#define ALLOC_PRAGMA
 #define PAGED_CODE()
 #define ASSERT(x) ((void)0)
 #define ARRAYSIZE(a) (sizeof(a) / sizeof((a)[0]))
@@ -38,7 +43,13 @@ typedef unsigned int ULONG;
 typedef char CHAR, *PCHAR;
 typedef unsigned char UCHAR, *PUCHAR, BOOLEAN, *PBOOLEAN, KIRQL;
 typedef short SHORT;
-typedef unsigned short USHORT, WCHAR, *PWCHAR, *PWSTR;
+typedef unsigned short USHORT;
+#ifdef __cplusplus
+typedef wchar_t WCHAR;
+#else
+typedef unsigned short WCHAR;
+#endif
+typedef WCHAR *PWCHAR, *PWSTR;
 typedef const WCHAR *PCWSTR;
 typedef long long LONGLONG, LONG64;
 typedef unsigned long long ULONGLONG, ULONG64, ULONG_PTR, SIZE_T, POOL_FLAGS;
