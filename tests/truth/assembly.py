@@ -16,7 +16,7 @@ LABEL = re.compile(r'([A-Za-z_.?$][\w.?$]*):|\.(?:set|comm|lcomm)\s+([A-Za-z_.?$
 DROPPED = (".addrsig", ".loc", ".file", ".ident")
 WORD = re.compile(r'"(?:[^"\\]|\\.)*"|(?<![%\w.?$])[A-Za-z_.?$][\w.?$]*')
 ENTERED = re.compile(r"\tpushq\t\$(\d+)")
-CALLED = re.compile(r"\tcallq\t([A-Za-z_.?$][\w.?$]*)")
+CALLED = re.compile(r"\tcallq\t(?!LineReached)([A-Za-z_.?$][\w.?$]*)")
 MENTIONED = re.compile(r"\t.*?([A-Za-z_?$][\w.?$]*)(?:@GOTPCREL)?[-+\d]*\(%rip\)")
 POINTER = re.compile(r"\t\.quad\t([A-Za-z_.?$][\w.?$]*)")
 # alloc_text, which not every compiler knows: the section, and the functions.
@@ -61,6 +61,12 @@ def put_away(source):
     return names
 
 
+def _tells(number, line):
+    """The call that tells of a line, and its row in the table."""
+    return [f".Lline{number}:", f"\tpushq\t${line}", "\tcallq\tLineReached@PLT",
+            "\t.pushsection lines,\"a\",@progbits", f"\t.long\t.Lline{number}-., {line}", "\t.popsection"]
+
+
 def told(text, places, discarded=()):
     """The assembly text with what tells of lines and of discarded functions, and without debug
     information. Those in `discarded` are, whatever section the compiler has put them into."""
@@ -68,6 +74,7 @@ def told(text, places, discarded=()):
     line = None       # that the instructions belong to
     is_due = False    # the next instruction begins a line, or may be reached from elsewhere
     is_dropped = False
+    is_entry = False  # of the function nothing has come so far
     section, function = ".text", ""
     for row in text.splitlines():
         word = row.lstrip().partition("#")[0].rstrip()
@@ -85,6 +92,10 @@ def told(text, places, discarded=()):
                           f"\t.long\tDriverEntry-., {word.split()[1]}-.", "\t.popsection"]
             continue
         if word.startswith(".loc\t"):
+            if is_entry and line is not None:  # nothing is made of the line that names the function
+                calls += 1
+                lines += _tells(calls, line)
+                is_entry = False
             file, number = LOCATION.match(word).groups()
             line = None if number == "0" else places.number((files[file], int(number)))
             is_due = True
@@ -105,14 +116,14 @@ def told(text, places, discarded=()):
             lines.append(row)
             if word.startswith(".type") and word.endswith("@function"):
                 line = None
+                is_entry = True
                 function = word.split(None, 1)[1].partition(",")[0]
         else:
             if is_due and line is not None:
                 calls += 1
-                lines += [f".Lline{calls}:", f"\tpushq\t${line}", "\tcallq\tLineReached@PLT",
-                          "\t.pushsection lines,\"a\",@progbits", f"\t.long\t.Lline{calls}-., {line}",
-                          "\t.popsection"]
+                lines += _tells(calls, line)
             lines.append(row)
+            is_entry = False
             is_due = word.startswith("call")
     return "\n".join(lines) + "\n"
 

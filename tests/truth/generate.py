@@ -181,6 +181,10 @@ class Plan(Sources):
         effect = self.registrar.effect
         bug = rng.choice(BUGS) if self.chance(0.3) else None
         has_unload = not self.chance(0.08)
+        static = []
+        if self.cplusplus and self.cplusplus.random() < 0.45:
+            static = [self.static_object() for _ in range(self.cplusplus.choice([1, 1, 2]))]
+            has_unload = has_unload and self.cplusplus.random() < 0.55
         wants_saved = effect in ("overwrite", "empty") and (effect != "empty" or self.chance(0.5))
         saved = self.saved_place() if has_unload and wants_saved else None
         if self.uses_extension:
@@ -195,6 +199,7 @@ class Plan(Sources):
         else:
             kept = self.resource_steps(rng.choice([0, 1, 1, 2, 2, 3, 3, 4]) if has_unload
                                        else rng.choice([0, 0, 1]))
+        kept += [step for step in static if self.cplusplus.random() < 0.75]
         if self.registrar.name == "stream" and self.devices.random() < 0.85:
             self.device_function(kept)
         register = self.register_step()

@@ -2,7 +2,7 @@
 
 import dataclasses
 
-from tree import Line, block, if_else
+from tree import Block, Line, Part, block, if_else
 
 
 @dataclasses.dataclass
@@ -182,6 +182,8 @@ def acquire_nodes(resource, names, status):
         return _acquire_pair(resource, names, status)
     if resource.outcome == "context":
         return _acquire_context(names, status)
+    if resource.outcome == "holder":
+        return _acquire_holder(names, status)
     text = resource.acquire.format(**names)
     lines = [Line(line.format(**names)) for line in resource.before]
     fail = [Line(f"{status} = STATUS_INSUFFICIENT_RESOURCES;")]
@@ -223,6 +225,13 @@ def _acquire_context(names, status):
     return [Line(f"{memory} = ExAllocatePoolWithTag(NonPagedPool, sizeof(*{place}), '{tag}xaT');",
                  "acquire"),
             if_else(f"{memory} == NULL", [fail], more)]
+
+
+def _acquire_holder(names, status):
+    fail, place = Line(f"{status} = STATUS_INSUFFICIENT_RESOURCES;"), names["v"]
+    return [Line(f"{place} = new (NonPagedPool) {names['P']}_HOLDER;", "acquire"),
+            Block([Part(f"if ({place} == NULL) {{", [fail]), Part(f"}} else if (!{place}->IsValid()) {{", [
+                Line(f"delete {place};", "release"), Line(f"{place} = NULL;"), fail])])]
 
 
 def release_nodes(resource, names, is_guarded, clears):
