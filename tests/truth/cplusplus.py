@@ -5,6 +5,7 @@ import re
 
 from tree import Block, Line, Part
 
+SYSTEM = re.compile(r"(?:VOID|NTSTATUS) NTAPI (\w+)\(.*\) \{$")
 HELPER = re.compile(r"((?:static )?)([A-Z_]+(?:\d+)?(?: \*)?) ?\b(\w+)\((.*)\) \{$")
 JUMP = re.compile(r"\b(?:return|goto|break|continue|__leave|BAIL)\b|^\w+:$")
 
@@ -95,6 +96,11 @@ class Translation:
         text = self.text()
         if way == "object":  # nobody can point to a member function as to a function
             names = [name for name in names if not re.search(rf"\b{name}\b(?!\()", text)]
+        if way == "static" and self.rng.random() < 0.5:  # what the system calls, too
+            heads = [node.parts[0].head for nodes in self.files.values() for node in nodes
+                     if isinstance(node, Block)]
+            names += [match.group(1) for match in map(SYSTEM.match, heads)
+                      if match and self.rng.random() < 0.5]
         if way == "anonymous" and len(self.files) > 1:
             way = "namespace"
         if not names:
@@ -139,7 +145,7 @@ class Translation:
                 if id(owner) in inside:
                     continue
                 head = re.match(rf"(?:static )?(.*?)\b({joined})\((.*\) \{{)$", text)
-                if attribute == "head" and head and HELPER.match(text):
+                if attribute == "head" and head and (HELPER.match(text) or SYSTEM.match(text)):
                     text = f"{head.group(1)}{scope}::{head.group(2)}({head.group(3)}"
                 else:
                     text = re.sub(rf"\b({joined})\b", rf"{calls}\1", text)
@@ -161,11 +167,52 @@ class Translation:
                             JUMP.search(getattr(*item)) for item in _lines([node])):
                         body[index] = Block([Part("[&]() {", [node])], "}();")
 
+    def _state(self):
+        """The state travels by reference."""
+        kind = f"{self.prefix.upper()}_STATE"
+        is_pointer = f"P{kind} g_State" in self.text()
+        self.rewrite(rf"\bP{kind} Context\b", f"{kind} &Context")
+        self.rewrite(r"\bContext->", "Context.")
+        if is_pointer:
+            self.rewrite(r"(?<!Tag\()(?<!Memory\()(?<=[( ])g_State(?=[,)])", "*g_State")
+        else:
+            self.rewrite(r"&(g_State|g_Driver\.State)(?=[,)])", r"\1")
+
+    def _casts(self):
+        """Casts say what they are."""
+        def cast(match):
+            kind, value = match.groups()
+            if value.count("(") != value.count(")"):
+                return match.group(0)
+            word = "reinterpret_cast" if kind == "PDRIVER_UNLOAD" else "static_cast"
+            return f"= {word}<{kind}>({value});"
+        self.rewrite(r"= \((\w+(?: \*)?)\)(\w+\(.*\)|\w+);$", cast)
+
+    def _loops(self):
+        """Loops over tables of functions."""
+        for nodes in self.files.values():
+            for body in _all_bodies(nodes):
+                for node in (node for node in body if isinstance(node, Block)):
+                    part = node.parts[0]
+                    match = re.match(r"(\w+)\[Index\]\(\);$", part.body[0].text) \
+                        if len(part.body) == 1 and isinstance(part.body[0], Line) else None
+                    if match and part.head.startswith("for (Index = 0;"):
+                        part.head = f"for (auto Each : {match.group(1)}) {{"
+                        part.body[0].text = "Each();"
+
     def translate(self):
         """The files, in C++."""
         self._linkage()
         self._arguments()
         self._references()
+        if self.rng.random() < 0.4:
+            self._state()
+        if self.rng.random() < 0.4:
+            self._casts()
+        if self.rng.random() < 0.5:
+            self._loops()
+        if self.rng.random() < 0.4:
+            self.rewrite(r"\bNULL\b", "nullptr")
         self._members()
         if self.rng.random() < 0.6:
             self._lambdas()

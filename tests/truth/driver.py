@@ -117,7 +117,8 @@ class Kernel:
     def build_all(self, drivers, output, together=True):
         """Makes one library of several drivers, each given by its sources, and returns for each how it
         can be run, or None when it cannot be compiled."""
-        groups = [[sources] if together else [[source] for source in sources] for sources in drivers]
+        groups = [[sources] if together or sources[0].suffix == ".cpp" else [[source] for source in sources]
+                  for sources in drivers]
         texts = iter(self._assembly([unit for units in groups for unit in units]))
         groups = [[(next(texts), _put_away(unit)) for unit in units] for units in groups]
         places, whole, result = assembly.Places(), [], []

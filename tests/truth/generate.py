@@ -159,6 +159,8 @@ class Plan(Sources):
         kept = []
         for _ in range(count):
             step = self.made_twice() if self.chance(0.06) else self.resource_step(self.chance(0.15))
+            if self.cplusplus and self.cplusplus.random() < 0.15:
+                step = self.owned_step()
             if self.chance(0.22):
                 step = self.correlated(step)
             elif self.chance(0.12):

@@ -90,6 +90,8 @@ class Guards(Layouts):
         if self.cplusplus is None or self.cplusplus.random() > 0.4 or "DriverObject" in text \
                 or "goto" in jumps or "BAIL" in jumps:
             return super().layout(steps)
+        if self.cplusplus.random() < 0.2 and self.file_count == 1 and len(steps) < 6:
+            return self.layout_services(steps)
         nodes, dismissed = [], []
         for step in steps:
             nodes += step.enter
@@ -104,6 +106,76 @@ class Guards(Layouts):
             needs.append("ULONG Index;")
         needs += [line for step in steps for line in step.needs]
         return [Line(line) for line in dict.fromkeys(needs)] + nodes + dismissed + [Line("return Status;")]
+
+    def owned_step(self):
+        """A local object owns what is made until it is handed on."""
+        n, draw, kind = self.number(), self.cplusplus, f"{self.p}Pool"
+        if not self.has_owner:
+            self.has_owner = True
+            free = [if_else("At != NULL", [Line("ExFreePool(At);", "release")], tag="guard")]
+            self.early.append(Block([Part(f"class {kind} {{", [
+                Line("public:"),
+                Line(f"explicit {kind}(SIZE_T Size) : At(ExAllocatePoolWithTag(NonPagedPool, Size, 'looP')) {{}}"),
+                block(f"{kind}({kind} &&Other) : At(Other.At)", [Line("Other.At = NULL;")]),
+                block(f"~{kind}()", free if draw.random() < 0.5 else [Line("Reset();")]),
+                Line("explicit operator bool() const { return At != NULL; }"),
+                Line("BOOLEAN operator!() const { return At == NULL; }"),
+                block("PVOID Detach()", [Line("PVOID Result = At;"), Line("At = NULL;"),
+                                         Line("return Result;")]),
+                block("VOID Reset()", free + [Line("At = NULL;")]),
+                Line("private:"), Line("PVOID At;")])], "};"))
+        place = self.field("PVOID", f"Owned{n}")
+        keep = [Line(f"{place} = Own{n}.Detach();")]
+        if draw.random() < 0.3:
+            keep = [Line(f"{kind} Next{n}(static_cast<{kind} &&>(Own{n}));"),
+                    Line(f"{place} = Next{n}.Detach();")]
+        self.choices += 1
+        if draw.random() < 0.6:
+            self.choices += 1
+            keep = [Line("Status = OemProbe();"), if_else("NT_SUCCESS(Status)", keep)]
+        test, fail = f"!Own{n}", [Line("Status = STATUS_INSUFFICIENT_RESOURCES;")]
+        made = if_else(test, fail, keep) if draw.random() < 0.5 else if_else(f"Own{n}", keep, fail)
+        undo = [Line(f"ExFreePool({place});", "release"), Line(f"{place} = NULL;")]
+        return Step([Block([Part("{", [Line(f"{kind} Own{n}({16 * n});"), made])])], undo,
+                    guarded=[if_else(f"{place} != NULL", undo, tag="guard")])
+
+    def layout_services(self, steps):
+        """Each step is what a class does in its own way; a table leads to the objects."""
+        n, draw, base = self.number(), self.cplusplus, f"{self.p}Service"
+        if not self.has_services:
+            self.has_services = True
+            members = [Line("public:"),
+                       Line("virtual NTSTATUS Start(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath) = 0;"),
+                       Line("virtual VOID Stop() {}")]
+            if draw.random() < 0.5:
+                self.operators()
+                members.append(Line(f"virtual ~{base}() {{}}"))
+            self.early.append(Block([Part(f"class {base} {{", members)], "};"))
+        rows = []
+        for step in steps:
+            k = self.number()
+            needs = ["NTSTATUS Status = STATUS_SUCCESS;"]
+            if "Index" in "\n".join(render(step.enter)):
+                needs.append("ULONG Index;")
+            body = [Line(line) for line in dict.fromkeys(needs + step.needs)] + list(step.enter)
+            members = [Line("public:"), block(
+                "NTSTATUS Start(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath) override",
+                body + [Line("return Status;")])]
+            if step.undo:
+                members.append(block("VOID Stop() override", [
+                    Line(line) for line in dict.fromkeys(step.undo_needs)] + list(step.undo)))
+            members = self.in_mode(self.rewrite(members, "@@", self.safe_address()), "global")
+            self.late.append(Block([Part(f"class {base}{k} : public {base} {{", members)], "};"))
+            self.late.append(Line(f"static {base}{k} g_{base}{k};"))
+            rows.append(f"&g_{base}{k}")
+        self.late.append(Line(f"static {base} *const g_Services{n}[] = {{{', '.join(rows)}}};"))
+        return [Line("NTSTATUS Status = STATUS_SUCCESS;"), Line("ULONG Index;"),
+                block(f"for (Index = 0; Index < {len(rows)}; Index++)",
+                      [Line(f"Status = g_Services{n}[Index]->Start(DriverObject, RegistryPath);"),
+                       if_else(FAILED, [Line("break;")])]),
+                if_else(FAILED, [block("while (Index > 0)", [
+                    Line("Index--;"), Line(f"g_Services{n}[Index]->Stop();", "release")])]),
+                Line("return Status;")]
 
     # Objects of static storage -------------------------------------------------------------------
 
@@ -141,23 +213,34 @@ class Guards(Layouts):
                   block("VOID Release()", [if_else("Memory != NULL", [
                       Line("ExFreePool(Memory);", "release"), Line("Memory = NULL;")], tag="guard")]),
                   Line("private:"), Line("PVOID Memory;"), Line("ULONG Count;")]
-        self.early.append(Block([Part(f"class {kind} {{", parts)], "};"))
+        if draw.random() < 0.25:
+            parts = self.rewrite(self.rewrite(parts, "PVOID Memory;", "Kept *Memory;"), "Memory = Ex",
+                                 "Memory = (Kept *)Ex")
+            self.early.append(Block([Part(f"template <typename Kept> class {kind} {{", parts)], "};"))
+            kind = f"{kind}<ULONG>"
+        else:
+            self.early.append(Block([Part(f"class {kind} {{", parts)], "};"))
+        whole = kind.partition("<")[0]
+        if draw.random() < 0.15:  # a variable of a function is nobody's concern
+            local = f"static {kind} Local{n};"
+            return Step([Line(f"Status = Local{n}.Create();"), if_else(FAILED, [Line("Status = STATUS_SUCCESS;")]),
+                         Line(f"Local{n}.Release();")], [], False, needs=[local], guarded=[])
         way = draw.randrange(6)
         if way == 0:  # a part of something
-            self.early.append(Block([Part(f"struct {kind}Owner {{", [Line("ULONG Size;"),
-                                                                     Line(f"{kind} Part;")])], "};"))
-            self.objects.append((f"{kind}Owner", name))
+            self.early.append(Block([Part(f"struct {whole}Owner {{", [Line("ULONG Size;"),
+                                                                      Line(f"{kind} Part;")])], "};"))
+            self.objects.append((f"{whole}Owner", name))
             name += ".Part"
         elif way == 1:
-            self.early.append(Block([Part(f"struct {kind}Derived : {kind} {{", [Line("ULONG More;")])], "};"))
-            self.objects.append((f"{kind}Derived", name))
+            self.early.append(Block([Part(f"struct {whole}Derived : {kind} {{", [Line("ULONG More;")])], "};"))
+            self.objects.append((f"{whole}Derived", name))
         elif way == 2:
             self.objects.append((kind, f"{name}[2]"))
             name += "[1]"
         elif way == 3:
-            self.early.append(Block([Part(f"struct {kind}Host {{", [Line(f"static {kind} Object;")])], "};"))
-            self.objects.append((f"{kind} {kind}Host::Object", None))
-            name = f"{kind}Host::Object"
+            self.early.append(Block([Part(f"struct {whole}Host {{", [Line(f"static {kind} Object;")])], "};"))
+            self.objects.append((f"{kind} {whole}Host::Object", None))
+            name = f"{whole}Host::Object"
         else:
             self.objects.append((kind, name))
         self.choices += 1

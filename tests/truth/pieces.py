@@ -138,7 +138,7 @@ RESOURCES = [
              top=["VOID NTAPI {p}Process{n}(HANDLE Parent, HANDLE Process, BOOLEAN Create)"]),
     Resource("image", None, "PsSetLoadImageNotifyRoutine({p}Image{n})", "status",
              "PsRemoveLoadImageNotifyRoutine({p}Image{n})",
-             top=["VOID NTAPI {p}Image{n}(PUNICODE_STRING Name, HANDLE Process, PVOID Info)"]),
+             top=["VOID NTAPI {p}Image{n}(PUNICODE_STRING Name, HANDLE Process, PIMAGE_INFO Info)"]),
     Resource("thread", None, "PsSetCreateThreadNotifyRoutine({p}Thread{n})", "status",
              "PsRemoveCreateThreadNotifyRoutine({p}Thread{n})",
              top=["VOID NTAPI {p}Thread{n}(HANDLE Process, HANDLE Thread, BOOLEAN Create)"]),
