@@ -1,7 +1,8 @@
 """What the compiler makes of a driver, with a call between the instructions of one line and those of
 the next, which tells that the line is reached (kernel/lines.c), and a table of where these calls are.
 Other tables name the functions whose section is discarded, and those that C++ runs before the driver's
-entry (kernel/tables.c). The instructions themselves stay what they are. Several drivers can become one text."""
+entry (kernel/tables.c). The instructions themselves stay what they are. Several drivers can become one
+text."""
 
 import dataclasses
 import itertools
@@ -151,7 +152,8 @@ def functions(text):
     functions to which they lead from the start."""
     rows = re.findall(r"section discarded,.*\n\t\.long\tDriverEntry[\w$]*-\., ([\w.?$]+)-\.", text)
     result, gone, name = {}, set(rows), None
-    variables = set(re.findall(r"\t\.type\t([\w.?$]+),@object", text))
+    # A table of virtual functions is named where an object gets it, not where one of them is called.
+    variables = set(re.findall(r"\t\.type\t(?!_ZTV)([\w.?$]+),@object", text))
     for row in text.splitlines():
         if row.startswith("\t.type\t"):
             name = row.split("\t")[2].partition(",")[0]

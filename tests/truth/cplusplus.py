@@ -83,9 +83,8 @@ class Translation:
             kind, parameter = match.groups()
             self.rewrite(rf"(\b{name}\(.*?)\b{re.escape(kind)} ?\*{parameter}\)", rf"\1{kind} &{parameter})")
             for owner, attribute in _lines(node.parts[0].body):
-                text = re.sub(rf"\*{parameter}\b", parameter, getattr(owner, attribute))
-                setattr(owner, attribute, re.sub(rf"\((?={parameter}[,)])", "(&", text)
-                        if parameter == "Made" and "(&" not in text and "Made, " in text else text)
+                text = re.sub(rf"(?<=[( ]){parameter}(?=[,)])", f"&{parameter}", getattr(owner, attribute))
+                setattr(owner, attribute, re.sub(rf"\*{parameter}\b", parameter, text))
             self.rewrite(rf"(\b{name}\((?:[^;]*?, )?)&((?:\(\(.*\)\)|[\w.>\[\]-])+\)[;)])", r"\1\2")
 
     def _members(self):

@@ -117,8 +117,8 @@ class Kernel:
     def build_all(self, drivers, output, together=True):
         """Makes one library of several drivers, each given by its sources, and returns for each how it
         can be run, or None when it cannot be compiled."""
-        groups = [[sources] if together or sources[0].suffix == ".cpp" else [[source] for source in sources]
-                  for sources in drivers]
+        groups = [[sources] if together or any(source.suffix == ".cpp" for source in sources)
+                  else [[source] for source in sources] for sources in drivers]
         texts = iter(self._assembly([unit for units in groups for unit in units]))
         groups = [[(next(texts), _put_away(unit)) for unit in units] for units in groups]
         places, whole, result = assembly.Places(), [], []
@@ -145,7 +145,8 @@ class Kernel:
         with tempfile.TemporaryDirectory(prefix="truth-") as folder:
             wholes = []
             for number, sources in enumerate(units):
-                whole = pathlib.Path(folder) / f"whole{number}{pathlib.Path(sources[0]).suffix}"
+                is_cplusplus = any(source.suffix == ".cpp" for source in sources)
+                whole = pathlib.Path(folder) / f"whole{number}{'.cpp' if is_cplusplus else '.c'}"
                 whole.write_text("".join(f'#include "{pathlib.Path(source).resolve()}"\n'
                                          for source in sources), encoding="utf-8")
                 wholes.append(whole)
