@@ -119,7 +119,8 @@ struct Engine {
   Flow **flows;           /* of each function, made when first run */
   bool *is_followed;      /* of each function: what it calls is wanted (Exploration.wanted) */
   GHashTable *statics;    /* place -> value: what static storage holds from the start */
-  GArray **static_values; /* of each global: Val, addresses that it holds from the start */
+  GArray **static_values; /* of each global: Val that it holds from the start, but for numbers */
+  GArray *static_symbols; /* those of them that constructors got from somebody */
   GArray **called;        /* of each function: those that calls in it may lead to, so far */
   bool *is_searched;      /* of each function: its text has been searched for them */
   Loc *global_locs;       /* of each global: its place, 0: no state has named it */

@@ -60,6 +60,7 @@ void engine_start(Engine *e, Program *program, Exploration *out, Effort effort) 
   e->needs = ARENA_ARRAY(e->arena, uint64_t, program->func_count);
   e->global_locs = ARENA_ARRAY(e->arena, Loc, program->global_count);
   e->static_values = ARENA_ARRAY(e->arena, GArray *, program->global_count);
+  e->static_symbols = g_array_new(FALSE, FALSE, sizeof(Val));
   e->called = ARENA_ARRAY(e->arena, GArray *, program->func_count);
   e->is_searched = ARENA_ARRAY(e->arena, bool, program->func_count);
   e->kinds = g_ptr_array_new();
@@ -104,6 +105,7 @@ void engine_finish(Engine *e) {
   g_hash_table_destroy(e->owners);
   g_hash_table_destroy(e->released);
   g_hash_table_destroy(e->acquired);
+  g_array_free(e->static_symbols, TRUE);
   g_ptr_array_free(e->stack, TRUE);
   g_ptr_array_free(e->kinds, TRUE);
   for (uint32_t i = 0; i < e->program->global_count; i++)
@@ -120,7 +122,8 @@ static void keep_static(uint64_t key, uint32_t value, void *context) {
   if (KEY_KIND(key) != KEY_MEM || root->kind != LOC_GLOBAL) return;
   g_hash_table_insert(e->statics, GUINT_TO_POINTER(KEY_ID(key)), GUINT_TO_POINTER(value));
   ValKind kind = val_node(e, value)->kind;
-  if (kind != VAL_ADDR && kind != VAL_FUNC) return;
+  if (kind == VAL_INT || kind == VAL_STRING || kind == VAL_UNKNOWN) return;
+  if (kind != VAL_ADDR && kind != VAL_FUNC) g_array_append_val(e->static_symbols, value);
   GArray **values = &e->static_values[root->a];
   if (*values == NULL) *values = g_array_new(FALSE, FALSE, sizeof(Val));
   g_array_append_val(*values, value);
