@@ -19,7 +19,7 @@ WORD = re.compile(r'"(?:[^"\\]|\\.)*"|(?<![%\w.?$])[A-Za-z_.?$][\w.?$]*')
 ENTERED = re.compile(r"\tpushq\t\$(\d+)")
 CALLED = re.compile(r"\tcallq\t(?!LineReached)([A-Za-z_.?$][\w.?$]*)")
 MENTIONED = re.compile(r"\t.*?([A-Za-z_?$][\w.?$]*)(?:@GOTPCREL)?[-+\d]*\(%rip\)")
-POINTER = re.compile(r"\t\.quad\t([A-Za-z_.?$][\w.?$]*)")
+POINTER = re.compile(r"\t\.quad\t(?!_ZTV)([A-Za-z_.?$][\w.?$]*)")
 # alloc_text, which not every compiler knows: the section, and the functions.
 PUT = re.compile(r"^[ \t]*#[ \t]*pragma[ \t]+(?:alloc_text[ \t]*\([ \t]*\"?([\w$]+)\"?[\s\\]*,"
                  r"|NDIS_INIT_FUNCTION[ \t]*\()([^)]*)\)", re.MULTILINE)

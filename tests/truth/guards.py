@@ -202,13 +202,17 @@ class Guards(Layouts):
         kind, name = f"{self.p}Cache{n}", f"g_{self.p}Cache{n}"
         has_destructor = draw.random() < 0.9
         body = self._destructor(kind, draw.random() < 0.65)
+        make = Line("Memory = ExAllocatePoolWithTag(NonPagedPool, 32, 'ehcC');", "acquire")
+        makes_at_once = draw.random() < 0.25
+        if makes_at_once:
+            self.choices += 1
         parts = [Line("public:"),
                  draw.choice([Line(f"{kind}() : Memory(NULL), Count(0) {{}}"),
-                              block(f"{kind}()", [Line("Memory = NULL;"), Line("Count = 0;")])])]
+                              block(f"{kind}()", [Line("Memory = NULL;"), Line("Count = 0;")])])
+                 if not makes_at_once else block(f"{kind}()", [make, Line("Count = 0;")])]
         if has_destructor:
             parts.append(block(f"~{kind}()", body))
-        parts += [block("NTSTATUS Create()", [
-                      Line("Memory = ExAllocatePoolWithTag(NonPagedPool, 32, 'ehcC');", "acquire"),
+        parts += [block("NTSTATUS Create()", ([] if makes_at_once else [make]) + [
                       Line("return Memory != NULL ? STATUS_SUCCESS : STATUS_INSUFFICIENT_RESOURCES;")]),
                   block("VOID Release()", [if_else("Memory != NULL", [
                       Line("ExFreePool(Memory);", "release"), Line("Memory = NULL;")], tag="guard")]),

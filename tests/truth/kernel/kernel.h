@@ -88,6 +88,7 @@ typedef struct Kernel {
   bool is_null_variant;
   int fill; /* what fresh memory holds, byte by byte */
   bool is_logging;
+  bool in_objects;    /* constructors run, before the driver's entry */
   bool in_devices;    /* devices have come and gone: only UL2004 is looked at */
   bool skips_devices; /* they don't */
   bool is_tracing;    /* the lines that run are told; the slot is not watched */

@@ -6,10 +6,9 @@
 
 static uintptr_t sites[OBJECTS_MAX]; /* where destructors were registered */
 static int site_count;
-static bool is_making;
 
 int NTAPI KernelAtExit(uintptr_t site) {
-  if (!is_making) return 0; /* a variable of a function */
+  if (!kernel.in_objects) return 0; /* a variable of a function */
   if (site_count == OBJECTS_MAX) {
     kernel.shared->is_incomplete = true;
     end_way();
@@ -21,9 +20,9 @@ int NTAPI KernelAtExit(uintptr_t site) {
 static void make(uintptr_t function) { ((void(NTAPI *)(void))function)(); }
 
 void objects_make(void) {
-  is_making = true;
+  kernel.in_objects = true;
   tables_each(TABLE_INITIALISERS, make);
-  is_making = false;
+  kernel.in_objects = false;
 }
 
 void objects_loaded(void) {
