@@ -129,6 +129,35 @@ static void keep_static(uint64_t key, uint32_t value, void *context) {
   g_array_append_val(*values, value);
 }
 
+typedef struct Other {
+  Engine *e;
+  const MapNode *map;
+} Other;
+
+static void doubt_static(uint64_t key, uint32_t value, void *context) {
+  const Other *other = context;
+  Engine *e = other->e;
+  Loc loc = KEY_ID(key);
+  if (KEY_KIND(key) != KEY_MEM || e->locs[e->locs[loc].root].kind != LOC_GLOBAL) return;
+  Val there = map_get(other->map, key);
+  if ((there != 0 ? there : val_int(e, 0)) == value) return;
+  Val unknown = val_make(e, (ValNode){.kind = VAL_INIT, .a = loc});
+  g_hash_table_insert(e->statics, GUINT_TO_POINTER(loc), GUINT_TO_POINTER(unknown));
+  g_array_append_val(e->static_symbols, unknown);
+}
+
+/* A constructor may end in several ways: what these disagree about nobody knows. */
+static void keep_statics(Engine *e, const Exits *exits) {
+  if (exits->exit_count == 0) return;
+  const MapNode *first = exits->exits[0].state.map;
+  map_each(first, keep_static, e);
+  for (uint32_t i = 1; i < exits->exit_count; i++) {
+    const MapNode *map = exits->exits[i].state.map;
+    map_each(map, doubt_static, &(Other){e, first});
+    map_each(first, doubt_static, &(Other){e, map});
+  }
+}
+
 /* Static storage is set before anything runs; kept apart from the states, it costs them nothing. */
 void engine_initialise(Engine *e) {
   State s = {0};
@@ -136,7 +165,7 @@ void engine_initialise(Engine *e) {
   for (uint32_t i = 0; i < e->program->initialiser_count; i++) {
     Exits exits = {0};
     run_function(e, e->program->initialisers[i], 0, s, &exits);
-    if (exits.exit_count > 0) map_each(exits.exits[0].state.map, keep_static, e);
+    keep_statics(e, &exits);
   }
   e->initialises = false;
   e->work = 0;
