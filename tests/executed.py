@@ -18,7 +18,7 @@ sys.path.insert(0, str(support.ROOT / "tests/truth"))
 import compare  # pylint: disable=wrong-import-position
 import driver  # pylint: disable=wrong-import-position
 
-SEEDS = range(1, 241)
+SEEDS = range(1, 301)
 # Nobody runs these here: they are about devices that come and go, and about other slots.
 NOT_RUN = {"released-at-device-removal", "late-unload-store", "blocked-unload",
            "lost-dispatch"}

@@ -210,6 +210,8 @@ class Translation:
             self._casts()
         if self.rng.random() < 0.5:
             self._loops()
+        if self.rng.random() < 0.7:  # a structure is assigned as a whole
+            self.rewrite(r"^RtlCopyMemory\(&(\S+), &(\w+), sizeof\(\2\)\);$", r"\1 = \2;")
         if self.rng.random() < 0.4:
             self.rewrite(r"\bNULL\b", "nullptr")
         self._members()

@@ -333,6 +333,8 @@ class Steps(Places):
     def saved_place(self):
         """Where the class routine is kept; None when this class driver has nothing to keep."""
         pick = self.rng.randrange(11) // 2
+        if self.cplusplus and self.cplusplus.random() < 0.25:
+            pick = 2
         if pick == 5:
             self.uses_extension = True
             kind = f"P{self.p.upper()}_EXTENSION"
