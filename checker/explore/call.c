@@ -174,6 +174,7 @@ void call_ins(Engine *e, const Frame *f, State s, const IrIns *ins, Results *out
       break;
     case VAL_FUNC:
       call.callee = node.a;
+      discarded_note_call(e, f->func, node.a);
       call_func(e, &call, s, &read, out);
       break;
     default:

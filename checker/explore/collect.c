@@ -146,6 +146,8 @@ void state_collect(Engine *e, State *s, uint32_t depth, uint32_t func, const uin
   c.dead = g_array_new(FALSE, FALSE, sizeof(uint64_t));
   reach_val(&c.reach, e->driver_object);
   reach_val(&c.reach, e->registry_path);
+  for (guint i = 0; i < e->static_symbols->len; i++)
+    reach_val(&c.reach, g_array_index(e->static_symbols, Val, i));
   listing_each(e->listings, s->map, visit_entry, &c);
   reach_all(&c.reach);
   for (guint i = 0; i < c.parked->len; i++) {

@@ -97,7 +97,7 @@ struct Engine {
   struct {
     const IrIns *ins;
     uint32_t func;
-  } *sites;
+  } * sites;
   uint32_t site_count, site_room;
   ValTrait *traits; /* parallel to vals */
   uint32_t trait_count, trait_room;
@@ -119,7 +119,10 @@ struct Engine {
   Flow **flows;           /* of each function, made when first run */
   bool *is_followed;      /* of each function: what it calls is wanted (Exploration.wanted) */
   GHashTable *statics;    /* place -> value: what static storage holds from the start */
-  GArray **static_values; /* of each global: Val, addresses that it holds from the start */
+  GArray **static_values; /* of each global: Val that it holds from the start, but for numbers */
+  GArray *static_symbols; /* those of them that constructors got from somebody */
+  GArray **called;        /* of each function: those that calls in it may lead to, so far */
+  bool *is_searched;      /* of each function: its text has been searched for them */
   Loc *global_locs;       /* of each global: its place, 0: no state has named it */
   Footprint **footprints; /* of each function, made when first asked for */
   uint64_t *needs;        /* of each function: kinds of resources of which it needs to know all */
@@ -396,6 +399,14 @@ void call_doubt_parts(Engine *e, State *s, Loc loc);
 void call_note_stored(Engine *e, State *s, Loc loc);
 /* A pointer to the first element of an array is a pointer to the array. */
 Loc loc_whole_object(const Engine *e, Loc loc);
+
+/* discarded.c -------------------------------------------------------------------------------- */
+
+/* A call was run that leads to this function of the driver. */
+void discarded_note_call(Engine *e, uint32_t caller, uint32_t callee);
+/* Lists the routines in discarded sections that the unload routine of an outcome is, or may call.
+ */
+void discarded_tell(Engine *e, Outcome *outcome, uint32_t unload);
 
 /* outcome.c ---------------------------------------------------------------------------------- */
 

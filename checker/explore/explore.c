@@ -69,6 +69,9 @@ void engine_start(Engine *e, Program *program, Exploration *out, Effort effort) 
   e->needs = ARENA_ARRAY(e->arena, uint64_t, program->func_count);
   e->global_locs = ARENA_ARRAY(e->arena, Loc, program->global_count);
   e->static_values = ARENA_ARRAY(e->arena, GArray *, program->global_count);
+  e->static_symbols = g_array_new(FALSE, FALSE, sizeof(Val));
+  e->called = ARENA_ARRAY(e->arena, GArray *, program->func_count);
+  e->is_searched = ARENA_ARRAY(e->arena, bool, program->func_count);
   e->kinds = g_ptr_array_new();
   /* Number 0 of everything means "none". */
   ARENA_PUSH(e->arena, e, vals, val);
@@ -114,10 +117,13 @@ void engine_finish(Engine *e) {
   g_hash_table_destroy(e->cleanup_members);
   g_hash_table_destroy(e->released);
   g_hash_table_destroy(e->acquired);
+  g_array_free(e->static_symbols, TRUE);
   g_ptr_array_free(e->stack, TRUE);
   g_ptr_array_free(e->kinds, TRUE);
   for (uint32_t i = 0; i < e->program->global_count; i++)
     if (e->static_values[i] != NULL) g_array_free(e->static_values[i], TRUE);
+  for (uint32_t i = 0; i < e->program->func_count; i++)
+    if (e->called[i] != NULL) g_array_free(e->called[i], TRUE);
   listings_free(e->listings);
   arena_free(e->arena);
 }
@@ -128,10 +134,40 @@ static void keep_static(uint64_t key, uint32_t value, void *context) {
   if (KEY_KIND(key) != KEY_MEM || root->kind != LOC_GLOBAL) return;
   g_hash_table_insert(e->statics, GUINT_TO_POINTER(KEY_ID(key)), GUINT_TO_POINTER(value));
   ValKind kind = val_node(e, value)->kind;
-  if (kind != VAL_ADDR && kind != VAL_FUNC) return;
+  if (kind == VAL_INT || kind == VAL_STRING || kind == VAL_UNKNOWN) return;
+  if (kind != VAL_ADDR && kind != VAL_FUNC) g_array_append_val(e->static_symbols, value);
   GArray **values = &e->static_values[root->a];
   if (*values == NULL) *values = g_array_new(FALSE, FALSE, sizeof(Val));
   g_array_append_val(*values, value);
+}
+
+typedef struct Other {
+  Engine *e;
+  const MapNode *map;
+} Other;
+
+static void doubt_static(uint64_t key, uint32_t value, void *context) {
+  const Other *other = context;
+  Engine *e = other->e;
+  Loc loc = KEY_ID(key);
+  if (KEY_KIND(key) != KEY_MEM || e->locs[e->locs[loc].root].kind != LOC_GLOBAL) return;
+  Val there = map_get(other->map, key);
+  if ((there != 0 ? there : val_int(e, 0)) == value) return;
+  Val unknown = val_make(e, (ValNode){.kind = VAL_INIT, .a = loc});
+  g_hash_table_insert(e->statics, GUINT_TO_POINTER(loc), GUINT_TO_POINTER(unknown));
+  g_array_append_val(e->static_symbols, unknown);
+}
+
+/* A constructor may end in several ways: what these disagree about nobody knows. */
+static void keep_statics(Engine *e, const Exits *exits) {
+  if (exits->exit_count == 0) return;
+  const MapNode *first = exits->exits[0].state.map;
+  map_each(first, keep_static, e);
+  for (uint32_t i = 1; i < exits->exit_count; i++) {
+    const MapNode *map = exits->exits[i].state.map;
+    map_each(map, doubt_static, &(Other){e, first});
+    map_each(first, doubt_static, &(Other){e, map});
+  }
 }
 
 /* Static storage is set before anything runs; kept apart from the states, it costs them nothing.
@@ -145,7 +181,7 @@ void engine_initialise(Engine *e) {
   for (uint32_t i = 0; i < e->program->initialiser_count; i++) {
     Exits exits = {0};
     run_function(e, e->program->initialisers[i], 0, s, &exits);
-    if (exits.exit_count > 0) map_each(exits.exits[0].state.map, keep_static, e);
+    keep_statics(e, &exits);
   }
   e->initialises = false;
   e->work = 0;

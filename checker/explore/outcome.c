@@ -158,33 +158,6 @@ void outcome_start(Engine *e, Outcome *outcome, uint32_t func, const char *kind,
   step->message = arena_printf(e->out->arena, "%s%s", format, e->program->funcs[func].display);
 }
 
-/* Routines in a discarded section that the unload routine is, or may call. */
-static void tell_discarded(Engine *e, Outcome *outcome, uint32_t unload) {
-  bool *seen = g_new0(bool, e->program->func_count);
-  GArray *pending = g_array_new(FALSE, FALSE, sizeof(uint32_t));
-  g_array_append_val(pending, unload);
-  seen[unload] = true;
-  for (guint i = 0; i < pending->len; i++) {
-    uint32_t func = g_array_index(pending, uint32_t, i);
-    const ProgramFunc *f = &e->program->funcs[func];
-    if (f->ir == NULL) continue;
-    if (f->ir->section != NULL) {
-      Discarded *d = ARENA_PUSH(e->out->arena, outcome, discarded, discarded);
-      d->spot = spot_of_func(e, func);
-      d->function = f->display;
-      d->section = f->ir->section;
-      d->unload = e->program->funcs[unload].display;
-    }
-    for (uint32_t c = 0; c < f->callee_count; c++) {
-      if (seen[f->callees[c]]) continue;
-      seen[f->callees[c]] = true;
-      g_array_append_val(pending, f->callees[c]);
-    }
-  }
-  g_array_free(pending, TRUE);
-  g_free(seen);
-}
-
 /* Ends that stand for several --------------------------------------------------------------------
  */
 
@@ -261,7 +234,7 @@ static uint32_t write_entry(Engine *e, const Exit *end, OutcomeParents *parents)
   g_array_append_val(parents->known, known);
   State s = end->state;
   uint32_t unload = parents->is_loaded ? outcome_unload_func(e, &s) : LINK_NONE;
-  if (unload != LINK_NONE) tell_discarded(e, outcome, unload);
+  if (unload != LINK_NONE) discarded_tell(e, outcome, unload);
   return known.index;
 }
 

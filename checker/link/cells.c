@@ -86,6 +86,11 @@ static void cell_join_pointed(Slicer *s, uint32_t cell) {
   }
 }
 
+void cell_hold(Slicer *s, uint32_t cell, IrType type) {
+  s->widths[cell] |= (uint8_t)(1 << (cell_pointed(type) - CELL_POINTED));
+  cell_join_pointed(s, cell);
+}
+
 /* The cell that a load or store of the type through `address` accesses. */
 uint32_t cell_accessed(Slicer *s, IrTemp address, IrType type) {
   uint32_t cell = s->info->cell[address], pointed = cell_pointed(type);
@@ -96,8 +101,7 @@ uint32_t cell_accessed(Slicer *s, IrTemp address, IrType type) {
     }
     return pointed;
   }
-  s->widths[cell] |= (uint8_t)(1 << (pointed - CELL_POINTED));
-  cell_join_pointed(s, cell);
+  cell_hold(s, cell, type);
   return cell;
 }
 

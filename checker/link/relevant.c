@@ -40,6 +40,7 @@ static void slice_body_call(Slicer *s, IrIns *ins, uint32_t callee) {
   for (uint32_t i = 0; i < ins->arg_count && i < ir->param_count; i++) {
     uint32_t param = info->var_cell + i;
     cell_escape(s, ins->args[i]);
+    cell_hold(s, param, ir->vars[i].type);
     cell_keep_func(s, param, ins->args[i]);
     cell_keep_leading(s, param, ins->args[i]);
     if (cell_is_relevant(s, param)) slice_need(s, ins->args[i]);

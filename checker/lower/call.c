@@ -339,7 +339,10 @@ static IrTemp call_into(Fn *f, CXCursor expr, IrTemp into) {
     return value;
   }
   CXCursor callee = lower_peel(l, kids.at[0]);
-  bool names_method = clang_getCursorKind(callee) == CXCursor_MemberRefExpr;
+  /* A member that is the operand of an operator is no method. */
+  enum CXCursorKind named = clang_getCursorKind(clang_getCursorReferenced(callee));
+  bool names_method = clang_getCursorKind(callee) == CXCursor_MemberRefExpr &&
+                      named != CXCursor_FieldDecl && named != CXCursor_VarDecl;
   IrTemp result;
   if (is_method(target) && names_method) {
     result = call_method(f, expr, callee, target, into);

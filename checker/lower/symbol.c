@@ -73,8 +73,16 @@ const char *lower_plain_symbol(Lower *l, CXCursor function) {
   return name;
 }
 
+/* A class only declares its static members, unless it says otherwise. */
+static bool is_declared_member(CXCursor variable) {
+  enum CXCursorKind parent = clang_getCursorKind(clang_getCursorLexicalParent(variable));
+  bool is_class = parent == CXCursor_StructDecl || parent == CXCursor_ClassDecl;
+  return is_class && !clang_isCursorDefinition(variable);
+}
+
 static bool defines_variable(CXCursor variable) {
-  if (clang_Cursor_getStorageClass(variable) != CX_SC_Extern) return true;
+  bool is_declared = clang_Cursor_getStorageClass(variable) == CX_SC_Extern;
+  if (!is_declared && !is_declared_member(variable)) return true;
   return !lower_is_null(clang_Cursor_getVarDeclInitializer(variable));
 }
 

@@ -142,8 +142,8 @@ static void test_unknown_keys(void **state) {
   assert_refused(REGISTRAR_HEAD ", \"effect\": []}]}",
                  ": in the row of 'MyRegister': the key \"effect\" is unknown; known are routine, "
                  "aliases, family, title, header, library, driver_object, success, effects, "
-                 "first_call_only, on_failure, callback, exit, empty, nullable, devices, cost, "
-                 "source, confidence");
+                 "first_call_only, on_failure, callback, exit, empty, nullable, devices, cleanup, "
+                 "cost, source, confidence");
   assert_refused(REGISTRAR_HEAD
                  ", \"effects\": [{\"slot\": \"DriverUnload\", \"effect\": \"chain\", "
                  "\"if\": {}}]}]}",

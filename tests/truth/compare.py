@@ -41,7 +41,7 @@ def observe(kernel, folder, together=True):
     """The truth of the driver in the folder, with places relative to it; raises Broken."""
     folder = pathlib.Path(folder).resolve()
     with tempfile.TemporaryDirectory(prefix="truth-") as place:
-        library = kernel.build(sorted(folder.glob("*.c")), pathlib.Path(place) / "driver.so", together)
+        library = kernel.build(running.sources_of(folder), pathlib.Path(place) / "driver.so", together)
         truth = kernel.truth(library)
     if truth.is_chance:
         raise running.Broken("reads memory that nobody has written")
@@ -63,7 +63,7 @@ def is_sound(truth):
 def generated(kernel, seeds, folder):
     """The cases of some seeds, without those for which what was generated is no sound driver."""
     folders = [write(generate.driver(seed), folder / f"s{seed}").resolve() for seed in seeds]
-    built = kernel.build_all([sorted(path.glob("*.c")) for path in folders],
+    built = kernel.build_all([running.sources_of(path) for path in folders],
                              folder.resolve().parent / f"{folder.name}-{seeds[0]}.so")
     runnable = [library for library in built if library is not None]
     truths = iter(kernel.truths(runnable, "--all") if runnable else [])

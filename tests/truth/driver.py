@@ -20,6 +20,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 KERNEL_SOURCES = sorted(path for path in (HERE / "kernel").glob("*.c") if path.name != "shim.c")
 TARGET = ["--target=x86_64-pc-windows-gnuelf", "-fms-extensions", "-O0", "-gdwarf-4",
           "-gline-tables-only", "-fno-stack-protector", "-ffreestanding", "-fno-builtin"]
+CPLUSPLUS = ["-x", "c++", "-std=c++17", "-fno-exceptions", "-fno-rtti", "-fno-threadsafe-statics"]
 # What makes a driver's truth a matter of chance, or would not be taken by the compilers of drivers.
 ERRORS = ["-Wno-everything", "-Werror=uninitialized", "-Werror=sometimes-uninitialized",
           "-Werror=return-type", "-Werror=implicit-function-declaration", "-Werror=int-conversion",
@@ -27,8 +28,11 @@ ERRORS = ["-Wno-everything", "-Werror=uninitialized", "-Werror=sometimes-uniniti
 
 RULES = {1001: "lost-unload", 1002: "unchained-class-unload", 1003: "stale-class-unload",
          1004: "recursive-unload", 1005: "null-class-unload", 1006: "missing-unload",
+         1010: "discarded-unload",
          2001: "unreleased-resource", 2002: "leaked-on-failure",
-         2004: "released-at-device-removal"}
+         2003: "global-destructor", 2004: "released-at-device-removal"}
+# Of what others have, this leaves nothing undone that somebody could miss.
+IDLE = {"DbgPrint", "memset", "memcpy", "memmove"}
 
 # What the driver writes to is put back for each way: none of it may become closed.
 LINK = ["ld", "-shared", "-Bsymbolic", "-z", "norelro"]
@@ -44,6 +48,7 @@ class Library:
     path: pathlib.Path
     places: dict
     entry: str = "DriverEntry"
+    functions: dict = dataclasses.field(default_factory=dict)
 
 
 @dataclasses.dataclass
@@ -72,7 +77,7 @@ class Kernel:
         include = ["-I", HERE / "kernel/include"]
         self._call([compiler, "-O1", "-g", "-mno-red-zone", "-Wall", "-Wextra", "-Wno-unused-parameter", "-Werror",
                     *include, "-rdynamic", "-o", self.program, *KERNEL_SOURCES, "-ldl"])
-        self.frontend = self._frontend()
+        self.frontends = {".c": self._frontend(), ".cpp": self._frontend(*CPLUSPLUS)}
         self._call([compiler, *TARGET, "-w", *include, "-c", HERE / "kernel/shim.c", "-o", self.shim])
         names = self._call(["nm", "-g", "--defined-only", self.program, self.shim]).splitlines()
         self.known = {line.split()[2] for line in names if len(line.split()) == 3}
@@ -89,10 +94,10 @@ class Kernel:
             raise Broken(f"{' '.join(str(word) for word in command)}\n{process.stderr}")
         return process.stdout
 
-    def _frontend(self):
+    def _frontend(self, *options):
         """The call of the compiler proper, which takes several sources."""
         process = subprocess.run([self.compiler, *TARGET, "-I", str(HERE / "kernel/include"), *ERRORS,
-                                  "-S", "shim.c", "-o", "shim.s", "-###"], capture_output=True,
+                                  *options, "-S", "shim.c", "-o", "shim.s", "-###"], capture_output=True,
                                  text=True, check=True, cwd=HERE / "kernel")
         words = shlex.split(next(line for line in process.stderr.splitlines() if '"-cc1"' in line))
         assert words.pop() == "shim.c"
@@ -112,17 +117,19 @@ class Kernel:
     def build_all(self, drivers, output, together=True):
         """Makes one library of several drivers, each given by its sources, and returns for each how it
         can be run, or None when it cannot be compiled."""
-        groups = [[sources] if together else [[source] for source in sources] for sources in drivers]
+        groups = [[sources] if together or any(source.suffix == ".cpp" for source in sources)
+                  else [[source] for source in sources] for sources in drivers]
         texts = iter(self._assembly([unit for units in groups for unit in units]))
-        groups = [[next(texts) for _ in units] for units in groups]
+        groups = [[(next(texts), _put_away(unit)) for unit in units] for units in groups]
         places, whole, result = assembly.Places(), [], []
         for number, units in enumerate(groups):
             made = None
-            if None not in units:
-                text, outside = assembly.apart([assembly.told(unit, places) for unit in units], number)
+            if all(text is not None for text, _ in units):
+                text, outside = assembly.apart([assembly.told(text, places, discarded)
+                                                for text, discarded in units], number)
                 if outside <= self.known:
                     whole.append(text)
-                    made = Library(output, places.at, f"DriverEntry${number}")
+                    made = Library(output, places.at, f"DriverEntry${number}", assembly.functions(text))
             result.append(made)
         with tempfile.TemporaryDirectory(prefix="truth-") as folder:
             source, made = pathlib.Path(folder) / "all.s", pathlib.Path(folder) / "all.o"
@@ -138,17 +145,19 @@ class Kernel:
         with tempfile.TemporaryDirectory(prefix="truth-") as folder:
             wholes = []
             for number, sources in enumerate(units):
-                whole = pathlib.Path(folder) / f"whole{number}.c"
+                is_cplusplus = any(source.suffix == ".cpp" for source in sources)
+                whole = pathlib.Path(folder) / f"whole{number}{'.cpp' if is_cplusplus else '.c'}"
                 whole.write_text("".join(f'#include "{pathlib.Path(source).resolve()}"\n'
                                          for source in sources), encoding="utf-8")
                 wholes.append(whole)
-            at = 0
-            while at < len(wholes):
-                subprocess.run([*self.frontend, *map(str, wholes[at:])], capture_output=True,
-                               check=False, timeout=600, cwd=folder)
-                while at < len(wholes) and wholes[at].with_suffix(".s").exists():
-                    at += 1
-                at += 1  # the one that could not be compiled, if any
+            for suffix, frontend in self.frontends.items():
+                pending = [whole for whole in wholes if whole.suffix == suffix]
+                while pending:
+                    subprocess.run([*frontend, *map(str, pending)], capture_output=True, check=False,
+                                   timeout=600, cwd=folder)
+                    while pending and pending[0].with_suffix(".s").exists():
+                        del pending[0]
+                    del pending[:1]  # the one that could not be compiled, if any
             made = [whole.with_suffix(".s") for whole in wholes]
             return [text.read_text(encoding="utf-8") if text.exists() else None for text in made]
 
@@ -156,7 +165,7 @@ class Kernel:
         """Makes one object, to be linked."""
         text = self._call([self.compiler, *TARGET, *options, "-S", pathlib.Path(source).resolve(), "-o", "-"])
         made = pathlib.Path(f"{output}.s")
-        made.write_text(assembly.told(text, self.places), encoding="utf-8")
+        made.write_text(assembly.told(text, self.places, _put_away([source])), encoding="utf-8")
         self._call(["as", "-o", output, made])
 
     def link(self, objects, output):
@@ -219,6 +228,12 @@ class Kernel:
             if words[0] == "violation":
                 key = (RULES[int(words[1])], *library.places[int(words[2])])
                 violations.setdefault(key, []).extend(words[4:])
+            elif words[0] == "stands":
+                for key in _discarded_below(library, int(words[1])):
+                    violations.setdefault(key, []).extend(words[3:])
+            elif words[0] == "lasts" and _has_work(library, int(words[1])):
+                key = (RULES[2003], *library.places[int(words[1])])
+                violations.setdefault(key, []).extend(words[3:])
             elif words[0] == "defect":
                 defects.append((*library.places[int(words[1])], " ".join(words[3:]), words[2]))
             elif words[0] == "ways":
@@ -227,6 +242,36 @@ class Kernel:
             return None
         return Truth(violations, defects, *counts, complete=["incomplete"] not in lines,
                      is_chance=["chance"] in lines)
+
+
+def _put_away(sources):
+    """The functions that pragmas of these sources put into sections that are discarded."""
+    return {name for source in sources
+            for name in assembly.put_away(pathlib.Path(source).read_text(encoding="utf-8", errors="replace"))}
+
+
+def _discarded_below(library, line):
+    """UL1010: what the unload routine on this line may call, whether some way runs it or not, must not
+    be discarded."""
+    first = [name for name, function in library.functions.items() if function.line == line]
+    return {(RULES[1010], *library.places[library.functions[name].line])
+            for name in assembly.may_call(library.functions, first)
+            if library.functions[name].is_discarded}
+
+
+def _has_work(library, line):
+    """UL2003: whether the destructor of the object on this line does something that others can see:
+    calls what is not the driver's own, or writes to a variable."""
+    first = [name for name, function in library.functions.items()
+             if function.line == line and name.startswith("__dtor_")]
+    some = [library.functions[name] for name in assembly.may_call(library.functions, first)]
+    return any(function.writes or function.calls - library.functions.keys() - IDLE for function in some)
+
+
+def sources_of(folder):
+    """The sources of the driver in a folder."""
+    folder = pathlib.Path(folder)
+    return sorted([*folder.glob("*.c"), *folder.glob("*.cpp")])
 
 
 def compiler():

@@ -8,7 +8,9 @@ that makes of it: the executable kernel says so.
 
 import random
 
+import cplusplus
 import mutate
+import sections
 from places import OK, Step
 from sources import Sources
 from tree import Block, Line, Part, block, if_else, render
@@ -157,6 +159,8 @@ class Plan(Sources):
         kept = []
         for _ in range(count):
             step = self.made_twice() if self.chance(0.06) else self.resource_step(self.chance(0.15))
+            if self.cplusplus and self.cplusplus.random() < 0.15:
+                step = self.owned_step()
             if self.chance(0.22):
                 step = self.correlated(step)
             elif self.chance(0.12):
@@ -179,6 +183,10 @@ class Plan(Sources):
         effect = self.registrar.effect
         bug = rng.choice(BUGS) if self.chance(0.3) else None
         has_unload = not self.chance(0.08)
+        static = []
+        if self.cplusplus and self.cplusplus.random() < 0.45:
+            static = [self.static_object() for _ in range(self.cplusplus.choice([1, 1, 2]))]
+            has_unload = has_unload and self.cplusplus.random() < 0.55
         wants_saved = effect in ("overwrite", "empty") and (effect != "empty" or self.chance(0.5))
         saved = self.saved_place() if has_unload and wants_saved else None
         if self.uses_extension:
@@ -193,6 +201,7 @@ class Plan(Sources):
         else:
             kept = self.resource_steps(rng.choice([0, 1, 1, 2, 2, 3, 3, 4]) if has_unload
                                        else rng.choice([0, 0, 1]))
+        kept += [step for step in static if self.cplusplus.random() < 0.75]
         if self.registrar.name == "stream" and self.devices.random() < 0.85:
             self.device_function(kept)
         register = self.register_step()
@@ -236,7 +245,8 @@ class Plan(Sources):
         self.choices += 1
         call = self.function("NTSTATUS", f"{self.p}Main", self.layout(steps))
         return [Line("NTSTATUS Status = STATUS_SUCCESS;"),
-                Line("g_State = ExAllocatePoolWithTag(NonPagedPool, sizeof(*g_State), 'etaS');", "acquire"),
+                Line(f"g_State = (P{self.p.upper()}_STATE)ExAllocatePoolWithTag(NonPagedPool, "
+                     "sizeof(*g_State), 'etaS');", "acquire"),
                 if_else("g_State == NULL", [Line("return STATUS_INSUFFICIENT_RESOURCES;")]),
                 Line("RtlZeroMemory(g_State, sizeof(*g_State));"), Line(f"Status = {call};"),
                 if_else("!NT_SUCCESS(Status)", [Line("ExFreePoolWithTag(g_State, 'etaS');", "release"),
@@ -291,7 +301,14 @@ def driver(seed, size=9):
     rng = random.Random(seed)
     plan = Plan(rng, size)
     plan.devices = random.Random(f"{seed} devices")
+    language = random.Random(f"{seed} language")
+    plan.cplusplus = language if language.random() < 0.2 else None
     files = plan.build()
+    if plan.cplusplus:
+        files = cplusplus.Translation(files, plan.p, language).translate()
     for _ in range(rng.choice([0, 0, 1, 1, 1, 1, 2, 2, 3])):
         mutate.mutate(files, rng)
+    places = random.Random(f"{seed} sections")
+    if places.random() < 0.25:
+        sections.Sections(files, places, plan.cplusplus is not None).put()
     return text_of(files)

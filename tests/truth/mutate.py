@@ -7,8 +7,10 @@ FIXED = ("#", "static ", "extern ", "typedef ")
 
 
 def _functions(files):
-    return [node for nodes in files.values() for node in nodes
-            if isinstance(node, Block) and not node.parts[0].head.startswith("typedef")]
+    blocks = [node for nodes in files.values() for node in nodes if isinstance(node, Block)]
+    inside = [node for block in blocks if block.parts[0].head.startswith(("namespace", "class"))
+              for node in block.parts[0].body if isinstance(node, Block)]
+    return [node for node in blocks + inside if node.parts[0].head.endswith(") {")]
 
 
 def _spots(function, wanted):

@@ -2,7 +2,7 @@
 
 import dataclasses
 
-from tree import Line, block, if_else
+from tree import Block, Line, Part, block, if_else
 
 
 @dataclasses.dataclass
@@ -113,7 +113,7 @@ _NAME = ['RtlInitUnicodeString(&Name, L"\\\\DosDevices\\\\{p}{n}");']
 RESOURCES = [
     Resource("pool", "PVOID", "{v} = ExAllocatePoolWithTag(NonPagedPool, 128, '{t}xaT')", "pointer",
              "ExFreePoolWithTag({v}, '{t}xaT')", is_pointer=True),
-    Resource("pool", "PUCHAR", "{v} = ExAllocatePool2(POOL_FLAG_NON_PAGED, 64, '{t}xaT')", "pointer",
+    Resource("pool", "PUCHAR", "{v} = (PUCHAR)ExAllocatePool2(POOL_FLAG_NON_PAGED, 64, '{t}xaT')", "pointer",
              "ExFreePool({v})", is_pointer=True),
     Resource("pool", "PULONG", "{v} = (PULONG)ExAllocatePoolWithTag(PagedPool, 32, '{t}xaT')",
              "pointer", "ExFreePool({v})", is_pointer=True),
@@ -138,7 +138,7 @@ RESOURCES = [
              top=["VOID NTAPI {p}Process{n}(HANDLE Parent, HANDLE Process, BOOLEAN Create)"]),
     Resource("image", None, "PsSetLoadImageNotifyRoutine({p}Image{n})", "status",
              "PsRemoveLoadImageNotifyRoutine({p}Image{n})",
-             top=["VOID NTAPI {p}Image{n}(PUNICODE_STRING Name, HANDLE Process, PVOID Info)"]),
+             top=["VOID NTAPI {p}Image{n}(PUNICODE_STRING Name, HANDLE Process, PIMAGE_INFO Info)"]),
     Resource("thread", None, "PsSetCreateThreadNotifyRoutine({p}Thread{n})", "status",
              "PsRemoveCreateThreadNotifyRoutine({p}Thread{n})",
              top=["VOID NTAPI {p}Thread{n}(HANDLE Process, HANDLE Thread, BOOLEAN Create)"]),
@@ -182,6 +182,8 @@ def acquire_nodes(resource, names, status):
         return _acquire_pair(resource, names, status)
     if resource.outcome == "context":
         return _acquire_context(names, status)
+    if resource.outcome == "holder":
+        return _acquire_holder(names, status)
     text = resource.acquire.format(**names)
     lines = [Line(line.format(**names)) for line in resource.before]
     fail = [Line(f"{status} = STATUS_INSUFFICIENT_RESOURCES;")]
@@ -215,13 +217,21 @@ def _acquire_pair(resource, names, status):
 def _acquire_context(names, status):
     fail = Line(f"{status} = STATUS_INSUFFICIENT_RESOURCES;")
     place, tag, memory = names["v"], names["t"], f"Memory{names['n']}"
-    more = [Line(f"RtlZeroMemory({memory}, sizeof(*{place}));"), Line(f"{place} = {memory};"),
+    kind = f"{names['P']}_CONTEXT{names['n']} *"
+    more = [Line(f"RtlZeroMemory({memory}, sizeof(*{place}));"), Line(f"{place} = ({kind}){memory};"),
             Line(f"{place}->Buffer = ExAllocatePoolWithTag(PagedPool, 40, '{tag}xaT');", "acquire"),
             if_else(f"{place}->Buffer == NULL",
                     [Line(f"ExFreePool({place});", "release"), Line(f"{place} = NULL;"), fail])]
     return [Line(f"{memory} = ExAllocatePoolWithTag(NonPagedPool, sizeof(*{place}), '{tag}xaT');",
                  "acquire"),
             if_else(f"{memory} == NULL", [fail], more)]
+
+
+def _acquire_holder(names, status):
+    fail, place = Line(f"{status} = STATUS_INSUFFICIENT_RESOURCES;"), names["v"]
+    return [Line(f"{place} = new (NonPagedPool) {names['P']}_HOLDER;", "acquire"),
+            Block([Part(f"if ({place} == NULL) {{", [fail]), Part(f"}} else if (!{place}->IsValid()) {{", [
+                Line(f"delete {place};", "release"), Line(f"{place} = NULL;"), fail])])]
 
 
 def release_nodes(resource, names, is_guarded, clears):

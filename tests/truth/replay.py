@@ -11,6 +11,8 @@ import re
 BRANCH = re.compile(r"^'(.*)' is (true|false)$", re.DOTALL)
 # Lines of which the compiler may make nothing.
 SILENT = re.compile(r"(?:__try \{|do \{|\{|\w+:|case \w+:|)$")
+# What destructors do comes between the line that leaves a function and the end of its run.
+AT_LEAVING = re.compile(r"returns |calls .*~")
 HEAD = re.compile(r"(?:\} else )?(?:if|while) \((.*)\) \{$")
 
 
@@ -95,6 +97,8 @@ def first_gap(steps, trace, sources):
     at = 0
     for step in steps:
         place = (step["file"], step["line"])
+        if AT_LEAVING.match(step["message"]) and place in trace[:at]:
+            continue
         branch = BRANCH.match(step["message"])
         wanted = None if branch is None else branch.group(2) == "true"
         while at < len(trace):

@@ -129,5 +129,5 @@ class Shrinker:
 def shrink_difference(kernel, binary, difference):
     """The small driver for a difference: its texts."""
     texts = {path.name: path.read_text(encoding="utf-8")
-             for path in sorted(difference.case.folder.glob("*.[ch]"))}
+             for path in sorted(difference.case.folder.glob("*.*")) if path.suffix in (".c", ".cpp", ".h")}
     return Shrinker(kernel, binary, what(difference)).shrink(texts)

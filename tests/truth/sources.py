@@ -1,17 +1,17 @@
 """The text around a driver's functions: headers, types, variables, prototypes, files."""
 
-from layouts import Layouts
+from guards import Guards
 from pieces import stub
 from tree import Block, Line, Part, block, render
 
 
-class Sources(Layouts):
+class Sources(Guards):
     """Writes the files."""
 
     def declarations(self):
         """What the files share: types, variables, prototypes; and the definitions of the variables."""
         shared, definitions = [], []
-        shared += [Line(macro) for macro in dict.fromkeys(self.macros)]
+        shared += [Line(macro) for macro in dict.fromkeys(self.macros)] + self.early
         for name in self.contexts:
             shared.append(Block([Part(f"typedef struct _{name} {{",
                                       [Line("ULONG Count;"), Line("PVOID Buffer;")])], f"}} {name};"))
@@ -53,6 +53,9 @@ class Sources(Layouts):
             hidden = is_one and "NTAPI" not in line and not line.startswith("static")
             shared.append(Line(("static " if hidden else "") + line))
         shared += [Line(pointer) for pointer in self.pointers]
+        objects, defined = self.declared_objects(is_one)
+        shared += objects
+        definitions += defined
         for name, calls in self.tables:
             definitions.append(Line(f"static VOID (*const {name}[])(VOID) = {{{', '.join(calls)}}};"))
         return shared, definitions
@@ -91,8 +94,8 @@ class Sources(Layouts):
             for node in self.files[0]:
                 if "NTAPI" not in node.parts[0].head:
                     node.parts[0].head = "static " + node.parts[0].head
-            return {"driver.c": head + definitions + self.files[0]}
-        files = {"driver.h": [Line("#pragma once")] + head}
+            return {"driver.c": head + definitions + self.late + self.files[0]}
+        files = {"driver.h": [Line("#pragma once")] + head + self.late}
         for index, nodes in enumerate(self.files):
             name = "driver.c" if index == 0 else f"{['', 'device', 'hook', 'memory', 'misc'][index]}.c"
             # Tables stand where they are used.

@@ -53,6 +53,7 @@ class Steps(Places):
     def resource_step(self, is_optional, weights=RESOURCE_WEIGHTS):
         """Acquires a resource; an optional one may be missing afterwards."""
         resource = self.rng.choices(RESOURCES, weights)[0]
+        resource = (self.object_of_steps() if weights is RESOURCE_WEIGHTS else None) or resource
         if resource.kind in WITHOUT:
             resource = RESOURCES[0]
         if self.state == "pointer" and resource.is_global and self.chance(0.5):
@@ -66,12 +67,12 @@ class Steps(Places):
                                     2 if resource.outcome == "pair" else None)
         if resource.outcome == "context":
             self.contexts.append(f"{self.p.upper()}_CONTEXT{n}")
-        if resource.outcome in ("pair", "context"):
+        if resource.outcome in ("pair", "context", "holder"):
             self.choices += 1
         self.tops += [top.format(**names) for top in resource.top]
         needs = [line.format(**names) for line in resource.needs]
         if names["shape"] == "local":
-            needs.append(f"{resource.type} Memory{n} = NULL;")
+            needs.append(f"{resource.type.format(**names)} Memory{n} = NULL;")
         if resource.kind == "mdl":
             self.globals.append(("UCHAR", f"{self.p}Scratch[64]"))
         if resource.outcome != "none":
@@ -81,7 +82,7 @@ class Steps(Places):
         clears = self.chance(0.5)
         if resource.is_pointer and self.chance(0.12):
             # It is handed to another place, and is released from there.
-            final = self.field(resource.type, f"Kept{n}")
+            final = self.field(resource.type.format(**names), f"Kept{n}")
             first = names["v"]
             enter = enter + [if_else(OK, [Line(f"{final} = {first};"), Line(f"{first} = NULL;")])]
             names["v"] = final
@@ -332,6 +333,8 @@ class Steps(Places):
     def saved_place(self):
         """Where the class routine is kept; None when this class driver has nothing to keep."""
         pick = self.rng.randrange(11) // 2
+        if self.cplusplus and self.cplusplus.random() < 0.25:
+            pick = 2
         if pick == 5:
             self.uses_extension = True
             kind = f"P{self.p.upper()}_EXTENSION"

@@ -75,6 +75,7 @@ typedef struct Kernel {
   Phase phase;
   uintptr_t call_site;
   uintptr_t image_start, image_end;
+  uintptr_t entry;              /* of the driver that is run */
   DRIVER_OBJECT *driver_object; /* alone on its page; the driver's accesses are trapped */
   DRIVER_OBJECT *object_view;   /* the same memory, for the kernel's own accesses */
   /* The answers so far, or those that are forced. */
@@ -87,6 +88,7 @@ typedef struct Kernel {
   bool is_null_variant;
   int fill; /* what fresh memory holds, byte by byte */
   bool is_logging;
+  bool in_objects;    /* constructors run, before the driver's entry */
   bool in_devices;    /* devices have come and gone: only UL2004 is looked at */
   bool skips_devices; /* they don't */
   bool is_tracing;    /* the lines that run are told; the slot is not watched */
@@ -105,6 +107,10 @@ void defect(const char *what, uintptr_t site);
 /* Not rules: calls that only together make a violation of UL1005 (see main.c). */
 #define CALLS_CLASS 1    /* the class driver's routine is called here */
 #define CALLS_NULLABLE 2 /* NULL is, where a class driver left that in its routine's place */
+/* Not a rule: this routine is to run at unloading. */
+#define STANDS 3
+/* Nor this: nobody will run the destructor that is registered here. */
+#define LASTS 4
 /* A rule is violated on this way. */
 void violation(int rule, uintptr_t site);
 /* Writes down this way. When it ends, what was written has all its answers. */
@@ -132,6 +138,23 @@ bool ways_take_too_long(void);
 /* Ends this way. */
 _Noreturn void end_way(void);
 
+/* tables.c */
+
+/* Functions of the driver that are discarded when its entry has returned; and those that run before
+ * its entry, in their order. */
+typedef enum Table { TABLE_DISCARDED, TABLE_INITIALISERS, TABLES } Table;
+/* The driver's library is mapped: finds its tables. */
+void tables_find(void *library);
+/* Calls `take` for each of these functions of the driver that is run. */
+void tables_each(Table table, void (*take)(uintptr_t function));
+
+/* objects.c */
+
+/* Objects of static storage come to be, before the driver's entry runs. */
+void objects_make(void);
+/* DriverEntry has returned success. */
+void objects_loaded(void);
+
 /* slot.c */
 
 /* Installs the handlers of signals and takes the driver object's pages away from the driver. */
@@ -142,6 +165,8 @@ void slot_overwrite(int id, bool succeeds, bool writes_null);
 void slot_chain(int id, bool succeeds);
 /* The way ends: nothing of the driver's code stays changed. */
 void slot_leave(void);
+/* Whether a routine of the driver is what leads from the slot, or it is called from there. */
+bool slot_is_own(void);
 /* DriverEntry has returned success. */
 void slot_loaded(void);
 /* Runs the unload routine that the slot leads to. */
@@ -164,13 +189,15 @@ typedef struct Contract Contract;
 typedef struct Registration {
   const Contract *contract;
   uintptr_t site;
-  bool succeeded, was_called;
+  bool succeeded, was_called, has_overwritten;
   PDRIVER_UNLOAD chained;
 } Registration;
 #define REGISTRATIONS_MAX 12
 extern Registration registrations[REGISTRATIONS_MAX];
 /* The routine that the class driver of this registration puts into the slot. */
 PDRIVER_UNLOAD class_routine(int id);
+/* Some registration has succeeded and put something of its own into the slot. */
+bool registrations_overwrote(void);
 /* The registration whose routine this is, or -1. */
 int class_of(PDRIVER_UNLOAD routine);
 bool contract_is_empty(const Contract *contract);

@@ -2,10 +2,18 @@
  * kernel --answers|--trace [--no-devices] LIBRARY ENTRY WAY ENTRY WAY...
  *
  * Runs each driver of the library, named by its entry, for every sequence of answers and prints,
- * one a line, driver ENTRY violation RULE LINE WAYS ANSWERS...      with some of the ways that show
- * it defect LINE ANSWERS WHAT                 the driver itself is broken ways ALL LOADED FAILED
- * CRASHED UNLOADS incomplete chance                                   what fresh memory holds makes
- * a difference (with --all, all of the ways). A line is a number from the library's table of lines.
+ * one a line,
+ *
+ *   driver ENTRY
+ *   violation RULE LINE WAYS ANSWERS...          with some of the ways that show it
+ *   stands LINE WAYS ANSWERS...                  a routine that is to run at unloading
+ *   lasts LINE WAYS ANSWERS...                   an object whose destructor nobody will run
+ *   defect LINE ANSWERS WHAT                     the driver itself is broken
+ *   ways ALL LOADED FAILED CRASHED UNLOADS
+ *   incomplete
+ *   chance                                       what fresh memory holds makes a difference
+ *
+ * (with --all, all of the ways). A line is a number from the library's table of lines.
  * With --answers it runs the ways that such answers make (N,N,... or -), and tells what happens on
  * them; with --trace it tells every line of the driver that is run. */
 #define _GNU_SOURCE
@@ -35,6 +43,7 @@ static void run_driver(void) {
   kernel.object_view->DriverExtension = &extension;
   kernel.object_view->Size = sizeof(DRIVER_OBJECT);
   extension.DriverObject = kernel.driver_object;
+  objects_make();
   NTSTATUS status = entry(kernel.driver_object, &registry_path);
   Shared *s = kernel.shared;
   if (kernel.probe == NULL && !kernel.is_null_variant)
@@ -42,6 +51,7 @@ static void run_driver(void) {
   note(NT_SUCCESS(status) ? "loaded" : "failed", kernel.call_site, "");
   if (NT_SUCCESS(status)) {
     slot_loaded();
+    objects_loaded();
     int course = devices_any() ? choose(3, "devices") : 0;
     if (course > 0) devices_run(course == 1);
     if (course != 1) slot_unload();
@@ -128,8 +138,11 @@ static void print_all(uint32_t witnesses) {
   Shared *s = kernel.shared;
   for (uint32_t i = 0; i < s->violation_count; i++) {
     const Violation *v = &s->violations[i];
-    if (v->rule < 1000) continue;
-    printf("violation %d %u %u", v->rule, line_of(v->site), v->ways);
+    if (v->rule < STANDS) continue;
+    if (v->rule == STANDS) printf("stands ");
+    if (v->rule == LASTS) printf("lasts ");
+    if (v->rule >= 1000) printf("violation %d ", v->rule);
+    printf("%u %u", line_of(v->site), v->ways);
     for (uint32_t k = 0; k < v->ways && k < witnesses; k++) print_answers(&v->witnesses[k]);
     putchar('\n');
   }
@@ -196,6 +209,7 @@ static void *map_library(const char *path) {
     fprintf(stderr, "kernel: %s\n", library == NULL ? dlerror() : "no table of lines");
     exit(2);
   }
+  tables_find(library);
   return library;
 }
 
@@ -212,6 +226,7 @@ static void prepare(void *library) {
 
 static bool find_entry(void *library, const char *name) {
   entry = (Entry)(uintptr_t)dlsym(library, name);
+  kernel.entry = (uintptr_t)entry;
   if (entry == NULL) fprintf(stderr, "kernel: %s\n", dlerror());
   return entry != NULL;
 }

@@ -90,6 +90,13 @@ int class_of(PDRIVER_UNLOAD routine) {
   return -1;
 }
 
+bool registrations_overwrote(void) {
+  for (int id = 0; id < registration_count; id++) {
+    if (registrations[id].has_overwritten) return true;
+  }
+  return false;
+}
+
 bool contract_is_empty(const Contract *contract) { return contract->empty; }
 bool contract_misses_unload(const Contract *contract) {
   return contract != &hid && contract != &usbport && !contract->has_callback;

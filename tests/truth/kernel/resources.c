@@ -30,7 +30,7 @@ typedef struct Held {
   Kind kind;
   uint64_t value;
   uintptr_t site;
-  bool is_of_device; /* acquired when the driver was loaded already */
+  bool is_others; /* acquired before the driver's entry ran, or when it was loaded already */
 } Held;
 
 #define HELD_MAX 64
@@ -50,7 +50,7 @@ static void acquire(Kind kind, uint64_t value) {
       defect("acquires what it holds", kernel.call_site);
   }
   note("acquired", kernel.call_site, "");
-  held[held_count++] = (Held){kind, value, kernel.call_site, kernel.in_devices};
+  held[held_count++] = (Held){kind, value, kernel.call_site, kernel.in_devices || kernel.in_objects};
 }
 
 static bool release(Kind kind, uint64_t value) {
@@ -58,7 +58,7 @@ static bool release(Kind kind, uint64_t value) {
     if (held[i].kind != kind || held[i].value != value) continue;
     note("released", kernel.call_site, "");
     bool is_at_device = kernel.in_devices && kernel.phase == PHASE_ENTRY;
-    if (is_at_device && !held[i].is_of_device && gone_count < HELD_MAX)
+    if (is_at_device && !held[i].is_others && gone_count < HELD_MAX)
       gone[gone_count++] = (Held){kind, value, kernel.call_site, false};
     held[i] = held[--held_count];
     return true;
@@ -74,7 +74,12 @@ static bool release(Kind kind, uint64_t value) {
   return false;
 }
 
-bool resources_any(void) { return held_count > 0; }
+bool resources_any(void) {
+  for (int i = 0; i < held_count; i++) {
+    if (!held[i].is_others) return true;
+  }
+  return false;
+}
 
 bool resources_pin(void) {
   for (int i = 0; i < held_count; i++) {
@@ -87,7 +92,8 @@ void resources_report(int rule) {
   for (int i = 0; i < held_count; i++) {
     bool is_first = true; /* one way may hold several from the same call */
     for (int k = 0; k < i; k++) is_first &= held[k].site != held[i].site;
-    if (is_first) violation(rule, held[i].site);
+    bool is_its_own = !held[i].is_others || kernel.in_devices;
+    if (is_first && is_its_own) violation(rule, held[i].site);
   }
 }
 

@@ -28,6 +28,21 @@ __attribute__((naked)) void __chkstk(void) { __asm__("ret"); }
 extern const char __start_lines[], __stop_lines[];
 const char *const DriverLines[2] = {__start_lines, __stop_lines};
 
+/* And those of functions, see tables.c; a library may have none. */
+#define MAYBE __attribute__((weak, visibility("hidden")))
+extern const char __start_discarded[] MAYBE, __stop_discarded[] MAYBE;
+extern const char __start_initialisers[] MAYBE, __stop_initialisers[] MAYBE;
+const char *const DriverDiscarded[2] = {__start_discarded, __stop_discarded};
+const char *const DriverInitialisers[2] = {__start_initialisers, __stop_initialisers};
+
+/* Where a destructor is registered. */
+int NTAPI KernelAtExit(ULONG_PTR site);
+int atexit(void (*routine)(void)) {
+  return KernelAtExit((ULONG_PTR)__builtin_return_address(0) - 1);
+}
+void _purecall(void) {}
+void __cxa_pure_virtual(void) {}
+
 /* Exceptions are not raised here. */
 void __C_specific_handler(void) {}
 

@@ -8,8 +8,9 @@
  * the line.
  *
  * Routines of the driver that stood in the slot get a breakpoint while the unload routine runs:
- * that shows when one is reached again. Which read of the slot a called value came from is found
- * out by running the same way once more with another value in its place (a probe). */
+ * that shows when one is reached again. So do those that are discarded by then. Which read of the
+ * slot a called value came from is found out by running the same way once more with another value
+ * in its place (a probe). */
 #define _GNU_SOURCE
 #include <signal.h>
 #include <stdio.h>
@@ -23,7 +24,7 @@
 
 #define OBJECT_SIZE 4096u
 #define TRAP_FLAG 0x100
-#define OWN_MAX 16
+#define ROUTINES_MAX 80
 
 typedef struct Read {
   uintptr_t site;
@@ -52,12 +53,12 @@ static struct {
   PDRIVER_UNLOAD before;
 } step;
 
-/* Routines of the driver that stood in the slot. */
+/* Routines of the driver that stood in the slot, or are discarded. */
 static struct {
   PDRIVER_UNLOAD routine;
   uint8_t byte; /* under the breakpoint */
-  bool is_set;
-} own[OWN_MAX];
+  bool is_set, stood, is_discarded;
+} own[ROUTINES_MAX];
 static uint32_t own_count;
 static int rearm = -1;
 static PDRIVER_UNLOAD running;
@@ -78,13 +79,21 @@ static _Noreturn void give_up(void) {
   end_way();
 }
 
-static void know_own(PDRIVER_UNLOAD routine) {
-  if (!in_image((uintptr_t)routine)) return;
+static uint32_t know(PDRIVER_UNLOAD routine) {
   for (uint32_t i = 0; i < own_count; i++) {
-    if (own[i].routine == routine) return;
+    if (own[i].routine == routine) return i;
   }
-  if (own_count == OWN_MAX) give_up();
-  own[own_count++].routine = routine;
+  if (own_count == ROUTINES_MAX) give_up();
+  own[own_count].routine = routine;
+  return own_count++;
+}
+
+static void know_own(PDRIVER_UNLOAD routine) {
+  if (in_image((uintptr_t)routine)) own[know(routine)].stood = true;
+}
+
+static void know_discarded(uintptr_t function) {
+  own[know((PDRIVER_UNLOAD)function)].is_discarded = true;
 }
 
 static void note_slot(const char *kind, uintptr_t site, PDRIVER_UNLOAD value) {
@@ -275,7 +284,8 @@ static void set_breakpoint(uint32_t i) {
 
 static void reached_own(uint32_t i, ucontext_t *context) {
   uintptr_t call = return_address(context);
-  if (!in_image(call)) return;
+  if (own[i].is_discarded) violation(1010, (uintptr_t)own[i].routine);
+  if (!own[i].stood || !in_image(call)) return;
   if (own[i].routine == running) {
     note("recursion", call, "");
     ask(call, running, true);
@@ -363,6 +373,7 @@ static PDRIVER_UNLOAD written(int id, bool succeeds, PDRIVER_UNLOAD value) {
 }
 
 void slot_overwrite(int id, bool succeeds, bool writes_null) {
+  registrations[id].has_overwritten = succeeds;
   PDRIVER_UNLOAD before = written(id, succeeds, writes_null ? NULL : class_routine(id));
   if (succeeds && in_image((uintptr_t)before) && store_site != 0) {
     if (lost_count == sizeof lost / sizeof *lost) give_up();
@@ -380,6 +391,12 @@ void slot_chain(int id, bool succeeds) {
 }
 
 /* Ends ----------------------------------------------------------------------------------------- */
+
+bool slot_is_own(void) {
+  PDRIVER_UNLOAD routine = kernel.object_view->DriverUnload;
+  int id = class_of(routine);
+  return in_image((uintptr_t)(id >= 0 ? registrations[id].chained : routine));
+}
 
 void slot_loaded(void) {
   PDRIVER_UNLOAD routine = kernel.object_view->DriverUnload;
@@ -405,6 +422,8 @@ void slot_unload(void) {
   kernel.phase = PHASE_UNLOAD;
   kernel.shared->unload_count++;
   know_own(running);
+  if (in_image((uintptr_t)running)) violation(STANDS, (uintptr_t)running);
+  tables_each(TABLE_DISCARDED, know_discarded);
   for (uint32_t i = 0; i < own_count && !kernel.is_tracing; i++) set_breakpoint(i);
   routine(kernel.driver_object);
   note("unloaded", kernel.call_site, "");

@@ -27,9 +27,14 @@ typedef unsigned int ULONG;
 #define TRUE 1
 #define FALSE 0
 #ifndef NULL
+#ifdef __cplusplus
+#define NULL 0
+#else
 #define NULL ((void *)0)
 #endif
+#endif
 #define MAXULONG 0xffffffffu
+#define ALLOC_PRAGMA
 #define PAGED_CODE()
 #define ASSERT(x) ((void)0)
 #define ARRAYSIZE(a) (sizeof(a) / sizeof((a)[0]))
@@ -38,7 +43,13 @@ typedef unsigned int ULONG;
 typedef char CHAR, *PCHAR;
 typedef unsigned char UCHAR, *PUCHAR, BOOLEAN, *PBOOLEAN, KIRQL;
 typedef short SHORT;
-typedef unsigned short USHORT, WCHAR, *PWCHAR, *PWSTR;
+typedef unsigned short USHORT;
+#ifdef __cplusplus
+typedef wchar_t WCHAR;
+#else
+typedef unsigned short WCHAR;
+#endif
+typedef WCHAR *PWCHAR, *PWSTR;
 typedef const WCHAR *PCWSTR;
 typedef long long LONGLONG, LONG64;
 typedef unsigned long long ULONGLONG, ULONG64, ULONG_PTR, SIZE_T, POOL_FLAGS;
@@ -178,7 +189,9 @@ typedef struct _OBJECT_ATTRIBUTES {
 
 typedef VOID(NTAPI *PCREATE_PROCESS_NOTIFY_ROUTINE)(HANDLE Parent, HANDLE Process, BOOLEAN Create);
 typedef VOID(NTAPI *PCREATE_THREAD_NOTIFY_ROUTINE)(HANDLE Process, HANDLE Thread, BOOLEAN Create);
-typedef VOID(NTAPI *PLOAD_IMAGE_NOTIFY_ROUTINE)(PUNICODE_STRING Name, HANDLE Process, PVOID Info);
+typedef struct _IMAGE_INFO *PIMAGE_INFO;
+typedef VOID(NTAPI *PLOAD_IMAGE_NOTIFY_ROUTINE)(PUNICODE_STRING Name, HANDLE Process,
+                                                PIMAGE_INFO Info);
 typedef VOID(NTAPI *PKBUGCHECK_CALLBACK_ROUTINE)(PVOID Buffer, ULONG Length);
 typedef NTSTATUS(NTAPI *PEX_CALLBACK_FUNCTION)(PVOID Context, PVOID Argument1, PVOID Argument2);
 typedef VOID(NTAPI *PEX_TIMER_CALLBACK)(PEX_TIMER Timer, PVOID Context);
