@@ -15,7 +15,8 @@
 /* What the quick way has. */
 #define QUICK_BUDGET 100000u
 #define QUICK_MEMORY_BUDGET ((size_t)16 << 20)
-/* What joined paths have of the whole, before loops are followed less closely. */
+/* What joined paths have of the whole: a step of theirs costs more, and they meet before long where
+ * they meet at all. */
 #define JOINED_PART 4
 
 static void set_budget(Engine *e, Effort effort) {
@@ -25,7 +26,7 @@ static void set_budget(Engine *e, Effort effort) {
   size_t memory = MEMORY_BUDGET + count * MEMORY_BUDGET_OF_FUNCTION;
   e->budget = is_quick ? QUICK_BUDGET : BUDGET + (uint64_t)count * BUDGET_OF_FUNCTION;
   e->memory_budget = is_quick ? QUICK_MEMORY_BUDGET : MIN(memory, MEMORY_BUDGET_MAX);
-  if (effort == EFFORT_JOINED) {
+  if (effort == EFFORT_JOINED || effort == EFFORT_COARSE) {
     e->budget /= JOINED_PART;
     e->memory_budget /= JOINED_PART;
   }
