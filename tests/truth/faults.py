@@ -55,8 +55,7 @@ FAULTS = [
           "  if (!loc_is_slot(e, loc)) {\n"
           "    if (e->locs[loc].kind != LOC_FIELD) state_store(e, s, loc, val);\n"),
     Fault("origin-confused", "every read of the slot counts as one behind the registration",
-          "explore/step.c", "was_written ? READ_AFTER : READ_BEFORE",
-          "was_written ? READ_AFTER : READ_AFTER"),
+          "explore/call.c", "written == read->n ?", "read->kind == VAL_READ ?"),
     Fault("fresh-memory", "the unload run starts with the memory of a driver that has just been mapped",
           "explore/explore.c",
           "  State s = parents->end.state;\n  e->in_unload = true;",
