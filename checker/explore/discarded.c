@@ -60,13 +60,28 @@ static bool calls_back(const ProgramFunc *f) {
   return true;
 }
 
+/* A pointer of which the block does not tell where it comes from, such as the element that a loop
+ * has come to: from a table that the function names. */
+static void note_tables(Engine *e, uint32_t caller) {
+  const IrFunc *ir = e->program->funcs[caller].ir;
+  for (uint32_t b = 0; b < ir->block_count; b++) {
+    const IrBlock *block = &ir->blocks[b];
+    for (uint32_t i = 0; i < block->ins_count; i++) {
+      if (block->ins[i].op == IR_GLOBAL) note_static(e, caller, (uint32_t)block->ins[i].number);
+    }
+  }
+}
+
 static void note_callees(Engine *e, uint32_t caller, const IrBlock *block, const IrIns *call) {
   const IrIns *callee = find_definition(block, call->a);
   bool is_named = callee != NULL && callee->op == IR_FUNC;
   if (is_named) discarded_note_call(e, caller, (uint32_t)callee->number);
   if (callee != NULL && callee->op == IR_LOAD) {
     uint32_t global = static_of(block, callee->a);
-    if (global != LINK_NONE) note_static(e, caller, global);
+    if (global != LINK_NONE)
+      note_static(e, caller, global);
+    else
+      note_tables(e, caller);
   }
   if (is_named && !calls_back(&e->program->funcs[callee->number])) return;
   for (uint32_t i = 0; i < call->arg_count; i++) {
