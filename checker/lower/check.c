@@ -202,6 +202,9 @@ static void collect_lost(Fn *f, IrLoc start, IrLoc end) {
   Words w;
   if (!words_open(&w, l, clang_getCursorExtent(f->definition))) return;
   GHashTable *seen = lower_seen(l, f->definition);
+  /* What a parameter of a template stands for has no cursor where it is put in. */
+  CXCursor pattern = clang_getSpecializedCursorTemplate(f->definition);
+  GHashTable *seen_in_pattern = lower_is_null(pattern) ? NULL : lower_seen(l, pattern);
   bool in_body = false;
   while (next_word(&w)) {
     if (w.kind == CXToken_Punctuation) {
@@ -216,7 +219,9 @@ static void collect_lost(Fn *f, IrLoc start, IrLoc end) {
     if (in_macro && w.kind == CXToken_Identifier) skip_arguments(f, &w, start);
     if (!in_macro && skip_foreign(&w)) continue;
     if (!is_word && !is_name) continue;
-    if (g_hash_table_contains(seen, GUINT_TO_POINTER(w.offset + 1))) continue;
+    gconstpointer key = GUINT_TO_POINTER(w.offset + 1);
+    if (g_hash_table_contains(seen, key)) continue;
+    if (seen_in_pattern != NULL && g_hash_table_contains(seen_in_pattern, key)) continue;
     /* What a macro makes of its arguments is its own affair. */
     if (in_macro) continue;
     IrLoc loc = {.file = start.file, .line = w.line, .column = w.column};
@@ -224,6 +229,7 @@ static void collect_lost(Fn *f, IrLoc start, IrLoc end) {
     add_lost(f, loc, cause(f, start, end, loc, w.word));
   }
   g_hash_table_destroy(seen);
+  if (seen_in_pattern != NULL) g_hash_table_destroy(seen_in_pattern);
   words_close(&w);
 }
 
