@@ -1,6 +1,8 @@
 /* The unload routine calls what a table lists, element by element; one of these lies in INIT. What
  * comes before the loop stops the system where nothing was saved, so that no run shows it. */
+extern "C" {
 #include <strmini.h>
+}
 
 extern "C" DRIVER_INITIALIZE DriverEntry;
 

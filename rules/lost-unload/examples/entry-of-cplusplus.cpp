@@ -1,6 +1,8 @@
 /* DriverEntry without extern "C": the linker takes it for the entry routine when /ENTRY names it,
  * and finds it by its plain name. */
+extern "C" {
 #include <strmini.h>
+}
 
 static PDRIVER_UNLOAD ClassUnload;
 
