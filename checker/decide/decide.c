@@ -1,11 +1,11 @@
 /* How much effort a driver needs.
  *
  * Most drivers are explored path by path in no time. Of the others, all paths that differ in data
- * alone are followed as one first, and loops only once where that is still too much. When no rule
- * finds anything in that, nothing is there. What is
- * found is proved by taking the paths that led there again, each by itself. Only where that leaves
- * something open, every path is followed as far as the budget goes; where it was too much already,
- * what is proved is all there is to say. */
+ * alone are followed as one first. When no rule finds anything in that, nothing is there. Where that
+ * is still too much, loops are followed once: what is acquired in one counts as released then when
+ * some path releases it. What is found is proved by taking the paths that led there again, each by
+ * itself. Only where that leaves something open, every path is followed as far as the budget goes;
+ * where it was too much already, what is proved is all there is to say. */
 #include "decide/decide.h"
 
 #include <string.h>

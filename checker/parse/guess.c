@@ -19,6 +19,15 @@ char heal_before(const Spot *spot, size_t *at) {
   return i > 0 ? spot->text[i - 1] : 0;
 }
 
+size_t heal_behind_nested(const Spot *spot, size_t at, char open, char close) {
+  unsigned depth = 0;
+  for (; at < spot->size; at++) {
+    depth += spot->text[at] == open;
+    if (spot->text[at] == close && --depth == 0) break;
+  }
+  return at + (at < spot->size);
+}
+
 bool heal_starts(const Spot *spot, size_t at, const char *text) {
   return at + strlen(text) <= spot->size && strncmp(spot->text + at, text, strlen(text)) == 0;
 }
@@ -201,12 +210,7 @@ static bool stands_as_number(const Spot *spot, bool is_cplusplus) {
 
 /* F(x)->m: what the routine returns leads to a structure. */
 static Kind call_kind(const Spot *spot, size_t at) {
-  unsigned depth = 0;
-  for (; at < spot->size; at++) {
-    depth += spot->text[at] == '(';
-    if (spot->text[at] == ')' && --depth == 0) break;
-  }
-  at += at < spot->size;
+  at = heal_behind_nested(spot, at, '(', ')');
   heal_after(spot, &at);
   return heal_starts(spot, at, "->") ? KIND_POINTER_FUNCTION : KIND_FUNCTION;
 }
@@ -255,12 +259,7 @@ Shape heal_shape_at(const Spot *spot, size_t at) {
   if (next == '.') return SHAPE_STRUCT;
   if (next == '[') {
     /* The elements of M[i].x are structures. */
-    unsigned depth = 0;
-    for (; at < spot->size; at++) {
-      depth += spot->text[at] == '[';
-      if (spot->text[at] == ']' && --depth == 0) break;
-    }
-    at += at < spot->size;
+    at = heal_behind_nested(spot, at, '[', ']');
     return heal_after(spot, &at) == '.' ? SHAPE_POINTER : SHAPE_ARRAY;
   }
   return next == '(' ? SHAPE_CODE : SHAPE_NUMBER;

@@ -151,6 +151,8 @@ bool heal_is_word(char c);
 char heal_after(const Spot *spot, size_t *at);
 /* The last character before *at that is no space, 0 at the start; moves *at behind it. */
 char heal_before(const Spot *spot, size_t *at);
+/* Behind the closing sign that belongs to the opening one at that index, or the end of the text. */
+size_t heal_behind_nested(const Spot *spot, size_t at, char open, char close);
 bool heal_starts(const Spot *spot, size_t at, const char *text);
 /* The word that ends before, or begins at, an offset (free with g_free), or NULL; *at moves to its
  * start. */

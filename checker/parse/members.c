@@ -15,12 +15,7 @@ static size_t word_end(const Spot *text, size_t at) {
 static bool next_member(const Spot *from, Spot *next) {
   size_t at = from->end;
   if (heal_after(from, &at) == '[') {
-    unsigned depth = 0;
-    for (; at < from->size; at++) {
-      depth += from->text[at] == '[';
-      if (from->text[at] == ']' && --depth == 0) break;
-    }
-    at += at < from->size;
+    at = heal_behind_nested(from, at, '[', ']');
     heal_after(from, &at);
   }
   bool is_arrow = heal_starts(from, at, "->");
