@@ -162,6 +162,9 @@ static void take(Options *options, Command command, int id, const char *value) {
       options->dump =
           (Dump)(DUMP_AST + ONE_OF("--dump", value, "ast", "text", "ir", "cfg", "paths", "facts"));
       break;
+    case OPTION_EFFORT:
+      options->effort = (FirstEffort)ONE_OF("--effort", value, "quick", "joined", "coarse");
+      break;
     case OPTION_VERSION:
       options->command = COMMAND_HELP;
       options->help = "unloadlint " UNLOADLINT_VERSION "\n";

@@ -35,6 +35,9 @@ typedef enum Dump {
   DUMP_FACTS
 } Dump;
 
+/* How paths are followed first. */
+typedef enum FirstEffort { FIRST_QUICK, FIRST_JOINED, FIRST_COARSE } FirstEffort;
+
 #define FAIL_ON_NEVER (LEVEL_ERROR + 1)
 
 typedef struct Options {
@@ -55,6 +58,7 @@ typedef struct Options {
   bool strict, list, progress, quiet, verbose, json;
   Color color;
   Dump dump;
+  FirstEffort effort;
 } Options;
 
 /* options.c ------------------------------------------------------------------------------------ */
@@ -89,6 +93,7 @@ enum {
   OPTION_COLOR,
   OPTION_PROGRESS,
   OPTION_DUMP,
+  OPTION_EFFORT,
   OPTION_ROOT,
   OPTION_LIST,
   OPTION_JSON,

@@ -32,6 +32,8 @@ const OptionRow usage_options[] = {
     {"list", OPTION_LIST, NULL, CHECK, "list the drivers and their sources, check nothing"},
     {"dump", OPTION_DUMP, "STAGE", CHECK,
      "print what a stage made: ast, text, ir, cfg, paths or facts"},
+    {"effort", OPTION_EFFORT, "EFFORT", CHECK | TRACE,
+     "begin with paths followed this way: quick (each by itself, default), joined or coarse"},
     {"color", OPTION_COLOR, "WHEN", CHECK, "auto (default), always or never"},
     {"progress", OPTION_PROGRESS, NULL, CHECK | TRACE, "say which driver is being read"},
     {"quiet", 'q', NULL, CHECK, "findings, and a line for each undecided driver"},

@@ -1,16 +1,18 @@
 /* How much effort a driver needs.
  *
  * Most drivers are explored path by path in no time. Of the others, all paths that differ in data
- * alone are followed as one first. When no rule finds anything in that, nothing is there. Where that
- * is still too much, loops are followed once: what is acquired in one counts as released then when
- * some path releases it. What is found is proved by taking the paths that led there again, each by
- * itself. Only where that leaves something open, every path is followed as far as the budget goes;
- * where it was too much already, what is proved is all there is to say. */
+ * alone are followed as one first. When no rule finds anything in that, nothing is there. Where
+ * that is still too much, loops are followed once. What is found is proved by taking the paths that
+ * led there again, each by itself. Only where that leaves something open, every path is followed as
+ * far as the budget goes; where it was too much already, what is proved is all there is to say. */
 #include "decide/decide.h"
 
 #include <string.h>
 
 #include "facts/outcomes.h"
+
+/* So many ends at most are looked into because of what loops have piled up there. */
+#define SUSPECTS 8
 
 /* What the rules make of one exploration. */
 typedef struct Judged {
@@ -32,6 +34,15 @@ static Judged judge(const Exploration *exploration, const Decider *decider) {
   }
   if (!facts_close(db, &error)) usage_error("%s", error);
   return judged;
+}
+
+/* Ends that no rule speaks of, but which may well come of a leak. */
+static void add_suspects(Judged *judged, const Exploration *joined) {
+  for (uint32_t i = 0, left = SUSPECTS; i < joined->outcome_count && left > 0; i++) {
+    if (joined->outcomes[i].pile_count == 0) continue;
+    g_array_append_val(judged->witnesses, i);
+    left--;
+  }
 }
 
 static void judged_free(Judged *judged) {
@@ -73,12 +84,16 @@ static Exploration *with_reasons(Exploration *real, Exploration *other) {
   return real;
 }
 
-/* One way to explore; NULL when that came to something whose source has been read now. */
-static Exploration *attempt(Program *program, Effort effort, const Decider *decider) {
-  Exploration *exploration = explore(program, effort);
+/* NULL when the exploration came to something whose source has been read now. */
+static Exploration *unless_read(Exploration *exploration, const Decider *decider) {
   if (!decider->read(exploration, decider->context)) return exploration;
   exploration_free(exploration);
   return NULL;
+}
+
+/* One way to explore; NULL as above. */
+static Exploration *attempt(Program *program, Effort effort, const Decider *decider) {
+  return unless_read(explore(program, effort), decider);
 }
 
 /* Follows paths that differ in data alone as one: as closely as can be afforded. */
@@ -128,8 +143,16 @@ Exploration *decide(Program *program, Decider *decider) {
     judged_free(&found);
     return joined;
   }
-  Exploration *real = explore_again(program, joined, &g_array_index(found.witnesses, uint32_t, 0),
-                                    found.witnesses->len);
+  add_suspects(&found, joined);
+  Exploration *real =
+      unless_read(explore_again(program, joined, &g_array_index(found.witnesses, uint32_t, 0),
+                                found.witnesses->len),
+                  decider);
+  if (real == NULL) {
+    judged_free(&found);
+    exploration_free(joined);
+    return NULL;
+  }
   Judged proved = judge(real, decider);
   bool is_settled = joined->undecided_count == 0 && is_proved(found.findings, proved.findings);
   bool is_broken = joined->undecided_count > 0 && proved.findings->finding_count > 0;

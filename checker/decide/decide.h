@@ -12,8 +12,8 @@ typedef struct Decider {
    * that, so that the program is to be linked anew. */
   bool (*read)(const Exploration *exploration, void *context);
   void *context;
-  /* Set here, for when the program has been linked anew: little effort was not enough; paths that
-   * are followed as one have to be followed coarsely. */
+  /* Little effort is not enough; paths that are followed as one have to be followed coarsely. Set
+   * here too, for when the program has been linked anew. */
   bool is_hard, is_coarse;
 } Decider;
 

@@ -1,6 +1,6 @@
-/* What a class driver calls when it deletes its objects. A framework deletes those of a driver whose
- * DriverEntry fails, as it does at unloading, and calls the routines that the driver gave for them:
- * what they release is not left behind. */
+/* What a class driver calls when it deletes its objects. A framework deletes those of a driver
+ * whose DriverEntry fails, as it does at unloading, and calls the routines that the driver gave for
+ * them: what they release is not left behind. */
 #include <string.h>
 
 #include "explore/engine.h"
@@ -64,7 +64,8 @@ static GArray *call_for_all(Engine *e, GArray *ends, uint32_t func) {
     const Exit *end = &g_array_index(ends, Exit, i);
     State s = end->state;
     if (e->program->funcs[func].ir->param_count > 0)
-      state_store(e, &s, loc_local(e, 0, func, 0), val_make(e, (ValNode){.kind = VAL_SYM, .n = 64}));
+      state_store(e, &s, loc_local(e, 0, func, 0),
+                  val_make(e, (ValNode){.kind = VAL_SYM, .n = 64}));
     Exits exits = {0};
     run_function(e, func, 0, s, &exits);
     for (uint32_t k = 0; k < exits.exit_count && next->len < WIDTH; k++) {
@@ -84,7 +85,8 @@ static GArray *call_for_all(Engine *e, GArray *ends, uint32_t func) {
 /* A routine whose body nobody knows: it may release all that is held. */
 static void note_unread(Engine *e, const Exit *end, uint32_t func) {
   want_body(e, func, false);
-  undecided(e, NULL, end->ins, end->func, "the source of %s was not found, which is called when DriverEntry fails",
+  undecided(e, NULL, end->ins, end->func,
+            "the source of %s was not found, which is called when DriverEntry fails",
             e->program->funcs[func].display);
 }
 

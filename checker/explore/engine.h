@@ -97,7 +97,7 @@ struct Engine {
   struct {
     const IrIns *ins;
     uint32_t func;
-  } * sites;
+  } *sites;
   uint32_t site_count, site_room;
   ValTrait *traits; /* parallel to vals */
   uint32_t trait_count, trait_room;
@@ -157,6 +157,7 @@ struct Engine {
   GHashTable *doubtful; /* sites of resources whose fate could not be followed, by some end */
   GHashTable *owners;   /* Loc of a member -> the structure that declares it: see place.c */
   GHashTable *released; /* sites of such resources that some path released */
+  GHashTable *unproved; /* sites of those for which that proves nothing */
   GHashTable *acquired; /* values that a resource was ever known by */
 };
 
@@ -250,8 +251,10 @@ typedef struct Rounds {
 typedef struct Arrival {
   State state;
   bool is_done;
-  bool is_widened; /* what changes in the loop has been forgotten */
-  Rounds *rounds;  /* of each loop of the function */
+  bool is_widened;  /* what changes in the loop has been forgotten */
+  uint64_t left;    /* the loops that all paths which came here left with the last step */
+  uint32_t way_out; /* the block from which they did, plus 1; 0: they left none */
+  Rounds *rounds;   /* of each loop of the function */
 } Arrival;
 
 /* A function while it runs. */
@@ -265,6 +268,7 @@ typedef struct Activation {
   uint32_t *next;       /* of each point: first arrival that may not be done */
   uint32_t *merged;     /* of each point: how many had arrived when they were last made few */
   uint32_t *visits;
+  GArray **emptied; /* of each loop: keys of the piles that it releases; NULL: none */
   uint32_t *forks;  /* of each point behind a call: states in which that had several results */
   uint32_t lowest;  /* no point of a lower rank has states to run */
   Arrival *current; /* the one that is run */
@@ -285,6 +289,21 @@ void meet_merge_waiting(Activation *act, uint32_t point);
 void meet_exit(Engine *e, Exits *exits, Exit exit);
 /* When a function that ran at that depth ends in many states, makes few of them. */
 void meet_merge_exits(Engine *e, Exits *exits, uint32_t depth);
+
+/* widen.c: what is known behind a loop -----------------------------------------------------------
+ */
+
+/* Forgets what changed since the path came to the loop in the state `start`: each such place now
+ * holds a number that nobody knows, the same one the next time round. */
+void widen(Activation *act, State *s, const MapNode *start, uint32_t header);
+/* Where paths are joined, all that come round the loop and differ in data alone are one: true when
+ * the state stands for one that has not been followed yet. */
+bool widen_together(Activation *act, State *s, uint32_t header);
+/* Notes what piles the path has released in the loops that it is in. */
+void widen_note_released(Activation *act, const Arrival *arrival, uint32_t point);
+/* The paths of `s` have left the loops `left` (a set of bits), whose rounds are over: each took as
+ * many of them as it needed to release the piles that these loops release. */
+void widen_release(const Activation *act, State *s, uint64_t left);
 
 /* step.c: single instructions --------------------------------------------------------------------
  */
@@ -374,7 +393,8 @@ uint64_t resource_kind_bit(Engine *e, const ResourceKind *kind);
 enum {
   HELD_IN_UNLOAD = 1, /* acquired by an unload run */
   HELD_DOUBTFUL = 2,  /* nobody can follow what becomes of it */
-  HELD_IN_DEVICE = 4  /* acquired for a device */
+  HELD_IN_DEVICE = 4, /* acquired for a device */
+  HELD_PILED = 8      /* doubtful only as one of many that a loop acquired */
 };
 /* Makes a held resource a doubtful one. */
 void resource_doubt(Engine *e, State *s, uint64_t key);

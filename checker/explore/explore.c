@@ -61,6 +61,7 @@ void engine_start(Engine *e, Program *program, Exploration *out, Effort effort) 
   e->owners = g_hash_table_new(NULL, NULL);
   e->cleanup_members = g_hash_table_new(NULL, NULL);
   e->released = g_hash_table_new(NULL, NULL);
+  e->unproved = g_hash_table_new(NULL, NULL);
   e->acquired = g_hash_table_new(NULL, NULL);
   e->stack = g_ptr_array_new();
   e->resolutions = ARENA_ARRAY(e->arena, Resolution, RESOLUTIONS);
@@ -117,6 +118,7 @@ void engine_finish(Engine *e) {
   g_hash_table_destroy(e->owners);
   g_hash_table_destroy(e->cleanup_members);
   g_hash_table_destroy(e->released);
+  g_hash_table_destroy(e->unproved);
   g_hash_table_destroy(e->acquired);
   g_array_free(e->static_symbols, TRUE);
   g_ptr_array_free(e->stack, TRUE);

@@ -128,6 +128,8 @@ typedef struct Outcome {
   ARRAY_OF(Overwritten, overwritten, overwritten);
   ARRAY_OF(Replaced, replaced, replaced);
   ARRAY_OF(Held, held, held);
+  ARRAY_OF(Held, piles, pile); /* what loops acquired, and nothing showed to be released: where
+                                  paths are joined, that some path leaves them behind is likely */
   ARRAY_OF(ChainCall, chain_calls, chain_call);
   ARRAY_OF(Discarded, discarded, discarded);
   ARRAY_OF(DeviceRelease, device_releases, device_release);
@@ -179,8 +181,7 @@ typedef enum Effort {
   EFFORT_JOINED, /* paths that differ in data alone are followed as one: what nothing is found in is
                     right, but what is found need not be, for some paths that are followed so cannot
                     be taken */
-  EFFORT_COARSE, /* the same, and loops are followed once: what is acquired in one is only known to
-                    be released or not by some path */
+  EFFORT_COARSE, /* the same, and loops are followed once */
   EFFORT_WHOLE   /* every path by itself, as far as a budget allows that bounds any driver */
 } Effort;
 

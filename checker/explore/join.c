@@ -86,14 +86,6 @@ static bool may_forget(Joining *j, uint64_t key, uint32_t first, uint32_t second
   return j->is_data;
 }
 
-static bool note_pair(uint64_t key, uint32_t first, uint32_t second, void *context) {
-  Joining *j = context;
-  if (!may_forget(j, key, first, second)) return false;
-  Pair pair = {.key = key, .was = {first, second}};
-  g_array_append_val(j->pairs, pair);
-  return true;
-}
-
 /* Ranges --------------------------------------------------------------------------------------- */
 
 static Range everything(void) { return (Range){.lo = INT64_MIN, .hi = INT64_MAX}; }
@@ -156,10 +148,10 @@ static bool has_absent_way(const Engine *e, uint32_t value) {
   return value == 0;
 }
 
-/* What the entry is known to lie in, in either state. */
-static Range covered(const Joining *j, const Pair *pair) {
+/* What the entry is known to lie in, in the states from `first` to before `end`. */
+static Range covered(const Joining *j, const Pair *pair, int first, int end) {
   Range all = {.lo = 1, .hi = 0};
-  for (int way = 0; way < 2; way++) {
+  for (int way = first; way < end; way++) {
     Covering c = {.e = j->e, .s = j->states[way], .range = all};
     bool is_fact = KEY_KIND(pair->key) == KEY_FACT;
     if (has_absent_way(j->e, pair->was[way])) {
@@ -170,6 +162,25 @@ static Range covered(const Joining *j, const Pair *pair) {
     all = c.range;
   }
   return all;
+}
+
+/* A status that tells of success on one side and of failure on the other: what follows asks for
+ * that first, and for what goes with it. */
+static bool is_told_apart(const Joining *j, const Pair *pair) {
+  if (KEY_KIND(pair->key) != KEY_MEM || j->e->locs[KEY_ID(pair->key)].kind != LOC_LOCAL)
+    return false;
+  if (pair->was[0] == 0 || pair->was[1] == 0) return false;
+  Range first = covered(j, pair, 0, 1), second = covered(j, pair, 1, 2);
+  return (first.hi < 0 && second.lo >= 0) || (first.lo >= 0 && second.hi < 0);
+}
+
+static bool note_pair(uint64_t key, uint32_t first, uint32_t second, void *context) {
+  Joining *j = context;
+  if (!may_forget(j, key, first, second)) return false;
+  Pair pair = {.key = key, .was = {first, second}};
+  if (is_told_apart(j, &pair)) return false;
+  g_array_append_val(j->pairs, pair);
+  return true;
 }
 
 static bool is_everything(const Range *r) {
@@ -224,7 +235,7 @@ static State joined(Joining *j, uint32_t site, uint32_t depth) {
       s.map = map_set(e->arena, s.map, pair->key, val_int(e, 1));
       continue;
     }
-    Range range = covered(j, pair);
+    Range range = covered(j, pair, 0, 2);
     if (KEY_KIND(pair->key) == KEY_FACT) {
       uint32_t fact = fact_of(e, &range);
       s.map = fact == 0 ? map_remove(e->arena, s.map, pair->key)

@@ -13,146 +13,12 @@
 #define LOOP_JOINED_LIMIT 0   /* the same when paths are joined ... */
 #define LOOP_JOINED_COUNTED 4 /* ... and so often besides when such a condition keeps it there */
 #define LOOP_RETRACED_LIMIT 1 /* and when they are retraced */
-/* Tells what a loop piles up from what it acquired last. */
-#define PILED (((int64_t)1 << 40) - 63)
 /* States at one loop header that show that it will not come to an end. */
 #define LOOP_HOPELESS 2000
 /* So many states may meet before those that differ little become one (choice.c). */
 #define MEETING_LIMIT 8
 
 /* Loops ---------------------------------------------------------------------------------------- */
-
-typedef struct Widening {
-  Engine *e;
-  const MapNode *base;
-  State *s;
-  uint32_t site, depth;
-  GArray *keys;
-} Widening;
-
-/* A search for one value, or for all values of a choice, among those of another. */
-typedef struct Containing {
-  const Engine *e;
-  uint32_t whole, sought;
-  bool is_found, holds_all;
-} Containing;
-
-static void compare_way(uint32_t value, void *context) {
-  Containing *c = context;
-  if (value == c->sought) c->is_found = true;
-}
-
-static void seek_way(uint32_t value, void *context) {
-  Containing *c = context;
-  Containing one = {.sought = value};
-  choice_each(c->e, c->whole, compare_way, &one);
-  if (!one.is_found) c->holds_all = false;
-}
-
-/* Whether an entry is what it was, or what it was on some way of the choices that have been made
- * since: to make a choice is not to change anything. */
-static bool is_unchanged(const Engine *e, uint32_t before, uint32_t now) {
-  if (before == now) return true;
-  if (!choice_is(before)) return false;
-  Containing c = {.e = e, .whole = before, .holds_all = true};
-  choice_each(e, now, seek_way, &c);
-  return c.holds_all;
-}
-
-static void collect_changed(uint64_t key, uint32_t value, void *context) {
-  Widening *w = context;
-  if (KEY_KIND(key) != KEY_MEM || is_unchanged(w->e, map_get(w->base, key), value)) return;
-  if (choice_is(value) || val_node(w->e, val_strip(w->e, value))->kind != VAL_CLASS) {
-    g_array_append_val(w->keys, key);
-  }
-}
-
-/* A variable that holds again what it held at first has no entry. */
-static void collect_reset(uint64_t key, uint32_t value, void *context) {
-  Widening *w = context;
-  (void)value;
-  if (KEY_KIND(key) != KEY_MEM || map_get(w->s->map, key) != 0) return;
-  if (w->e->locs[w->e->locs[KEY_ID(key)].root].kind == LOC_GLOBAL) g_array_append_val(w->keys, key);
-}
-
-static void collect_piled(uint64_t key, uint32_t value, void *context) {
-  Widening *w = context;
-  (void)value;
-  if (map_get(w->base, key) != 0) return;
-  g_array_append_val(w->keys, key);
-}
-
-/* One stands for all that the loop acquires at a place, whichever and however many there are: it
- * has a name of its own, the same after every round. */
-static void doubt_piled(Widening *w) {
-  Engine *e = w->e;
-  g_array_set_size(w->keys, 0);
-  map_each_of(w->s->map, KEY_HELD, collect_piled, w);
-  for (guint i = 0; i < w->keys->len; i++) {
-    uint32_t id = KEY_ID(g_array_index(w->keys, uint64_t, i)), tuple[4];
-    for (int k = 0; k < 4; k++) tuple[k] = e->tuples[id][k];
-    Val all = val_make(e, (ValNode){.kind = VAL_SYM, .a = tuple[1], .b = w->depth, .n = PILED});
-    g_hash_table_add(e->acquired, GUINT_TO_POINTER(all));
-    state_drop(e, w->s, KEY_HELD, id);
-    state_set(e, w->s, KEY_HELD, tuple_make(e, tuple[0], tuple[1], all, tuple[3] | HELD_DOUBTFUL),
-              val_int(e, 1));
-  }
-}
-
-/* What a place holds that a loop has changed. Elements of which nobody knows the number need not
- * hold the same. */
-static Val forgotten(Loc loc, void *context) {
-  const Widening *w = context;
-  if (loc_is_somewhere(w->e, loc)) return val_anything(w->e);
-  return val_make(w->e, (ValNode){.kind = VAL_SYM,
-                                  .a = w->site,
-                                  .b = w->depth,
-                                  .n = ((int64_t)1 << 40) + (int64_t)loc * 64 + 1});
-}
-
-/* Forgets what changed since the path came to the loop: each such place now holds a number that
- * nobody knows, the same one the next time round. */
-static void widen(Activation *act, State *s, const MapNode *start, uint32_t header) {
-  Engine *e = act->e;
-  Widening w = {.e = e, .base = start, .s = s, .depth = act->frame.depth};
-  w.site = site_make(e, &act->ir->blocks[header].ins[0], act->frame.func);
-  w.keys = g_array_new(FALSE, FALSE, sizeof(uint64_t));
-  map_each(s->map, collect_changed, &w);
-  map_each(start, collect_reset, &w);
-  for (guint i = 0; i < w.keys->len; i++) {
-    Loc loc = KEY_ID(g_array_index(w.keys, uint64_t, i));
-    if (loc_is_slot(e, loc)) continue;
-    Val val = forgotten(loc, &w);
-    if (!val_has_unknown(e, val)) state_drop(e, s, KEY_FACT, val);
-    state_set(e, s, KEY_MEM, loc, val);
-  }
-  doubt_piled(&w);
-  g_array_free(w.keys, TRUE);
-}
-
-/* Where paths are joined, all that come round the loop and differ in data alone are one: true when
- * the state stands for one that has not been followed yet. */
-static bool widen_together(Activation *act, State *s, uint32_t header) {
-  Engine *e = act->e;
-  Widening w = {.e = e, .depth = act->frame.depth};
-  w.site = site_make(e, &act->ir->blocks[header].ins[0], act->frame.func);
-  const GPtrArray *all = act->arrivals[header];
-  for (guint i = all->len; i > 0; i--) {
-    const Arrival *other = g_ptr_array_index(all, i - 1);
-    if (!other->is_widened) continue;
-    State both = other->state;
-    if (!join_round(e, &both, s, forgotten, &w)) continue;
-    if (map_equal(both.map, other->state.map)) {
-      hist_join_late(e, &other->state, s->hist);
-      return false;
-    }
-    both.hist = s->hist;
-    hist_join(e, &both, other->state.hist);
-    *s = both;
-    return true;
-  }
-  return true;
-}
 
 void meet_note_open(Activation *act, uint32_t block) {
   uint64_t loops = act->flow->loops[block];
@@ -240,7 +106,12 @@ void meet_arrive(Activation *act, uint32_t point, State s) {
     collect_at(act, point, &arrival->state);
   }
   arrival->rounds = rounds_at(act, point, &arrival->state);
+  if (act->current != NULL) {
+    arrival->left = act->flow->loops[act->current_point] & ~act->flow->loops[point];
+    if (arrival->left != 0) arrival->way_out = act->flow->point_block[act->current_point] + 1;
+  }
   if (is_join) {
+    if (e->joins) widen_note_released(act, arrival, point);
     if (act->flow->is_header[point] && is_worn_out(act, arrival, point)) {
       if (e->retraced != NULL) return; /* what is forgotten there is not real any more */
       widen(act, &arrival->state, arrival->rounds[act->flow->loop[point]].start, point);
@@ -251,6 +122,7 @@ void meet_arrive(Activation *act, uint32_t point, State s) {
     if (act->seen[point] == NULL) act->seen[point] = g_hash_table_new(hash_state, equal_state);
     Arrival *same = g_hash_table_lookup(act->seen[point], arrival);
     if (same != NULL) {
+      same->left &= arrival->left;
       if (same->is_done)
         hist_join_late(e, &same->state, s.hist);
       else
@@ -266,13 +138,14 @@ void meet_arrive(Activation *act, uint32_t point, State s) {
   if (act->flow->rank[point] < act->lowest) act->lowest = act->flow->rank[point];
 }
 
-/* States of different groups stay apart: they have come to their loops in different ways. */
+/* States of different groups stay apart: they have come to their loops in different ways, or out of
+ * them (one has seen all, another had to break off, and what follows asks which). */
 static uint32_t group_of(Activation *act, uint32_t point, const Mergeable *items, uint32_t count,
                          const Arrival *arrival) {
   const Flow *flow = act->flow;
   for (uint32_t i = 0; i < count; i++) {
     const Arrival *other = g_ptr_array_index(act->arrivals[point], items[i].tag);
-    bool is_same = true;
+    bool is_same = arrival->way_out == other->way_out;
     for (uint32_t k = 0; k < flow->loop_count && is_same; k++) {
       const Rounds *a = &arrival->rounds[k], *b = &other->rounds[k];
       is_same = a->all == b->all && a->open == b->open && a->is_open == b->is_open &&
@@ -324,12 +197,13 @@ void meet_merge_waiting(Activation *act, uint32_t point) {
   bool is_join = act->seen[point] != NULL;
   uint32_t first = act->next[point], count = all->len - first;
   if (act->merged[point] == all->len) return; /* these have been looked at */
-  if (!is_join || count <= (e->joins ? 1 : MEETING_LIMIT)) return;
+  if (!is_join || count <= (e->joins ? 0 : MEETING_LIMIT)) return;
   Mergeable *items = g_new(Mergeable, count);
   for (uint32_t i = 0; i < count; i++) {
     const Arrival *arrival = g_ptr_array_index(all, first + i);
     items[i] = (Mergeable){.state = arrival->state, .tag = first + i};
     items[i].group = group_of(act, point, items, i, arrival);
+    if (e->joins) widen_release(act, &items[i].state, arrival->left);
   }
   const IrBlock *block = &act->ir->blocks[act->flow->point_block[point]];
   const IrIns *ins = &block->ins[act->flow->point_at[point]];

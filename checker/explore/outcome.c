@@ -8,6 +8,7 @@ typedef struct Telling {
   Engine *e;
   const State *s;
   Outcome *outcome;
+  bool is_last; /* nothing of the driver runs after it */
 } Telling;
 
 static void tell_registered(Telling *t, uint32_t id) {
@@ -61,15 +62,20 @@ static void tell_held(Telling *t, uint32_t id, Val condition) {
   if (state_truth(e, t->s, condition) == TRUTH_FALSE) return;
   const uint32_t *tuple = e->tuples[id];
   const ResourceUse *use = e->uses[tuple[0]];
+  Held told = {.kind = use->kind,
+               .routine = use->routine,
+               .spot = spot_of_site(e, tuple[1]),
+               .in_unload = (tuple[3] & HELD_IN_UNLOAD) != 0};
   if ((tuple[3] & HELD_DOUBTFUL) != 0) {
     g_hash_table_insert(e->doubtful, GUINT_TO_POINTER(tuple[1]), (gpointer)use->kind->title);
+    /* Where each path is followed by itself, a leak of a loop's first rounds would have been seen.
+     */
+    if (!e->joins || !t->is_last || (tuple[3] & HELD_PILED) == 0) return;
+    g_hash_table_add(e->unproved, GUINT_TO_POINTER(tuple[1]));
+    *ARENA_PUSH(e->out->arena, t->outcome, piles, pile) = told;
     return;
   }
-  Held *held = ARENA_PUSH(e->out->arena, t->outcome, held, held);
-  held->kind = use->kind;
-  held->routine = use->routine;
-  held->spot = spot_of_site(e, tuple[1]);
-  held->in_unload = (tuple[3] & HELD_IN_UNLOAD) != 0;
+  *ARENA_PUSH(e->out->arena, t->outcome, held, held) = told;
 }
 
 static void tell_chain_call(Telling *t, uint32_t id) {
@@ -140,12 +146,13 @@ static void tell(uint64_t key, uint32_t value, void *context) {
   }
 }
 
-static Outcome *add(Engine *e, const Exit *exit, const char *routine, bool is_unload) {
+static Outcome *add(Engine *e, const Exit *exit, const char *routine, bool is_unload,
+                    bool is_last) {
   Outcome *outcome = ARENA_PUSH(e->out->arena, e->out, outcomes, outcome);
   outcome->routine = routine;
   outcome->is_unload = is_unload;
   if (exit->ins != NULL) outcome->spot = spot_of_ins(e, exit->ins, exit->func);
-  Telling telling = {.e = e, .s = &exit->state, .outcome = outcome};
+  Telling telling = {.e = e, .s = &exit->state, .outcome = outcome, .is_last = is_last};
   map_each(exit->state.map, tell, &telling);
   return outcome;
 }
@@ -226,14 +233,15 @@ static uint32_t write_entry(Engine *e, const Exit *end, OutcomeParents *parents)
     if (map_equal(known->map, end->state.map)) return known->index;
   }
   uint32_t entry = e->program->entry;
-  Outcome *outcome = add(e, end, e->program->funcs[entry].display, false);
+  State s = end->state;
+  uint32_t unload = parents->is_loaded ? outcome_unload_func(e, &s) : LINK_NONE;
+  bool is_last = unload == LINK_NONE;
+  Outcome *outcome = add(e, end, e->program->funcs[entry].display, false, is_last);
   outcome->ending = parents->is_loaded ? ENDING_LOADED : ENDING_FAILED;
   outcome_start(e, outcome, entry, "entry", "the system calls ");
   hist_write(e, end->state.hist, NULL, outcome);
   Known known = {.map = end->state.map, .index = e->out->outcome_count - 1};
   g_array_append_val(parents->known, known);
-  State s = end->state;
-  uint32_t unload = parents->is_loaded ? outcome_unload_func(e, &s) : LINK_NONE;
   if (unload != LINK_NONE) discarded_tell(e, outcome, unload);
   return known.index;
 }
@@ -280,7 +288,7 @@ static void write_unload(Engine *e, const Exit *end, void *context) {
   hist_write(e, end->state.hist, choices, &run);
   uint32_t parent = outcome_parent(e, u->parents, choices);
   g_hash_table_destroy(choices);
-  Outcome *outcome = add(e, end, e->program->funcs[u->func].display, true);
+  Outcome *outcome = add(e, end, e->program->funcs[u->func].display, true, true);
   outcome->parent = parent;
   outcome->steps = run.steps;
   outcome->step_count = run.step_count;
@@ -347,13 +355,15 @@ void outcome_objects(Engine *e) {
 }
 
 /* A resource that nobody could follow is no leak, and no proof of the opposite either, unless some
- * path was seen to release such a one. */
+ * path was seen to release such a one. Of what a loop acquires and joined paths still hold, that is
+ * no proof: its rounds were not followed one by one. */
 void outcome_doubts(Engine *e) {
   GHashTableIter iter;
   gpointer site, title;
   g_hash_table_iter_init(&iter, e->doubtful);
   while (g_hash_table_iter_next(&iter, &site, &title)) {
-    if (g_hash_table_contains(e->released, site)) continue;
+    bool is_proved = !g_hash_table_contains(e->unproved, site);
+    if (is_proved && g_hash_table_contains(e->released, site)) continue;
     uint32_t id = GPOINTER_TO_UINT(site);
     undecided(e, NULL, e->sites[id].ins, e->sites[id].func,
               "what becomes of %s that is acquired here could not be followed",

@@ -125,6 +125,13 @@ static bool holds(const Outcome *outcome, const Held *held) {
   return false;
 }
 
+/* Whether the one holds a part of what the other has piled up, if anything. */
+static bool holds_of_piles(const Outcome *outcome, const Outcome *wanted) {
+  for (uint32_t i = 0; i < wanted->pile_count; i++)
+    if (holds(outcome, &wanted->piles[i])) return true;
+  return wanted->pile_count == 0;
+}
+
 /* Whether the one shows all that the other does. */
 static bool shows(const Outcome *real, const Outcome *wanted) {
   if (real->is_unload != wanted->is_unload || real->ending != wanted->ending ||
@@ -136,7 +143,7 @@ static bool shows(const Outcome *real, const Outcome *wanted) {
     return false;
   for (uint32_t i = 0; i < wanted->held_count; i++)
     if (!holds(real, &wanted->held[i])) return false;
-  return true;
+  return holds_of_piles(real, wanted);
 }
 
 static bool is_shown(const Exploration *out, const Outcome *wanted) {

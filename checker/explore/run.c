@@ -396,6 +396,7 @@ static void run_activation(Engine *e, uint32_t func, uint32_t depth, State entry
   act.frame = (Frame){.func = func, .depth = depth, .flow = act.flow};
   uint32_t count = act.flow->point_count;
   act.arrivals = g_new0(GPtrArray *, count);
+  act.emptied = g_new0(GArray *, act.flow->loop_count + 1);
   act.seen = g_new0(GHashTable *, count);
   act.next = g_new0(uint32_t, count);
   act.merged = g_new0(uint32_t, count);
@@ -410,6 +411,9 @@ static void run_activation(Engine *e, uint32_t func, uint32_t depth, State entry
     if (act.arrivals[b] != NULL) g_ptr_array_free(act.arrivals[b], TRUE);
     if (act.seen[b] != NULL) g_hash_table_destroy(act.seen[b]);
   }
+  for (uint32_t l = 0; l < act.flow->loop_count; l++)
+    if (act.emptied[l] != NULL) g_array_free(act.emptied[l], TRUE);
+  g_free(act.emptied);
   g_free(act.arrivals);
   g_free(act.seen);
   g_free(act.next);

@@ -82,7 +82,8 @@ void cell_make_relevant(Slicer *s, uint32_t cell);
 bool cell_is_relevant(Slicer *s, uint32_t cell);
 /* The cell of unnamed memory that an access of the type reaches through a pointer. */
 uint32_t cell_pointed(IrType type);
-/* Something of the type is put into the cell of a variable, as an argument is into a parameter's. */
+/* Something of the type is put into the cell of a variable, as an argument is into a parameter's.
+ */
 void cell_hold(Slicer *s, uint32_t cell, IrType type);
 /* The cell that a load or store of the type through `address` accesses. */
 uint32_t cell_accessed(Slicer *s, IrTemp address, IrType type);

@@ -50,7 +50,8 @@ static void acquire(Kind kind, uint64_t value) {
       defect("acquires what it holds", kernel.call_site);
   }
   note("acquired", kernel.call_site, "");
-  held[held_count++] = (Held){kind, value, kernel.call_site, kernel.in_devices || kernel.in_objects};
+  held[held_count++] =
+      (Held){kind, value, kernel.call_site, kernel.in_devices || kernel.in_objects};
 }
 
 static bool release(Kind kind, uint64_t value) {

@@ -1,0 +1,76 @@
+/* What the steps did is undone by a loop over the table of them, and the routine that undoes the
+ * first lies in a source that only a path taken by itself comes to. */
+#include "alias.h"
+
+DRIVER_INITIALIZE DriverEntry;
+
+PFLT_FILTER g_Filter;
+extern const FLT_REGISTRATION AliasRegistration;
+const STEP g_Steps[2] = {{MakeLink, DropLink}, {CheckSystem, NULL}};
+
+NTSTATUS CheckSystem(PDRIVER_OBJECT DriverObject)
+{
+    UNREFERENCED_PARAMETER(DriverObject);
+    return IoIsWdmVersionAvailable(1, 0x20) ? STATUS_SUCCESS : STATUS_NOT_SUPPORTED;
+}
+
+NTSTATUS MakeLink(PDRIVER_OBJECT DriverObject)
+{
+    UNICODE_STRING link = RTL_CONSTANT_STRING(L"\\DosDevices\\Alias");
+    UNICODE_STRING device = RTL_CONSTANT_STRING(L"\\Device\\Alias");
+
+    UNREFERENCED_PARAMETER(DriverObject);
+    return IoCreateSymbolicLink(&link, &device); // clean
+}
+
+static NTSTATUS DoSteps(PDRIVER_OBJECT DriverObject, PULONG Done)
+{
+    NTSTATUS status = STATUS_SUCCESS;
+
+    for (*Done = 0; *Done < 2; (*Done)++) {
+        status = g_Steps[*Done].Do(DriverObject);
+        if (!NT_SUCCESS(status)) break;
+    }
+    return status;
+}
+
+static VOID UndoSteps(ULONG Done)
+{
+    while (Done > 0) {
+        Done--;
+        if (g_Steps[Done].Undo != NULL) g_Steps[Done].Undo();
+    }
+}
+
+NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
+{
+    OBJECT_ATTRIBUTES attributes;
+    HANDLE key;
+    NTSTATUS status;
+    ULONG done;
+
+    InitializeObjectAttributes(&attributes, RegistryPath, OBJ_KERNEL_HANDLE, NULL, NULL);
+    status = ZwOpenKey(&key, KEY_READ, &attributes);
+    if (!NT_SUCCESS(status)) return status;
+    status = ReadAlias(key, L"From", L"FromShort", &g_From);
+    if (NT_SUCCESS(status)) status = ReadAlias(key, L"To", L"ToShort", &g_To);
+    ZwClose(key);
+    if (!NT_SUCCESS(status)) {
+        FreeAlias(&g_From);
+        FreeAlias(&g_To);
+        return status;
+    }
+    status = FltRegisterFilter(DriverObject, &AliasRegistration, &g_Filter);
+    if (NT_SUCCESS(status)) {
+        status = DoSteps(DriverObject, &done);
+        if (!NT_SUCCESS(status)) {
+            UndoSteps(done);
+            FltUnregisterFilter(g_Filter);
+        }
+    }
+    if (!NT_SUCCESS(status)) {
+        FreeAlias(&g_From);
+        FreeAlias(&g_To);
+    }
+    return status;
+}
