@@ -52,10 +52,11 @@ typedef struct Flow {
   uint32_t *order; /* points, each behind those from which paths come, but for loops */
   uint32_t *rank;  /* position of each point in that order */
   uint32_t *pred_count;
-  bool *is_header;  /* of a loop */
-  bool *is_meeting; /* paths meet there: their states are compared */
-  uint8_t *loop;    /* of each header: number of its loop */
-  uint64_t *loops;  /* of each point: bit set of the loops it lies in */
+  bool *is_header;   /* of a loop */
+  bool *is_meeting;  /* paths meet there: their states are compared */
+  uint8_t *loop;     /* of each header: number of its loop */
+  uint64_t *loops;   /* of each point: bit set of the loops it lies in */
+  uint64_t *through; /* of each block: the loops that are through when they are left from there */
   uint32_t loop_count;
   uint64_t *live; /* bit set of the variables live at the start of each block */
   uint32_t live_words;
@@ -251,8 +252,8 @@ typedef struct Rounds {
 typedef struct Arrival {
   State state;
   bool is_done;
-  bool is_widened;  /* what changes in the loop has been forgotten */
-  uint64_t left;    /* the loops that all paths which came here left with the last step */
+  bool is_widened; /* what changes in the loop has been forgotten */
+  uint64_t left;   /* the loops that all paths which came here are through with, by the last step */
   uint32_t way_out; /* the block from which they did, plus 1; 0: they left none */
   Rounds *rounds;   /* of each loop of the function */
 } Arrival;
@@ -301,8 +302,8 @@ void widen(Activation *act, State *s, const MapNode *start, uint32_t header);
 bool widen_together(Activation *act, State *s, uint32_t header);
 /* Notes what piles the path has released in the loops that it is in. */
 void widen_note_released(Activation *act, const Arrival *arrival, uint32_t point);
-/* The paths of `s` have left the loops `left` (a set of bits), whose rounds are over: each took as
- * many of them as it needed to release the piles that these loops release. */
+/* The paths of `s` are through with the loops `left` (a set of bits), of which all rounds have been
+ * followed: each took as many as it needed to release the piles that these loops release. */
 void widen_release(const Activation *act, State *s, uint64_t left);
 
 /* step.c: single instructions --------------------------------------------------------------------

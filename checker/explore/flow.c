@@ -95,6 +95,33 @@ static void find_loops(Engine *e, Flow *flow, const IrFunc *ir) {
   g_free(preds);
 }
 
+static bool has_call(const IrBlock *block) {
+  for (uint32_t i = 0; i < block->ins_count; i++)
+    if (block->ins[i].op == IR_CALL) return true;
+  return false;
+}
+
+/* Where the conditions of loops stand: at the header, behind it before anything is done, and at the
+ * end of a round. A loop that is left from elsewhere was broken off. */
+static void find_conditions(Engine *e, Flow *flow, const IrFunc *ir) {
+  flow->through = ARENA_ARRAY(e->arena, uint64_t, ir->block_count);
+  uint64_t *begins = g_new0(uint64_t, ir->block_count);
+  for (uint32_t i = 0; i < ir->block_count; i++) {
+    uint32_t b = flow->order[i];
+    if (flow->is_header[b]) begins[b] |= (uint64_t)1 << flow->loop[b];
+    Targets t = targets_of(e, &ir->blocks[b]);
+    for (uint32_t k = 0; k < t.count; k++) {
+      uint32_t to = t.list[k];
+      if (flow->is_header[to] && flow->rank[to] <= flow->rank[b])
+        flow->through[b] |= (uint64_t)1 << flow->loop[to];
+      else if (!has_call(&ir->blocks[to]))
+        begins[to] |= begins[b] & flow->loops[to];
+    }
+  }
+  for (uint32_t b = 0; b < ir->block_count; b++) flow->through[b] |= begins[b];
+  g_free(begins);
+}
+
 /* Blocks that may come next, and those before which nothing is left to come. */
 typedef struct Ordering {
   Flow *flow;
@@ -386,6 +413,7 @@ Flow *flow_make(Engine *e, uint32_t func) {
   find_order(e, flow, ir);
   find_loops(e, flow, ir);
   order_loops(e, flow, ir);
+  find_conditions(e, flow, ir);
   find_meetings(e, flow, ir);
   find_live(e, flow, ir);
   find_last_uses(e, flow, ir);

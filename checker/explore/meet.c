@@ -107,8 +107,10 @@ void meet_arrive(Activation *act, uint32_t point, State s) {
   }
   arrival->rounds = rounds_at(act, point, &arrival->state);
   if (act->current != NULL) {
-    arrival->left = act->flow->loops[act->current_point] & ~act->flow->loops[point];
-    if (arrival->left != 0) arrival->way_out = act->flow->point_block[act->current_point] + 1;
+    uint32_t block = act->flow->point_block[act->current_point];
+    uint64_t left = act->flow->loops[block] & ~act->flow->loops[point];
+    arrival->left = left & act->flow->through[block];
+    if (left != 0) arrival->way_out = block + 1;
   }
   if (is_join) {
     if (e->joins) widen_note_released(act, arrival, point);
