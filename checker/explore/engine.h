@@ -149,6 +149,7 @@ struct Engine {
   GHashTable *retraced;    /* Decision -> itself: those that paths may make; NULL: all */
   uint32_t retraced_width; /* so many states are followed from where such paths meet */
   GHashTable *memo;
+  GArray *starts;              /* State: in which the entry begins; start.c */
   GPtrArray *stack;            /* functions that run, outermost first (GUINT_TO_POINTER) */
   GHashTable *noted;           /* undecided reasons so far */
   GHashTable *made_up;         /* text of a made-up constant -> site that stands for its value */
@@ -167,11 +168,16 @@ struct Engine {
 /* Makes an engine ready for the program, with nothing run yet; what it finds goes to `out`. End it
  * with engine_finish. */
 void engine_start(Engine *e, Program *program, Exploration *out, Effort effort);
-/* Sets static storage as its initialisers say. */
-void engine_initialise(Engine *e);
+/* Gives the engine the budget of that effort. */
+void engine_set_budget(Engine *e, Effort effort);
 /* Runs the entry routine, and for each way it can succeed the unload routine that it leaves. */
 void engine_run(Engine *e);
 void engine_finish(Engine *e);
+
+/* start.c ------------------------------------------------------------------------------------ */
+
+/* Sets static storage as its initialisers say. */
+void engine_initialise(Engine *e);
 
 /* flow.c ------------------------------------------------------------------------------------- */
 

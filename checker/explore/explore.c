@@ -19,7 +19,7 @@
  * they meet at all. */
 #define JOINED_PART 4
 
-static void set_budget(Engine *e, Effort effort) {
+void engine_set_budget(Engine *e, Effort effort) {
   uint32_t count = 0;
   for (uint32_t i = 0; i < e->program->func_count; i++) count += e->program->funcs[i].is_relevant;
   bool is_quick = effort == EFFORT_QUICK;
@@ -37,7 +37,7 @@ void engine_start(Engine *e, Program *program, Exploration *out, Effort effort) 
   *e = (Engine){.program = program, .out = out};
   e->arena = arena_new();
   e->listings = listings_new();
-  set_budget(e, effort);
+  engine_set_budget(e, effort);
   e->joins = effort == EFFORT_JOINED || effort == EFFORT_COARSE;
   e->is_coarse = effort == EFFORT_COARSE;
   e->val_ids = intern_table();
@@ -64,6 +64,7 @@ void engine_start(Engine *e, Program *program, Exploration *out, Effort effort) 
   e->unproved = g_hash_table_new(NULL, NULL);
   e->acquired = g_hash_table_new(NULL, NULL);
   e->stack = g_ptr_array_new();
+  e->starts = g_array_new(FALSE, FALSE, sizeof(State));
   e->resolutions = ARENA_ARRAY(e->arena, Resolution, RESOLUTIONS);
   e->flows = ARENA_ARRAY(e->arena, Flow *, program->func_count);
   e->is_followed = ARENA_ARRAY(e->arena, bool, program->func_count);
@@ -122,6 +123,7 @@ void engine_finish(Engine *e) {
   g_hash_table_destroy(e->acquired);
   g_array_free(e->static_symbols, TRUE);
   g_ptr_array_free(e->stack, TRUE);
+  g_array_free(e->starts, TRUE);
   g_ptr_array_free(e->kinds, TRUE);
   for (uint32_t i = 0; i < e->program->global_count; i++)
     if (e->static_values[i] != NULL) g_array_free(e->static_values[i], TRUE);
@@ -129,68 +131,6 @@ void engine_finish(Engine *e) {
     if (e->called[i] != NULL) g_array_free(e->called[i], TRUE);
   listings_free(e->listings);
   arena_free(e->arena);
-}
-
-static void keep_static(uint64_t key, uint32_t value, void *context) {
-  Engine *e = context;
-  const LocNode *root = &e->locs[e->locs[KEY_ID(key)].root];
-  if (KEY_KIND(key) != KEY_MEM || root->kind != LOC_GLOBAL) return;
-  g_hash_table_insert(e->statics, GUINT_TO_POINTER(KEY_ID(key)), GUINT_TO_POINTER(value));
-  ValKind kind = val_node(e, value)->kind;
-  if (kind == VAL_INT || kind == VAL_STRING || kind == VAL_UNKNOWN) return;
-  if (kind != VAL_ADDR && kind != VAL_FUNC) g_array_append_val(e->static_symbols, value);
-  GArray **values = &e->static_values[root->a];
-  if (*values == NULL) *values = g_array_new(FALSE, FALSE, sizeof(Val));
-  g_array_append_val(*values, value);
-}
-
-typedef struct Other {
-  Engine *e;
-  const MapNode *map;
-} Other;
-
-static void doubt_static(uint64_t key, uint32_t value, void *context) {
-  const Other *other = context;
-  Engine *e = other->e;
-  Loc loc = KEY_ID(key);
-  if (KEY_KIND(key) != KEY_MEM || e->locs[e->locs[loc].root].kind != LOC_GLOBAL) return;
-  Val there = map_get(other->map, key);
-  if ((there != 0 ? there : val_int(e, 0)) == value) return;
-  Val unknown = val_make(e, (ValNode){.kind = VAL_INIT, .a = loc});
-  g_hash_table_insert(e->statics, GUINT_TO_POINTER(loc), GUINT_TO_POINTER(unknown));
-  g_array_append_val(e->static_symbols, unknown);
-}
-
-/* A constructor may end in several ways: what these disagree about nobody knows. */
-static void keep_statics(Engine *e, const Exits *exits) {
-  if (exits->exit_count == 0) return;
-  const MapNode *first = exits->exits[0].state.map;
-  map_each(first, keep_static, e);
-  for (uint32_t i = 1; i < exits->exit_count; i++) {
-    const MapNode *map = exits->exits[i].state.map;
-    map_each(map, doubt_static, &(Other){e, first});
-    map_each(first, doubt_static, &(Other){e, map});
-  }
-}
-
-/* Static storage is set before anything runs; kept apart from the states, it costs them nothing.
- * Large tables are no reason to follow paths less closely either: they have the greatest budget. */
-void engine_initialise(Engine *e) {
-  State s = {0};
-  uint64_t budget = e->budget;
-  size_t memory_budget = e->memory_budget;
-  set_budget(e, EFFORT_WHOLE);
-  e->initialises = true;
-  for (uint32_t i = 0; i < e->program->initialiser_count; i++) {
-    Exits exits = {0};
-    run_function(e, e->program->initialisers[i], 0, s, &exits);
-    keep_statics(e, &exits);
-  }
-  e->initialises = false;
-  e->work = 0;
-  e->budget = budget;
-  e->memory_budget = memory_budget;
-  e->memory_limit = arena_size(e->arena) + e->memory_budget;
 }
 
 /* An unload routine of which no body is known: whether it passes the call on and what it releases
@@ -307,10 +247,10 @@ static void end_failed(Engine *e, const Exit *exit, Val val) {
   g_array_free(ends, TRUE);
 }
 
-void engine_run(Engine *e) {
+/* The entry runs with static storage as the constructors leave it on one way through them. */
+static void run_entry(Engine *e, State s) {
   uint32_t entry = e->program->entry;
   const IrFunc *ir = e->program->funcs[entry].ir;
-  State s = {0};
   Val args[] = {e->driver_object, e->registry_path};
   for (uint32_t i = 0; i < ir->param_count && i < G_N_ELEMENTS(args); i++) {
     state_store(e, &s, loc_local(e, 0, entry, i), args[i]);
@@ -328,6 +268,10 @@ void engine_run(Engine *e) {
     end_loaded(e, &exit, val);
     end_failed(e, &exit, val);
   }
+}
+
+void engine_run(Engine *e) {
+  for (guint i = 0; i < e->starts->len; i++) run_entry(e, g_array_index(e->starts, State, i));
 }
 
 Exploration *explore(Program *program, Effort effort) {
