@@ -108,7 +108,9 @@ static void place_by_folder(Groups *groups, uint32_t index) {
     g_free(at);
     at = up;
   }
-  if (near != NULL && (near->len == 1 || is_near_shared)) {
+  bool is_only =
+      near != NULL && near->len == 1 && entries_of(groups, g_ptr_array_index(near, 0))->len == 1;
+  if (is_only || (near != NULL && is_near_shared)) {
     for (guint i = 0; i < near->len; i++) {
       join(groups, entries_of(groups, g_ptr_array_index(near, i)), index);
     }

@@ -14,7 +14,8 @@ typedef struct Found {
   const char **args;  /* as SourceFile.args; never NULL */
   bool is_cplusplus;
   bool has_entry;  /* defines DriverEntry */
-  bool has_main;   /* defines main, WinMain, DllMain, ...: part of a program of user mode */
+  bool has_main;   /* defines main, WinMain, DllMain, ..., or is listed with what does: part of a
+                      program of user mode */
   bool is_covered; /* its entry has its driver: grouping makes no other */
 } Found;
 

@@ -1,8 +1,8 @@
 /* What static storage holds when the entry routine begins.
  *
- * Initialisers and constructors of static objects run before it. What they leave there is kept apart
- * from the states, which costs these nothing; where a constructor can end in several ways, what these
- * disagree about goes into a state of its own for each. */
+ * Initialisers and constructors of static objects run before it. What they leave there is kept
+ * apart from the states, which costs these nothing; where a constructor can end in several ways,
+ * what these disagree about goes into a state of its own for each. */
 #include "explore/engine.h"
 
 /* With more ways than these nobody knows what they disagree about. */
@@ -25,7 +25,7 @@ static void keep_value(Engine *e, Loc loc, Val val) {
 /* The states in which an initialiser can leave static storage. */
 typedef struct Ways {
   Engine *e;
-  GArray *states; /* State */
+  GArray *states;     /* State */
   GHashTable *agreed; /* places, with the value that they hold in all ways */
   GHashTable *disputed;
   State *state; /* the one that is looked through */

@@ -1,5 +1,5 @@
-/* Widening: what a path knows behind a loop that it has gone round often enough. What changes there is
- * forgotten, and what the loop acquires goes by names that are the same after every round. */
+/* Widening: what a path knows behind a loop that it has gone round often enough. What changes there
+ * is forgotten, and what the loop acquires goes by names that are the same after every round. */
 #include "explore/engine.h"
 
 /* Tells what a loop piles up from what it acquired last. */

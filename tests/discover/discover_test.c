@@ -104,6 +104,42 @@ static void neighbours(void **state) {
   tree_free(tree);
 }
 
+/* A folder of many small drivers: what lies beside it goes with none of them. */
+static void neighbours_of_many(void **state) {
+  (void)state;
+  char *tree = tree_new();
+  tree_text(tree, "set/a.c", ENTRY);
+  tree_text(tree, "set/b.c", ENTRY);
+  tree_text(tree, "other/o.c", no_entry);
+  tree_text(tree, "common/c.c", no_entry);
+  Discovery *found = tree_discover(tree, "");
+  assert_int_equal(found->driver_count, 2);
+  tree_expect_sources(tree, tree_driver(found, "a"), "common/c.c set/a.c");
+  tree_expect_sources(tree, tree_driver(found, "b"), "common/c.c set/b.c");
+  discover_free(found);
+  tree_free(tree);
+}
+
+/* A test program beside a driver without a project: what it lists lies with it, and is its own. */
+static void sources_of_programs(void **state) {
+  (void)state;
+  char *tree = tree_new();
+  tree_text(tree, "set/sys/a.c", ENTRY);
+  tree_text(tree, "set/sys/io.c", no_entry);
+  tree_text(tree, "set/test/cases/case.c", no_entry);
+  tree_text(tree, "set/more/more.c", no_entry);
+  tree_text(tree, "set/test/test.vcxproj",
+            "<Project xmlns=\"http://schemas.microsoft.com/developer/msbuild/2003\"><PropertyGroup>"
+            "<ConfigurationType>Application</ConfigurationType></PropertyGroup><ItemGroup>"
+            "<ClCompile Include=\"cases\\case.c\"/><ClCompile Include=\"..\\sys\\io.c\"/>"
+            "</ItemGroup></Project>\n");
+  Discovery *found = tree_discover(tree, "");
+  assert_int_equal(found->driver_count, 1);
+  tree_expect_sources(tree, &found->drivers[0], "set/more/more.c set/sys/a.c set/sys/io.c");
+  discover_free(found);
+  tree_free(tree);
+}
+
 static void programs_are_no_drivers(void **state) {
   (void)state;
   char *tree = tree_new();
@@ -331,6 +367,8 @@ int main(void) {
       cmocka_unit_test(nested_drivers),
       cmocka_unit_test(several_entries_in_a_folder),
       cmocka_unit_test(neighbours),
+      cmocka_unit_test(neighbours_of_many),
+      cmocka_unit_test(sources_of_programs),
       cmocka_unit_test(programs_are_no_drivers),
       cmocka_unit_test(single_files),
       cmocka_unit_test(overlapping_paths),
