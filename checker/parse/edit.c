@@ -97,6 +97,15 @@ static bool leave_out_cast(char *text, const Spot *spot, CXDiagnostic diagnostic
   return true;
 }
 
+/* `reinterpret_cast<ULONG_PTR>(Made_up())`: a number it is on our side, and a pointer on theirs. */
+static bool leave_out_reinterpretation(char *text, const Spot *spot) {
+  static const char word[] = "reinterpret_cast", other[] = "static_cast";
+  if (!heal_starts(spot, spot->start, word)) return false;
+  blank(text, spot->start, spot->start + strlen(word));
+  memcpy(text + spot->start, other, strlen(other));
+  return true;
+}
+
 bool heal_edit(Job *job, CXDiagnostic diagnostic, const char *message, Spot spot) {
   CXFile file;
   clang_getFileLocation(clang_getDiagnosticLocation(diagnostic), &file, NULL, NULL, NULL);
@@ -109,6 +118,8 @@ bool heal_edit(Job *job, CXDiagnostic diagnostic, const char *message, Spot spot
     changed = put_parentheses(job, text, spot);
   } else if (g_str_has_prefix(message, "expected ';' after do/while statement")) {
     changed = put_semicolon(text, &spot);
+  } else if (g_str_has_prefix(message, "reinterpret_cast from 'long long' to ")) {
+    changed = leave_out_reinterpretation(text, &spot);
   } else if (g_str_has_prefix(message, "assignment to cast is illegal")) {
     changed = leave_out_cast(text, &spot, diagnostic);
   }

@@ -144,6 +144,21 @@ static char *undeclared_name(const char *message, bool *is_type) {
   return name;
 }
 
+/* The compiler itself, or a header, declares a function that was made up. */
+static bool heal_function_after_all(const struct Heal *heal, CXTranslationUnit tu,
+                                    CXDiagnostic diagnostic, const char *message) {
+  Spot spot;
+  if (!g_str_has_prefix(message, "functions that differ only in their return type") ||
+      !heal_find_spot(heal, tu, diagnostic, "", &spot))
+    return false;
+  char *text = heal_word_at(&spot, spot.start);
+  Name *name = text != NULL ? g_hash_table_lookup(heal->names, text) : NULL;
+  bool is_made = name != NULL && name->kind == KIND_FUNCTION;
+  if (is_made) name->kind = KIND_NONE;
+  g_free(text);
+  return is_made;
+}
+
 /* A header declares what was foreseen, or a definition that could not be read at first what was
  * taken for a variable. */
 static bool heal_declared_after_all(struct Heal *heal, const char *message) {
@@ -225,7 +240,8 @@ bool parse_heal(Job *job, CXTranslationUnit tu) {
     const char *message = clang_getCString(text);
     bool is_error = clang_getDiagnosticSeverity(diagnostic) >= CXDiagnostic_Error;
     if (is_error && job->heal == NULL) heal_begin(job);
-    if (is_error && heal_declared_after_all(job->heal, message)) {
+    if (is_error && (heal_declared_after_all(job->heal, message) ||
+                     heal_function_after_all(job->heal, tu, diagnostic, message))) {
       changed = true;
     } else if (is_error && !parse_is_harmless(message)) {
       if (!job->heal->has_annotations) changed = heal_annotations(job) || changed;

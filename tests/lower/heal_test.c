@@ -390,6 +390,26 @@ static void test_defined_after_all(void **state) {
 }
 
 /* An assertion of the compiler's costs nothing but itself. */
+/* What the compiler knows by itself is not declared a second time. */
+static void test_known_to_compiler(void **state) {
+  texts_heal(*state, true,
+             "void *f() { return _ReturnAddress(); }\n"
+             "int g() { return Unknown(f()); }\n",
+             2);
+}
+
+static void test_reinterpreted(void **state) {
+  texts_heal(
+      *state, true,
+      "typedef unsigned long long ULONG_PTR;\n"
+      "int g(ULONG_PTR n);\n"
+      "int f() {\n"
+      "  auto base = BaseOf(1);\n"
+      "  return g(reinterpret_cast<ULONG_PTR>(base)) + g(reinterpret_cast<ULONG_PTR>(BaseOf(2)));\n"
+      "}\n",
+      1);
+}
+
 static void test_assertions(void **state) {
   texts_heal(*state, false,
              "int f(MADE_UP *m) {\n"
@@ -431,6 +451,8 @@ int main(void) {
       cmocka_unit_test_setup_teardown(test_tables, texts_setup, texts_teardown),
       cmocka_unit_test_setup_teardown(test_offset_in_array, texts_setup, texts_teardown),
       cmocka_unit_test_setup_teardown(test_loose_text, texts_setup, texts_teardown),
+      cmocka_unit_test_setup_teardown(test_known_to_compiler, texts_setup, texts_teardown),
+      cmocka_unit_test_setup_teardown(test_reinterpreted, texts_setup, texts_teardown),
       cmocka_unit_test_setup_teardown(test_assertions, texts_setup, texts_teardown),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
