@@ -156,11 +156,12 @@ struct Engine {
   GHashTable *compared;        /* values of which nothing is known -> such a constant */
   GHashTable *system_routines; /* values that are addresses of kernel routines */
   GHashTable *elements;        /* values that are addresses of elements of containers */
-  GHashTable *doubtful; /* sites of resources whose fate could not be followed, by some end */
-  GHashTable *owners;   /* Loc of a member -> the structure that declares it: see place.c */
-  GHashTable *released; /* sites of such resources that some path released */
-  GHashTable *unproved; /* sites of those for which that proves nothing */
-  GHashTable *acquired; /* values that a resource was ever known by */
+  GHashTable *doubtful;       /* sites of resources whose fate could not be followed, by some end */
+  GHashTable *owners;         /* Loc of a member -> the structure that declares it: see place.c */
+  GHashTable *kinds_released; /* function + 1 -> uint64_t: kinds that it may release; raise.c */
+  GHashTable *released;       /* sites of such resources that some path released */
+  GHashTable *unproved;       /* sites of those for which that proves nothing */
+  GHashTable *acquired;       /* values that a resource was ever known by */
 };
 
 /* explore.c ---------------------------------------------------------------------------------- */
@@ -311,6 +312,12 @@ void widen_note_released(Activation *act, const Arrival *arrival, uint32_t point
 /* The paths of `s` are through with the loops `left` (a set of bits), of which all rounds have been
  * followed: each took as many as it needed to release the piles that these loops release. */
 void widen_release(const Activation *act, State *s, uint64_t left);
+
+/* raise.c: exceptions ----------------------------------------------------------------------------
+ */
+
+/* An exception is raised in the __try block that `branch`, at the end of the block, leads into. */
+void raise_in_try(Engine *e, State *s, uint32_t func, uint32_t block, const IrIns *branch);
 
 /* step.c: single instructions --------------------------------------------------------------------
  */

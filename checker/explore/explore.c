@@ -60,6 +60,7 @@ void engine_start(Engine *e, Program *program, Exploration *out, Effort effort) 
   e->elements = g_hash_table_new(NULL, NULL);
   e->owners = g_hash_table_new(NULL, NULL);
   e->cleanup_members = g_hash_table_new(NULL, NULL);
+  e->kinds_released = g_hash_table_new(NULL, NULL);
   e->released = g_hash_table_new(NULL, NULL);
   e->unproved = g_hash_table_new(NULL, NULL);
   e->acquired = g_hash_table_new(NULL, NULL);
@@ -118,6 +119,7 @@ void engine_finish(Engine *e) {
   g_hash_table_destroy(e->doubtful);
   g_hash_table_destroy(e->owners);
   g_hash_table_destroy(e->cleanup_members);
+  g_hash_table_destroy(e->kinds_released);
   g_hash_table_destroy(e->released);
   g_hash_table_destroy(e->unproved);
   g_hash_table_destroy(e->acquired);

@@ -40,7 +40,8 @@ static void leave(Ways *ways, uint32_t target, State s) {
   g_array_append_val(ways->states, s);
 }
 
-static void take_branch(Activation *act, State s, const IrIns *ins, Val condition, Ways *ways) {
+static void take_branch(Activation *act, State s, const IrIns *ins, uint32_t block, Val condition,
+                        Ways *ways) {
   Engine *e = act->e;
   step_note_test(e, &s, condition);
   Truth truth = state_truth(e, &s, condition);
@@ -61,6 +62,8 @@ static void take_branch(Activation *act, State s, const IrIns *ins, Val conditio
     if (truth != TRUTH_OPEN && (truth == TRUTH_TRUE) != is_true) continue;
     State next = s;
     if (!state_assume(e, &next, condition, is_true)) continue;
+    if (is_true && g_strcmp0(ins->source, IR_RAISED) == 0)
+      raise_in_try(e, &next, act->frame.func, block, ins);
     if (truth == TRUTH_OPEN) hist_add(e, &next, STEP_BRANCH, act->frame.func, ins, is_true, 0);
     leave(ways, ins->target[way], next);
   }
@@ -120,7 +123,7 @@ static bool take_terminator(Activation *act, State s, const IrIns *ins, uint32_t
   Ways ways = {.states = g_array_new(FALSE, FALSE, sizeof(State)),
                .targets = g_array_new(FALSE, FALSE, sizeof(uint32_t))};
   if (ins->op == IR_BRANCH) {
-    take_branch(act, s, ins, val, &ways);
+    take_branch(act, s, ins, block, val, &ways);
   } else {
     take_switch(act, s, ins, val, &ways);
   }

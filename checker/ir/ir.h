@@ -167,6 +167,9 @@ typedef struct IrUnit {
 /* The name of the pseudo function that initialises the unit's variables of static storage. */
 #define IR_INIT ".init"
 
+/* The source of a BRANCH on whether an exception is raised in a __try block. */
+#define IR_RAISED "an exception is raised in the __try block"
+
 /* How the text of an UNKNOWN starts that stands for a constant whose header was not found; the
  * constant's name follows. */
 #define IR_MADE_UP "made up: "

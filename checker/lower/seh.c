@@ -78,10 +78,8 @@ static void lower_try_except(Fn *f, CXCursor body, CXCursor handler) {
   uint32_t start = lower_block(f), filter = lower_block(f), after = lower_block(f);
   uint32_t block = lower_block(f);
   IrTemp raised = lower_unknown(f, IR_I32_TYPE, "an exception is raised");
-  lower_emit(f, (IrIns){.op = IR_BRANCH,
-                        .a = raised,
-                        .target = {filter, start},
-                        .source = "an exception is raised in the __try block"});
+  lower_emit(f,
+             (IrIns){.op = IR_BRANCH, .a = raised, .target = {filter, start}, .source = IR_RAISED});
   Exit outer_leave = f->leave_to, outer_except = f->except_to;
   f->leave_to = (Exit){after, f->cleanup};
   f->except_to = (Exit){filter, f->cleanup};
