@@ -323,11 +323,19 @@ static void add_libraries(const Msbuild *build, Project *project) {
 }
 
 /* The stubs by which the kit's libraries start a driver all call its DriverEntry. */
+static bool is_stub(const char *symbol, size_t size) {
+  static const char *const stubs[] = {"DriverEntry", "GsDriverEntry", "FxDriverEntry",
+                                      "FxDriverEntryUm", "FxDriverEntryWorker"};
+  for (; *symbol == '_'; symbol++) size--;
+  for (size_t i = 0; i < G_N_ELEMENTS(stubs); i++)
+    if (strlen(stubs[i]) == size && strncmp(stubs[i], symbol, size) == 0) return true;
+  return false;
+}
+
 static const char *entry_of(const Msbuild *build) {
   const char *symbol = msbuild_default(build, ITEM_LINK, "EntryPointSymbol");
   size_t size = strcspn(symbol, "@"); /* the decoration of __stdcall */
-  if (size == 0 || strchr(symbol, BUILD_UNKNOWN) != NULL || strstr(symbol, "DriverEntry") != NULL)
-    return NULL;
+  if (size == 0 || strchr(symbol, BUILD_UNKNOWN) != NULL || is_stub(symbol, size)) return NULL;
   return arena_printf(build->arena, "%.*s", (int)size, symbol);
 }
 

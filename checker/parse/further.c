@@ -4,7 +4,7 @@
 
 #include "parse/heal.h"
 
-static const char *const further[HEAL_FURTHER] = {"ntstatusmore.h"};
+static const char *const further[HEAL_FURTHER] = {"ntstatusmore.h", "limits.h", "ntintsafe.h"};
 
 static bool defines(const EmbeddedFile *file, const char *name) {
   size_t length = strlen(name);

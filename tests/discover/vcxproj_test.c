@@ -58,6 +58,31 @@ static void values_of_macros(void **state) {
   tree_free(tree);
 }
 
+static const char *entry_named(const char *symbol) {
+  char *tree = tree_new();
+  char *text = g_strdup_printf(PROJECT CONFIGURATIONS DRIVER
+                               "<ItemDefinitionGroup><Link><EntryPointSymbol>%s</EntryPointSymbol>"
+                               "</Link></ItemDefinitionGroup>\n"
+                               "<ItemGroup><ClCompile Include=\"a.c\"/></ItemGroup></Project>\n",
+                               symbol);
+  tree_text(tree, "a.c", no_entry);
+  tree_text(tree, "a.vcxproj", text);
+  Discovery *found = tree_discover(tree, "");
+  const char *entry = g_intern_string(found->drivers[0].entry);
+  discover_free(found);
+  g_free(text);
+  tree_free(tree);
+  return entry;
+}
+
+/* An entry routine of the driver's own; the kit's stubs call DriverEntry. */
+static void own_entry(void **state) {
+  (void)state;
+  assert_string_equal(entry_named("CustomDriverEntry"), "CustomDriverEntry");
+  assert_string_equal(entry_named("_FxDriverEntry@8"), "DriverEntry");
+  assert_string_equal(entry_named("GsDriverEntry"), "DriverEntry");
+}
+
 static void plain_project(void **state) {
   (void)state;
   char *tree = tree_new();
@@ -412,12 +437,13 @@ static void eastern_projects(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(values_of_macros), cmocka_unit_test(plain_project),
-      cmocka_unit_test(configurations),   cmocka_unit_test(processors),
-      cmocka_unit_test(imports),          cmocka_unit_test(wildcards),
-      cmocka_unit_test(libraries),        cmocka_unit_test(kinds_of_projects),
-      cmocka_unit_test(described_twice),  cmocka_unit_test(given_by_itself),
-      cmocka_unit_test(older_projects),   cmocka_unit_test(eastern_projects),
+      cmocka_unit_test(values_of_macros),  cmocka_unit_test(plain_project),
+      cmocka_unit_test(own_entry),         cmocka_unit_test(configurations),
+      cmocka_unit_test(processors),        cmocka_unit_test(imports),
+      cmocka_unit_test(wildcards),         cmocka_unit_test(libraries),
+      cmocka_unit_test(kinds_of_projects), cmocka_unit_test(described_twice),
+      cmocka_unit_test(given_by_itself),   cmocka_unit_test(older_projects),
+      cmocka_unit_test(eastern_projects),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

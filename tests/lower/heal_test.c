@@ -183,6 +183,15 @@ static void test_rare_status(void **state) {
              1);
 }
 
+/* So have the limits of types, whose headers are easily forgotten. */
+static void test_limits(void **state) {
+  texts_heal(*state, false,
+             "#include <ntddk.h>\n"
+             "typedef int seen[INT_MAX == 2147483647 && SIZE_T_MAX == (SIZE_T)-1 ? 1 : -1];\n"
+             "int f(int n) { return n == INT_MAX; }\n",
+             1);
+}
+
 /* The pack's headers do not get their basic types from a header that a tree may have, too. */
 static void test_shadowed_header(void **state) {
   const Fixture *fixture = *state;
@@ -439,6 +448,7 @@ int main(void) {
       cmocka_unit_test_setup_teardown(test_guids, texts_setup, texts_teardown),
       cmocka_unit_test_setup_teardown(test_values_not_functions, texts_setup, texts_teardown),
       cmocka_unit_test_setup_teardown(test_rare_status, texts_setup, texts_teardown),
+      cmocka_unit_test_setup_teardown(test_limits, texts_setup, texts_teardown),
       cmocka_unit_test_setup_teardown(test_shadowed_header, texts_setup, texts_teardown),
       cmocka_unit_test_setup_teardown(test_new_without_throwing, texts_setup, texts_teardown),
       cmocka_unit_test_setup_teardown(test_dropped_in_macro, texts_setup, texts_teardown),

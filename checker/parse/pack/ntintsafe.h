@@ -9,6 +9,19 @@
 extern "C" {
 #endif
 
+#define BYTE_MAX 0xff
+#define USHORT_MAX 0xffff
+#define WORD_MAX USHORT_MAX
+#define DWORD_MAX 0xffffffffUL
+#define LONGLONG_MIN (-9223372036854775807LL - 1)
+#define LONGLONG_MAX 9223372036854775807LL
+#define ULONGLONG_MAX 0xffffffffffffffffULL
+#define DWORDLONG_MAX ULONGLONG_MAX
+#define SIZE_T_MAX ((SIZE_T)-1)
+#define UINT_PTR_MAX ((UINT_PTR)-1)
+#define ULONG_PTR_MAX ((ULONG_PTR)-1)
+#define DWORD_PTR_MAX ULONG_PTR_MAX
+
 #define PACK_SAFE(name, type)                              \
     NTSTATUS Rtl##name##Add(type, type, type *);           \
     NTSTATUS Rtl##name##Sub(type, type, type *);           \
