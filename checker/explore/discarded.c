@@ -12,18 +12,11 @@ void discarded_note_call(Engine *e, uint32_t caller, uint32_t callee) {
   g_array_append_val(known, callee);
 }
 
-static const IrIns *find_definition(const IrBlock *block, IrTemp temp) {
-  for (uint32_t i = 0; i < block->ins_count; i++) {
-    if (block->ins[i].dst == temp) return &block->ins[i];
-  }
-  return NULL;
-}
-
 /* The static variable in which the address lies, or LINK_NONE. */
 static uint32_t static_of(const IrBlock *block, IrTemp address) {
-  const IrIns *ins = find_definition(block, address);
+  const IrIns *ins = ir_definition(block, address);
   while (ins != NULL && (ins->op == IR_FIELD || ins->op == IR_INDEX))
-    ins = find_definition(block, ins->a);
+    ins = ir_definition(block, ins->a);
   return ins != NULL && ins->op == IR_GLOBAL ? (uint32_t)ins->number : LINK_NONE;
 }
 
@@ -73,7 +66,7 @@ static void note_tables(Engine *e, uint32_t caller) {
 }
 
 static void note_callees(Engine *e, uint32_t caller, const IrBlock *block, const IrIns *call) {
-  const IrIns *callee = find_definition(block, call->a);
+  const IrIns *callee = ir_definition(block, call->a);
   bool is_named = callee != NULL && callee->op == IR_FUNC;
   if (is_named) discarded_note_call(e, caller, (uint32_t)callee->number);
   if (callee != NULL && callee->op == IR_LOAD) {
@@ -85,9 +78,9 @@ static void note_callees(Engine *e, uint32_t caller, const IrBlock *block, const
   }
   if (is_named && !calls_back(&e->program->funcs[callee->number])) return;
   for (uint32_t i = 0; i < call->arg_count; i++) {
-    const IrIns *argument = find_definition(block, call->args[i]);
+    const IrIns *argument = ir_definition(block, call->args[i]);
     while (argument != NULL && argument->op == IR_CAST)
-      argument = find_definition(block, argument->a);
+      argument = ir_definition(block, argument->a);
     if (argument != NULL && argument->op == IR_FUNC)
       discarded_note_call(e, caller, (uint32_t)argument->number);
   }

@@ -13,10 +13,7 @@ static void add_block(Engine *e, Footprint *to, GHashTable *globals, const IrBlo
     const IrIns *ins = &block->ins[i];
     if (ins->op == IR_GLOBAL) mention(e, to, globals, (uint32_t)ins->number);
     if (ins->op != IR_CALL || !ins->is_relevant) continue;
-    bool is_named = false;
-    for (uint32_t k = 0; k < i && !is_named; k++)
-      is_named = block->ins[k].op == IR_FUNC && block->ins[k].dst == ins->a;
-    if (!is_named) to->is_indirect = true;
+    if (ir_named_callee(block, ins) == LINK_NONE) to->is_indirect = true;
   }
 }
 

@@ -11,14 +11,9 @@ static uint64_t kinds_of_block(Engine *e, const IrBlock *block) {
   for (uint32_t i = 0; i < block->ins_count; i++) {
     const IrIns *ins = &block->ins[i];
     if (ins->op != IR_CALL) continue;
-    bool is_named = false;
-    for (uint32_t k = 0; k < i; k++) {
-      const IrIns *callee = &block->ins[k];
-      if (callee->op != IR_FUNC || callee->dst != ins->a) continue;
-      kinds |= kinds_of_func(e, (uint32_t)callee->number);
-      is_named = true;
-    }
-    if (!is_named) kinds = UINT64_MAX; /* whatever it calls may release anything */
+    uint32_t callee = ir_named_callee(block, ins);
+    if (callee == LINK_NONE) return UINT64_MAX; /* whatever it calls may release anything */
+    kinds |= kinds_of_func(e, callee);
   }
   return kinds;
 }

@@ -123,6 +123,17 @@ static void note_reading(IrTemp *operand, void *context) {
   if (*operand == reading->temp) reading->is_found = true;
 }
 
+const IrIns *ir_definition(const IrBlock *block, IrTemp temp) {
+  for (uint32_t i = 0; i < block->ins_count; i++)
+    if (block->ins[i].dst == temp) return &block->ins[i];
+  return NULL;
+}
+
+uint32_t ir_named_callee(const IrBlock *block, const IrIns *call) {
+  const IrIns *callee = ir_definition(block, call->a);
+  return callee != NULL && callee->op == IR_FUNC ? (uint32_t)callee->number : UINT32_MAX;
+}
+
 bool ir_is_bare_call(const IrBlock *block, uint32_t index) {
   const IrIns *call = &block->ins[index];
   if (call->op != IR_CALL || call->arg_count > 0 || index == 0) return false;

@@ -18,17 +18,10 @@ static bool is_idle(const Model *model) {
   return true;
 }
 
-static const IrIns *find_definition(const IrBlock *block, IrTemp temp) {
-  for (uint32_t i = 0; i < block->ins_count; i++) {
-    if (block->ins[i].dst == temp) return &block->ins[i];
-  }
-  return NULL;
-}
-
 /* True when the address lies in a variable of the function or in the object that `this` is. */
 static bool is_own(const IrBlock *block, IrTemp address) {
   for (;;) {
-    const IrIns *ins = find_definition(block, address);
+    const IrIns *ins = ir_definition(block, address);
     if (ins == NULL) return false;
     switch (ins->op) {
       case IR_LOCAL:
@@ -38,7 +31,7 @@ static bool is_own(const IrBlock *block, IrTemp address) {
         address = ins->a;
         break;
       case IR_LOAD: {
-        const IrIns *from = find_definition(block, ins->a);
+        const IrIns *from = ir_definition(block, ins->a);
         return from != NULL && from->op == IR_LOCAL && strcmp(from->text, "this") == 0;
       }
       default:
@@ -50,7 +43,7 @@ static bool is_own(const IrBlock *block, IrTemp address) {
 static bool acts(Search *s, uint32_t func);
 
 static bool call_acts(Search *s, const IrBlock *block, const IrIns *ins) {
-  const IrIns *callee = find_definition(block, ins->a);
+  const IrIns *callee = ir_definition(block, ins->a);
   return callee == NULL || callee->op != IR_FUNC || acts(s, (uint32_t)callee->number);
 }
 
