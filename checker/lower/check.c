@@ -119,10 +119,13 @@ static bool skip_foreign(Words *w) {
   }
   if (!is_one_of(w->word, assembly, G_N_ELEMENTS(assembly))) return false;
   unsigned line = w->line;
-  while (next_word(w) && w->line == line) {
-    if (strcmp(w->word, "{") != 0) continue;
-    skip_nested(w);
-    return true;
+  bool is_first = true; /* a block may begin on the next line */
+  for (; next_word(w) && (is_first || w->line == line); is_first = false) {
+    if (strcmp(w->word, "{") == 0) {
+      skip_nested(w);
+      return true;
+    }
+    if (w->line != line) break;
   }
   if (w->at > at) w->at--;
   return true;

@@ -412,6 +412,7 @@ void lower_label(Fn *f, CXCursor stmt);
 void lower_goto_stmt(Fn *f, CXCursor stmt);
 void lower_return(Fn *f, CXCursor stmt);
 void lower_seh(Fn *f, CXCursor stmt);
+void lower_assembly(Fn *f, CXCursor stmt);
 /* Lowers a statement that is a scope of its own. */
 void lower_scoped(Fn *f, CXCursor stmt);
 Label *lower_find_label(Fn *f, const char *name);

@@ -194,26 +194,6 @@ static void lower_unknown_stmt(Fn *f, CXCursor stmt) {
   }
 }
 
-/* What assembly does with its operands nobody tells: they are given to a routine that is unknown.
- */
-static void lower_assembly(Fn *f, CXCursor stmt) {
-  Kids kids = lower_expr_kids(f->l, stmt);
-  if (clang_getCursorKind(stmt) == CXCursor_MSAsmStmt) {
-    lower_lost(f, "assembly");
-    return;
-  }
-  IrTemp *args = ARENA_ARRAY(f->l->scratch, IrTemp, kids.count + 1);
-  uint32_t count = 0;
-  for (uint32_t i = 0; i < kids.count; i++) {
-    if (clang_getCursorKind(kids.at[i]) == CXCursor_StringLiteral) continue;
-    args[count++] = lower_is_place(f->l, kids.at[i]) ? lower_address(f, kids.at[i])
-                                                     : lower_value(f, kids.at[i]);
-  }
-  IrTemp code = lower_unknown(f, IR_PTR_TYPE, "assembly");
-  lower_emit(
-      f, (IrIns){.op = IR_CALL, .type = IR_VOID_TYPE, .a = code, .args = args, .arg_count = count});
-}
-
 static void lower_stmt_kind(Fn *f, CXCursor stmt) {
   enum CXCursorKind kind = clang_getCursorKind(stmt);
   switch (kind) {
