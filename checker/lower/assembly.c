@@ -24,9 +24,9 @@ static bool is_register(const char *word) {
 
 static bool is_plain_instruction(const char *word) {
   static const char *const names[] = {
-      "mov",   "and",    "or",     "xor",   "not",    "add",    "sub",    "inc",   "dec",
-      "shl",   "shr",    "test",   "cmp",   "push",   "pop",    "pushad", "popad", "pushfd",
-      "popfd", "pushf",  "popf",   "cli",   "sti",    "cld",    "nop",    "pause", "rdtsc",
+      "mov",   "and",    "or",     "xor",    "not",    "add",   "sub",    "inc",   "dec",
+      "shl",   "shr",    "test",   "cmp",    "push",   "pop",   "pushad", "popad", "pushfd",
+      "popfd", "pushf",  "popf",   "cli",    "sti",    "cld",   "nop",    "pause", "rdtsc",
       "cpuid", "mfence", "lfence", "sfence", "wbinvd", "rdmsr", "wrmsr",  "bts",   "btr"};
   return is_one_of(word, names, G_N_ELEMENTS(names));
 }

@@ -1,4 +1,5 @@
 /* Guesses that the use of a name belies: what it is then. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "parse/heal.h"
@@ -127,15 +128,47 @@ static bool correct_type_as_value(Job *job, CXTranslationUnit tu, CXDiagnostic d
   return changed;
 }
 
+/* The last word of an argument, counted from 1, of the call that begins at a place (free with
+ * g_free), or NULL. */
+static char *word_of_argument(const Spot *spot, long number) {
+  size_t at = spot->start;
+  while (at < spot->size && spot->text[at] != '(' && spot->text[at] != ';') at++;
+  unsigned depth = 0;
+  for (; at < spot->size && spot->text[at] != ';'; at++) {
+    char c = spot->text[at];
+    bool is_end = depth == 1 && (c == ',' || c == ')');
+    if (is_end && --number == 0) return heal_word_before(spot, &at);
+    if (strchr("([{", c) != NULL) depth++;
+    if (strchr(")]}", c) != NULL) depth--;
+  }
+  return NULL;
+}
+
+/* "no known conversion from 'long long' to 'void *' for 2nd argument": a member that was taken for
+ * a number is a pointer. */
+static bool correct_number(struct Heal *heal, CXTranslationUnit tu, CXDiagnostic diagnostic,
+                           const char *note) {
+  static const char part[] = "from 'long long' to '", number[] = "' for ";
+  Spot spot;
+  const char *type = strstr(note, part), *behind = type != NULL ? strstr(type, number) : NULL;
+  if (behind == NULL || behind[-1] != '*' || !heal_find_spot(heal, tu, diagnostic, "", &spot))
+    return false;
+  char *member = word_of_argument(&spot, strtol(behind + strlen(number), NULL, 10));
+  bool changed = heal_reshape(heal, member, SHAPE_ARRAY);
+  g_free(member);
+  return changed;
+}
+
 /* A structure that is handed to what takes a pointer is a handle. The notes tell which one. */
-static bool correct_arguments(struct Heal *heal, CXDiagnostic diagnostic) {
+static bool correct_arguments(struct Heal *heal, CXTranslationUnit tu, CXDiagnostic diagnostic) {
   bool changed = false;
   CXDiagnosticSet notes = clang_getChildDiagnostics(diagnostic);
   for (unsigned i = 0; i < clang_getNumDiagnosticsInSet(notes) && !changed; i++) {
     CXDiagnostic note = clang_getDiagnosticInSet(notes, i);
     CXString text = clang_getDiagnosticSpelling(note);
     char *type = heal_quoted(clang_getCString(text), "no known conversion from '");
-    changed = heal_change_kind(heal, type, KIND_STRUCT_TYPE, KIND_POINTER_TYPE);
+    changed = heal_change_kind(heal, type, KIND_STRUCT_TYPE, KIND_POINTER_TYPE) ||
+              correct_number(heal, tu, diagnostic, clang_getCString(text));
     g_free(type);
     clang_disposeString(text);
     clang_disposeDiagnostic(note);
@@ -200,7 +233,7 @@ bool heal_correct(Job *job, CXTranslationUnit tu, CXDiagnostic diagnostic, const
     }
     g_free(type);
   } else if (g_str_has_prefix(message, "no matching function for call to '")) {
-    changed = correct_arguments(heal, diagnostic);
+    changed = correct_arguments(heal, tu, diagnostic);
   } else if (g_str_has_prefix(message, "offsetof requires array")) {
     if (heal_find_spot(heal, tu, diagnostic, "", &spot)) {
       while (spot.start > 0 && strchr("[;{}", spot.text[spot.start]) == NULL) spot.start--;

@@ -419,6 +419,16 @@ static void test_reinterpreted(void **state) {
       1);
 }
 
+/* What is handed over as a pointer is one. */
+static void test_numbers_as_arguments(void **state) {
+  texts_heal(*state, true,
+             "extern \"C\" void *copy(void *to, const void *from, unsigned long long size);\n"
+             "void f(PDESCRIPTION description, const void *from, int size) {\n"
+             "  copy(description->Room, from, size);\n"
+             "}\n",
+             1);
+}
+
 static void test_assertions(void **state) {
   texts_heal(*state, false,
              "int f(MADE_UP *m) {\n"
@@ -463,6 +473,7 @@ int main(void) {
       cmocka_unit_test_setup_teardown(test_loose_text, texts_setup, texts_teardown),
       cmocka_unit_test_setup_teardown(test_known_to_compiler, texts_setup, texts_teardown),
       cmocka_unit_test_setup_teardown(test_reinterpreted, texts_setup, texts_teardown),
+      cmocka_unit_test_setup_teardown(test_numbers_as_arguments, texts_setup, texts_teardown),
       cmocka_unit_test_setup_teardown(test_assertions, texts_setup, texts_teardown),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
