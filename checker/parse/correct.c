@@ -203,126 +203,173 @@ static bool correct_type(struct Heal *heal, const char *message) {
   return changed;
 }
 
-bool heal_correct(Job *job, CXTranslationUnit tu, CXDiagnostic diagnostic, const char *message) {
-  struct Heal *heal = job->heal;
-  Spot spot;
-  bool changed = correct_type(heal, message);
-  if (changed) return true;
-  if (strstr(message, "is not a structure or union") != NULL ||
-      strstr(message, "is not a pointer") != NULL) {
-    char *type = heal_quoted(message, "type '");
-    changed = heal_change_kind(heal, type, KIND_INTEGER_TYPE, KIND_STRUCT_TYPE) ||
-              (strstr(message, "is not a pointer") != NULL &&
-               heal_change_kind(heal, type, KIND_STRUCT_TYPE, KIND_POINTER_TYPE));
-    if (!changed && heal_find_spot(heal, tu, diagnostic, "", &spot)) {
-      bool is_arrow = step_to_arrow(&spot);
-      char *base = word_left(&spot);
-      changed = heal_change_kind(heal, base, KIND_VARIABLE,
-                                 is_arrow ? KIND_POINTER_VARIABLE : KIND_STRUCT_VARIABLE) ||
-                heal_change_kind(heal, base, KIND_CONSTANT,
-                                 is_arrow ? KIND_POINTER_VARIABLE : KIND_STRUCT_VARIABLE);
-      changed = changed || heal_reshape(heal, base, is_arrow ? SHAPE_POINTER : SHAPE_STRUCT);
-      char *routine = is_arrow && base == NULL ? called_left(&spot) : NULL;
-      /* In C nobody needs to have declared it. */
-      bool is_unknown = routine != NULL && g_hash_table_lookup(heal->names, routine) == NULL;
-      changed = changed || (is_unknown ? heal_set_kind(heal, routine, KIND_POINTER_FUNCTION)
-                                       : heal_change_kind(heal, routine, KIND_FUNCTION,
-                                                          KIND_POINTER_FUNCTION));
-      g_free(routine);
-      g_free(base);
-    }
-    g_free(type);
-  } else if (g_str_has_prefix(message, "no matching function for call to '")) {
-    changed = correct_arguments(heal, tu, diagnostic);
-  } else if (g_str_has_prefix(message, "offsetof requires array")) {
-    if (heal_find_spot(heal, tu, diagnostic, "", &spot)) {
-      while (spot.start > 0 && strchr("[;{}", spot.text[spot.start]) == NULL) spot.start--;
-      char *member = word_left(&spot);
-      changed = heal_reshape(heal, member, SHAPE_TABLE);
-      g_free(member);
-    }
-  } else if (strstr(message, "array subscript is not an integer") != NULL) {
-    if (heal_find_spot(heal, tu, diagnostic, "", &spot)) {
-      if (spot.start < spot.size && spot.text[spot.start] == '[') spot.start++;
-      char *index = heal_word_behind(&spot);
-      changed = heal_change_kind(heal, index, KIND_FUNCTION, KIND_CONSTANT);
-      g_free(index);
-    }
-  } else if (strstr(message, "from incompatible type 'long long (...)'") != NULL ||
-             strstr(message, "from incompatible type 'int ()'") != NULL) {
-    /* A value of a type of its own, not the address of a function. */
-    if (heal_find_spot(heal, tu, diagnostic, "", &spot)) {
-      if (spot.start < spot.size && spot.text[spot.start] == '=') spot.start++;
-      char *value = heal_word_behind(&spot);
-      changed = heal_change_kind(heal, value, KIND_FUNCTION, KIND_CONSTANT);
-      g_free(value);
-    }
-  } else if (g_str_has_prefix(message, "integer constant expression must have integer type")) {
-    if (heal_find_spot(heal, tu, diagnostic, "", &spot)) {
-      char *value = heal_word_behind(&spot);
-      changed = heal_change_kind(heal, value, KIND_FUNCTION, KIND_CONSTANT);
-      g_free(value);
-    }
-  } else if (g_str_has_prefix(message, "static_cast from '") ||
-             g_str_has_prefix(message, "cannot cast from type '")) {
-    char *type = heal_quoted(message, "to '");
-    if (type == NULL) type = heal_quoted(message, "to pointer type '");
-    changed = heal_change_kind(heal, type, KIND_INTEGER_TYPE, KIND_POINTER_TYPE);
-    g_free(type);
-  } else if (strstr(message, "subscripted value is not") != NULL) {
-    if (heal_find_spot(heal, tu, diagnostic, "", &spot)) {
-      while (spot.start < spot.size && spot.text[spot.start] != '[' &&
-             spot.text[spot.start] != ';') {
-        spot.start++;
-      }
-      char *base = word_left(&spot);
-      changed = heal_reshape(heal, base, SHAPE_ARRAY) ||
-                heal_change_kind(heal, base, KIND_CONSTANT, KIND_ARRAY_VARIABLE) ||
-                heal_change_kind(heal, base, KIND_VARIABLE, KIND_ARRAY_VARIABLE);
-      g_free(base);
-    }
-  } else if (strstr(message, "address of an rvalue") != NULL ||
-             strstr(message, "is not assignable") != NULL) {
-    if (heal_find_spot(heal, tu, diagnostic, "", &spot)) {
-      /* The place is that of the operator: '&' and '++' stand before what they need, '=' behind. */
-      bool is_behind = spot.start + 1 < spot.size && strchr("&+-", spot.text[spot.start]) != NULL &&
-                       spot.text[spot.start + 1] != '=';
-      char *operand = is_behind ? heal_word_behind(&spot) : word_left(&spot);
-      changed = heal_change_kind(heal, operand, KIND_CONSTANT, KIND_VARIABLE) ||
-                heal_change_kind(heal, operand, KIND_FUNCTION, KIND_VARIABLE);
-      g_free(operand);
-    }
-  } else if (g_str_has_prefix(message, "unexpected type name '")) {
-    changed = correct_type_as_value(job, tu, diagnostic, message);
-  } else if (strstr(message, "is not a class, namespace, or enumeration") != NULL) {
-    char *scope = heal_quoted(message, "'");
-    changed = heal_change_kind(heal, scope, KIND_INTEGER_TYPE, KIND_STRUCT_TYPE) ||
-              heal_change_kind(heal, scope, KIND_FUNCTION, KIND_STRUCT_TYPE) ||
-              heal_change_kind(heal, scope, KIND_CONSTANT, KIND_STRUCT_TYPE);
-    g_free(scope);
-  } else if (g_str_has_prefix(message, "expected class name")) {
-    if (heal_find_spot(heal, tu, diagnostic, "", &spot)) {
-      char *base = heal_word_at(&spot, spot.start);
-      if (base != NULL) changed = heal_set_kind(heal, base, KIND_STRUCT_TYPE);
-      g_free(base);
-    }
-  } else if (strstr(message, "initializer must be an initializer list") != NULL) {
-    if (heal_find_spot(heal, tu, diagnostic, "", &spot)) changed = heal_string(heal, spot);
-  } else if (g_str_has_prefix(message, "typedef redefinition with different types")) {
-    if (heal_find_spot(heal, tu, diagnostic, "", &spot)) {
-      char *name = heal_word_at(&spot, spot.start);
-      if (heal_is_type(heal, name)) changed = heal_set_kind(heal, name, KIND_NONE);
-      g_free(name);
-    }
-  } else if (heal_find_spot(heal, tu, diagnostic, "", &spot)) {
-    job->has_edits = heal_edit(job, diagnostic, message, spot) || job->has_edits;
-  }
-  if (!changed && strstr(message, "as different kind of symbol") != NULL) {
-    changed = correct_declared(heal, tu, diagnostic);
-  }
-  if (!changed && is_about_declarations(message) &&
-      heal_find_spot(heal, tu, diagnostic, "", &spot)) {
-    changed = make_empty(heal, &spot);
-  }
+/* What a diagnostic complains of. */
+typedef struct Complaint {
+  Job *job;
+  struct Heal *heal;
+  CXTranslationUnit tu;
+  CXDiagnostic diagnostic;
+  const char *message;
+  Spot spot; /* its place */
+} Complaint;
+
+/* `p->m`, `s.m`: what stands before the operator leads to a structure, or is one. */
+static bool correct_base(Complaint *c) {
+  struct Heal *heal = c->heal;
+  bool is_arrow = step_to_arrow(&c->spot);
+  Kind kind = is_arrow ? KIND_POINTER_VARIABLE : KIND_STRUCT_VARIABLE;
+  char *base = word_left(&c->spot);
+  bool changed = heal_change_kind(heal, base, KIND_VARIABLE, kind) ||
+                 heal_change_kind(heal, base, KIND_CONSTANT, kind);
+  changed = changed || heal_reshape(heal, base, is_arrow ? SHAPE_POINTER : SHAPE_STRUCT);
+  char *routine = is_arrow && base == NULL ? called_left(&c->spot) : NULL;
+  /* In C nobody needs to have declared it. */
+  bool is_unknown = routine != NULL && g_hash_table_lookup(heal->names, routine) == NULL;
+  changed = changed ||
+            (is_unknown ? heal_set_kind(heal, routine, KIND_POINTER_FUNCTION)
+                        : heal_change_kind(heal, routine, KIND_FUNCTION, KIND_POINTER_FUNCTION));
+  g_free(routine);
+  g_free(base);
   return changed;
+}
+
+static bool correct_structure(Complaint *c) {
+  char *type = heal_quoted(c->message, "type '");
+  bool changed = heal_change_kind(c->heal, type, KIND_INTEGER_TYPE, KIND_STRUCT_TYPE) ||
+                 (strstr(c->message, "is not a pointer") != NULL &&
+                  heal_change_kind(c->heal, type, KIND_STRUCT_TYPE, KIND_POINTER_TYPE)) ||
+                 correct_base(c);
+  g_free(type);
+  return changed;
+}
+
+static bool correct_call(Complaint *c) { return correct_arguments(c->heal, c->tu, c->diagnostic); }
+
+static bool correct_offset(Complaint *c) {
+  Spot spot = c->spot;
+  while (spot.start > 0 && strchr("[;{}", spot.text[spot.start]) == NULL) spot.start--;
+  char *member = word_left(&spot);
+  bool changed = heal_reshape(c->heal, member, SHAPE_TABLE);
+  g_free(member);
+  return changed;
+}
+
+/* What stands at the place, or behind the operator there, is a value and no function. */
+static bool correct_value(Complaint *c) {
+  Spot spot = c->spot;
+  if (spot.start < spot.size && strchr("[=", spot.text[spot.start]) != NULL) spot.start++;
+  char *value = heal_word_behind(&spot);
+  bool changed = heal_change_kind(c->heal, value, KIND_FUNCTION, KIND_CONSTANT);
+  g_free(value);
+  return changed;
+}
+
+static bool correct_cast(Complaint *c) {
+  char *type = heal_quoted(c->message, "to '");
+  if (type == NULL) type = heal_quoted(c->message, "to pointer type '");
+  bool changed = heal_change_kind(c->heal, type, KIND_INTEGER_TYPE, KIND_POINTER_TYPE);
+  g_free(type);
+  return changed;
+}
+
+static bool correct_subscripted(Complaint *c) {
+  Spot spot = c->spot;
+  while (spot.start < spot.size && spot.text[spot.start] != '[' && spot.text[spot.start] != ';')
+    spot.start++;
+  char *base = word_left(&spot);
+  bool changed = heal_reshape(c->heal, base, SHAPE_ARRAY) ||
+                 heal_change_kind(c->heal, base, KIND_CONSTANT, KIND_ARRAY_VARIABLE) ||
+                 heal_change_kind(c->heal, base, KIND_VARIABLE, KIND_ARRAY_VARIABLE);
+  g_free(base);
+  return changed;
+}
+
+/* The place is that of the operator: '&' and '++' stand before what they need, '=' behind. */
+static bool correct_changed(Complaint *c) {
+  const Spot *spot = &c->spot;
+  bool is_behind = spot->start + 1 < spot->size && strchr("&+-", spot->text[spot->start]) != NULL &&
+                   spot->text[spot->start + 1] != '=';
+  char *operand = is_behind ? heal_word_behind(spot) : word_left(spot);
+  bool changed = heal_change_kind(c->heal, operand, KIND_CONSTANT, KIND_VARIABLE) ||
+                 heal_change_kind(c->heal, operand, KIND_FUNCTION, KIND_VARIABLE);
+  g_free(operand);
+  return changed;
+}
+
+static bool correct_type_name(Complaint *c) {
+  return correct_type_as_value(c->job, c->tu, c->diagnostic, c->message);
+}
+
+static bool correct_scope(Complaint *c) {
+  char *scope = heal_quoted(c->message, "'");
+  bool changed = heal_change_kind(c->heal, scope, KIND_INTEGER_TYPE, KIND_STRUCT_TYPE) ||
+                 heal_change_kind(c->heal, scope, KIND_FUNCTION, KIND_STRUCT_TYPE) ||
+                 heal_change_kind(c->heal, scope, KIND_CONSTANT, KIND_STRUCT_TYPE);
+  g_free(scope);
+  return changed;
+}
+
+static bool correct_class(Complaint *c) {
+  char *base = heal_word_at(&c->spot, c->spot.start);
+  bool changed = base != NULL && heal_set_kind(c->heal, base, KIND_STRUCT_TYPE);
+  g_free(base);
+  return changed;
+}
+
+static bool correct_string(Complaint *c) { return heal_string(c->heal, c->spot); }
+
+static bool correct_typedef(Complaint *c) {
+  char *name = heal_word_at(&c->spot, c->spot.start);
+  bool changed = heal_is_type(c->heal, name) && heal_set_kind(c->heal, name, KIND_NONE);
+  g_free(name);
+  return changed;
+}
+
+/* Where no guess was wrong, the text may be what Microsoft's compiler takes. */
+static bool edit_text(Complaint *c) {
+  c->job->has_edits = heal_edit(c->job, c->diagnostic, c->message, c->spot) || c->job->has_edits;
+  return false;
+}
+
+static bool (*correction_of(const char *message))(Complaint *c) {
+  static const struct {
+    const char *part; /* of the message: the first row decides */
+    bool (*correct)(Complaint *c);
+  } corrections[] = {
+      {"is not a structure or union", correct_structure},
+      {"is not a pointer", correct_structure},
+      {"no matching function for call to '", correct_call},
+      {"offsetof requires array", correct_offset},
+      {"array subscript is not an integer", correct_value},
+      /* A value of a type of its own, not the address of a function. */
+      {"from incompatible type 'long long (...)'", correct_value},
+      {"from incompatible type 'int ()'", correct_value},
+      {"integer constant expression must have integer type", correct_value},
+      {"static_cast from '", correct_cast},
+      {"cannot cast from type '", correct_cast},
+      {"subscripted value is not", correct_subscripted},
+      {"address of an rvalue", correct_changed},
+      {"is not assignable", correct_changed},
+      {"unexpected type name '", correct_type_name},
+      {"is not a class, namespace, or enumeration", correct_scope},
+      {"expected class name", correct_class},
+      {"initializer must be an initializer list", correct_string},
+      {"typedef redefinition with different types", correct_typedef},
+  };
+  for (size_t i = 0; i < G_N_ELEMENTS(corrections); i++)
+    if (strstr(message, corrections[i].part) != NULL) return corrections[i].correct;
+  return edit_text;
+}
+
+bool heal_correct(Job *job, CXTranslationUnit tu, CXDiagnostic diagnostic, const char *message) {
+  Complaint c = {
+      .job = job, .heal = job->heal, .tu = tu, .diagnostic = diagnostic, .message = message};
+  if (correct_type(job->heal, message)) return true;
+  bool is_placed = heal_find_spot(job->heal, tu, diagnostic, "", &c.spot);
+  Spot spot = c.spot;
+  if (is_placed && correction_of(message)(&c)) return true;
+  if (strstr(message, "as different kind of symbol") != NULL &&
+      correct_declared(job->heal, tu, diagnostic))
+    return true;
+  return is_placed && is_about_declarations(message) && make_empty(job->heal, &spot);
 }
