@@ -77,6 +77,7 @@ typedef struct Exit {
 
 typedef struct Exits {
   ARRAY_OF(Exit, exits, exit);
+  ARRAY_OF(uint64_t, emptied, emptied); /* keys of the piles that were released on the way */
 } Exits;
 
 struct Engine {
@@ -150,6 +151,7 @@ struct Engine {
   uint32_t retraced_width; /* so many states are followed from where such paths meet */
   GHashTable *memo;
   GArray *starts;              /* State: in which the entry begins; start.c */
+  GPtrArray *activations;      /* the same, as they run: Activation */
   GPtrArray *stack;            /* functions that run, outermost first (GUINT_TO_POINTER) */
   GHashTable *noted;           /* undecided reasons so far */
   GHashTable *made_up;         /* text of a made-up constant -> site that stands for its value */
@@ -307,8 +309,9 @@ void widen(Activation *act, State *s, const MapNode *start, uint32_t header);
 /* Where paths are joined, all that come round the loop and differ in data alone are one: true when
  * the state stands for one that has not been followed yet. */
 bool widen_together(Activation *act, State *s, uint32_t header);
-/* Notes what piles the path has released in the loops that it is in. */
-void widen_note_released(Activation *act, const Arrival *arrival, uint32_t point);
+/* A pile was released: notes that for all the loops that run, and the functions that they are of.
+ */
+void widen_note_released(const Engine *e, uint64_t key);
 /* The paths of `s` are through with the loops `left` (a set of bits), of which all rounds have been
  * followed: each took as many as it needed to release the piles that these loops release. */
 void widen_release(const Activation *act, State *s, uint64_t left);

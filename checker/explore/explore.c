@@ -65,6 +65,7 @@ void engine_start(Engine *e, Program *program, Exploration *out, Effort effort) 
   e->unproved = g_hash_table_new(NULL, NULL);
   e->acquired = g_hash_table_new(NULL, NULL);
   e->stack = g_ptr_array_new();
+  e->activations = g_ptr_array_new();
   e->starts = g_array_new(FALSE, FALSE, sizeof(State));
   e->resolutions = ARENA_ARRAY(e->arena, Resolution, RESOLUTIONS);
   e->flows = ARENA_ARRAY(e->arena, Flow *, program->func_count);
@@ -125,6 +126,7 @@ void engine_finish(Engine *e) {
   g_hash_table_destroy(e->acquired);
   g_array_free(e->static_symbols, TRUE);
   g_ptr_array_free(e->stack, TRUE);
+  g_ptr_array_free(e->activations, TRUE);
   g_array_free(e->starts, TRUE);
   g_ptr_array_free(e->kinds, TRUE);
   for (uint32_t i = 0; i < e->program->global_count; i++)

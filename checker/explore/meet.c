@@ -113,7 +113,6 @@ void meet_arrive(Activation *act, uint32_t point, State s) {
     if (left != 0) arrival->way_out = block + 1;
   }
   if (is_join) {
-    if (e->joins) widen_note_released(act, arrival, point);
     if (act->flow->is_header[point] && is_worn_out(act, arrival, point)) {
       if (e->retraced != NULL) return; /* what is forgotten there is not real any more */
       widen(act, &arrival->state, arrival->rounds[act->flow->loop[point]].start, point);

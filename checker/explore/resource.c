@@ -223,6 +223,7 @@ static void let_go(Engine *e, const Call *call, State *s, const ResourceUse *use
     uint64_t key = g_array_index(keys, uint64_t, i);
     const uint32_t *tuple = e->tuples[KEY_ID(key)];
     Val held = tuple[2];
+    if ((tuple[3] & HELD_PILED) != 0) widen_note_released(e, key);
     if ((tuple[3] & HELD_DOUBTFUL) != 0) g_hash_table_add(e->released, GUINT_TO_POINTER(tuple[1]));
     bool is_linked = e->uses[tuple[0]]->also_argument != MODEL_NO_ARGUMENT;
     s->map = map_remove(e->arena, s->map, key);

@@ -406,10 +406,12 @@ static void run_activation(Engine *e, uint32_t func, uint32_t depth, State entry
   act.visits = g_new0(uint32_t, count);
   act.forks = g_new0(uint32_t, count);
   g_ptr_array_add(e->stack, GUINT_TO_POINTER(func));
+  g_ptr_array_add(e->activations, &act);
   meet_arrive(&act, 0, entry);
   run_points(&act);
   if (!run_is_over(e)) meet_merge_exits(e, exits, depth);
   g_ptr_array_set_size(e->stack, (gint)e->stack->len - 1);
+  g_ptr_array_set_size(e->activations, (gint)e->activations->len - 1);
   for (uint32_t b = 0; b < count; b++) {
     if (act.arrivals[b] != NULL) g_ptr_array_free(act.arrivals[b], TRUE);
     if (act.seen[b] != NULL) g_hash_table_destroy(act.seen[b]);
@@ -449,6 +451,7 @@ void run_function(Engine *e, uint32_t func, uint32_t depth, State entry, Exits *
     if (e->unwinding == NULL) g_hash_table_insert(e->memo, key, known);
   } else {
     frame_need_of(e, func);
+    for (uint32_t i = 0; i < known->emptied_count; i++) widen_note_released(e, known->emptied[i]);
   }
   *exits = *known;
 }

@@ -203,27 +203,25 @@ bool widen_together(Activation *act, State *s, uint32_t header) {
 
 /* Piles ---------------------------------------------------------------------------------------- */
 
-typedef struct Emptying {
-  Engine *e;
-  const MapNode *now;
-  GArray **keys;
-} Emptying;
-
-static void note_emptied(uint64_t key, uint32_t value, void *context) {
-  const Emptying *m = context;
-  (void)value;
-  if ((m->e->tuples[KEY_ID(key)][3] & HELD_PILED) == 0 || map_get(m->now, key) != 0) return;
-  if (*m->keys == NULL) *m->keys = g_array_new(FALSE, FALSE, sizeof(uint64_t));
-  for (guint i = 0; i < (*m->keys)->len; i++)
-    if (g_array_index(*m->keys, uint64_t, i) == key) return;
-  g_array_append_val(*m->keys, key);
+static void add_key(GArray **keys, uint64_t key) {
+  if (*keys == NULL) *keys = g_array_new(FALSE, FALSE, sizeof(uint64_t));
+  for (guint i = 0; i < (*keys)->len; i++)
+    if (g_array_index(*keys, uint64_t, i) == key) return;
+  g_array_append_val(*keys, key);
 }
 
-void widen_note_released(Activation *act, const Arrival *arrival, uint32_t point) {
-  for (uint32_t l = 0; l < act->flow->loop_count; l++) {
-    if ((act->flow->loops[point] >> l & 1) == 0) continue;
-    Emptying m = {act->e, arrival->state.map, &act->emptied[l]};
-    map_each_of(arrival->rounds[l].start, KEY_HELD, note_emptied, &m);
+static void note_in_function(const Engine *e, Exits *exits, uint64_t key) {
+  for (uint32_t i = 0; i < exits->emptied_count; i++)
+    if (exits->emptied[i] == key) return;
+  *ARENA_PUSH(e->arena, exits, emptied, emptied) = key;
+}
+
+void widen_note_released(const Engine *e, uint64_t key) {
+  for (guint i = 0; i < e->activations->len; i++) {
+    Activation *act = g_ptr_array_index(e->activations, i);
+    note_in_function(e, act->exits, key);
+    for (uint32_t l = 0; l < act->flow->loop_count; l++)
+      if ((act->flow->loops[act->current_point] >> l & 1) != 0) add_key(&act->emptied[l], key);
   }
 }
 
