@@ -1,20 +1,14 @@
-#include <fltkernel.h>
-
-typedef struct _ALIAS {
-    UNICODE_STRING Folder, Name, ShortName;
-} ALIAS;
+#include "../settings.h"
 
 typedef struct _STEP {
     NTSTATUS (*Do)(PDRIVER_OBJECT DriverObject);
     VOID (*Undo)(VOID);
 } STEP;
 
-extern ALIAS g_From, g_To;
-extern PFLT_FILTER g_Filter;
 extern const STEP g_Steps[2];
 
-VOID FreeAlias(ALIAS *Alias);
-NTSTATUS ReadAlias(HANDLE Key, PCWSTR Value, PCWSTR ShortValue, ALIAS *Alias);
+NTSTATUS ReadSettings(PUNICODE_STRING RegistryPath);
+VOID FreeSettings(VOID);
 NTSTATUS MakeLink(PDRIVER_OBJECT DriverObject);
 VOID DropLink(VOID);
 NTSTATUS CheckSystem(PDRIVER_OBJECT DriverObject);

@@ -4,7 +4,7 @@
 
 DRIVER_INITIALIZE DriverEntry;
 
-PFLT_FILTER g_Filter;
+static PFLT_FILTER g_Filter;
 extern const FLT_REGISTRATION AliasRegistration;
 const STEP g_Steps[2] = {{MakeLink, DropLink}, {CheckSystem, NULL}};
 
@@ -44,23 +44,10 @@ static VOID UndoSteps(ULONG Done)
 
 NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
 {
-    OBJECT_ATTRIBUTES attributes;
-    HANDLE key;
-    NTSTATUS status;
+    NTSTATUS status = ReadSettings(RegistryPath);
     ULONG done;
 
-    InitializeObjectAttributes(&attributes, RegistryPath, OBJ_KERNEL_HANDLE, NULL, NULL);
-    status = ZwOpenKey(&key, KEY_READ, &attributes);
-    if (!NT_SUCCESS(status)) return status;
-    status = ReadAlias(key, L"From", L"FromShort", &g_From);
-    if (NT_SUCCESS(status)) status = ReadAlias(key, L"To", L"ToShort", &g_To);
-    ZwClose(key);
-    if (!NT_SUCCESS(status)) {
-        FreeAlias(&g_From);
-        FreeAlias(&g_To);
-        return status;
-    }
-    status = FltRegisterFilter(DriverObject, &AliasRegistration, &g_Filter);
+    if (NT_SUCCESS(status)) status = FltRegisterFilter(DriverObject, &AliasRegistration, &g_Filter);
     if (NT_SUCCESS(status)) {
         status = DoSteps(DriverObject, &done);
         if (!NT_SUCCESS(status)) {
@@ -68,9 +55,6 @@ NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
             FltUnregisterFilter(g_Filter);
         }
     }
-    if (!NT_SUCCESS(status)) {
-        FreeAlias(&g_From);
-        FreeAlias(&g_To);
-    }
+    if (!NT_SUCCESS(status)) FreeSettings();
     return status;
 }
