@@ -56,6 +56,8 @@ FAULTS = [
           "    if (e->locs[loc].kind != LOC_FIELD) state_store(e, s, loc, val);\n"),
     Fault("origin-confused", "every read of the slot counts as one behind the registration",
           "explore/call.c", "written == read->n ?", "read->kind == VAL_READ ?"),
+    Fault("first-registration", "a read of the slot behind any registration is not stale",
+          "explore/call.c", "written == read->n ?", "read->n != 0 ?"),
     Fault("fresh-memory", "the unload run starts with the memory of a driver that has just been mapped",
           "explore/explore.c",
           "  State s = parents->end.state;\n  e->in_unload = true;",
