@@ -161,7 +161,9 @@ class Plan(Sources):
             step = self.made_twice() if self.chance(0.06) else self.resource_step(self.chance(0.15))
             if self.cplusplus and self.cplusplus.random() < 0.15:
                 step = self.owned_step()
-            if self.chance(0.22):
+            if self.cplusplus and self.starts.random() < 0.1:
+                step = self.by_object(step)
+            elif self.chance(0.22):
                 step = self.correlated(step)
             elif self.chance(0.12):
                 step = self.switched(step)
@@ -286,7 +288,7 @@ class Plan(Sources):
             again = Step([if_else("OemIsPresent()", again.enter)], [], needs=again.needs, guarded=[])
         empty = rng.choice([f"{saved} == NULL", f"!{saved}"])
         once = Step([if_else(empty, save.enter)], [], False, guarded=[])
-        pick = rng.randrange(8)
+        pick = rng.randrange(9)
         if pick == 0:  # one loop over the kinds
             saves = rng.choice([save.enter, once.enter, [if_else("Index == 0", save.enter)]])
             is_free = "Index" not in "\n".join(render(register.enter))
@@ -296,7 +298,7 @@ class Plan(Sources):
             loop = block("for (Index = 0; Index < 2; Index++)", each + saves)
             return [Step([loop], [], needs=register.needs, guarded=[]), store]
         if pick > 5:  # an own routine stands there already when the slot is read
-            return [register, store, save if pick == 6 else once, again, store]
+            return [register, store, once if pick == 6 else save, again, store]
         first = [register, self.in_function(save) if rng.random() < 0.4 else save]
         if rng.random() < 0.5:  # the registration and what belongs to it are one function
             both = [*register.enter, if_else(OK, save.enter)]
@@ -338,7 +340,8 @@ def driver(seed, size=9):
     """The driver of a seed: its files by name."""
     rng = random.Random(seed)
     plan = Plan(rng, size)
-    plan.devices, plan.twice = random.Random(f"{seed} devices"), random.Random(f"{seed} twice")
+    plan.devices, plan.twice, plan.starts = (random.Random(f"{seed} {name}")
+                                             for name in ("devices", "twice", "starts"))
     language = random.Random(f"{seed} language")
     plan.cplusplus = language if language.random() < 0.2 else None
     files = plan.build()
