@@ -55,6 +55,13 @@ typedef struct Registering {
   Results *out;
 } Registering;
 
+/* One call that registers several times over is one registration; what was read behind the first
+ * time is stale all the same when it writes again. */
+static void note_written(Engine *e, State *s, Loc slot, uint32_t registration) {
+  uint32_t first = (registration + 1) * 2, before = state_get(e, s, KEY_WRITTEN, slot);
+  state_set(e, s, KEY_WRITTEN, slot, before / 2 == first / 2 ? first + 1 : first);
+}
+
 static void write_slot(Engine *e, const Registering *r, State *s, Loc slot, Effect effect) {
   const char *name = slot_name(e, slot);
   note_effect(e, r->registration, name, effect);
@@ -80,7 +87,7 @@ static void write_slot(Engine *e, const Registering *r, State *s, Loc slot, Effe
             e, (ValNode){
                    .kind = VAL_CLASS, .a = r->registration, .b = slot, .n = r->succeeds ? 0 : 1}));
   }
-  if (r->succeeds) state_set(e, s, KEY_WRITTEN, slot, r->registration + 1);
+  if (r->succeeds) note_written(e, s, slot, r->registration);
 }
 
 static Loc extension_slot(Engine *e) {

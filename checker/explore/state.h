@@ -31,7 +31,7 @@ typedef enum KeyKind {
   KEY_CLEANUP,    /* function -> 1: was handed over to be called when objects are deleted */
   KEY_GONE, /* tuple (use, acquisition, value, release): a device took it along when it went -> 1 */
   KEY_AGAIN,   /* the same, when it was released once more after that -> 1 */
-  KEY_WRITTEN, /* slot that a registration has written -> registration + 1, of the last one */
+  KEY_WRITTEN, /* slot -> (registration + 1) * 2 of the last one that wrote it, + 1: once more */
   KEY_KEPT,    /* value -> 1: the callers' part of the state speaks of it; frame.c */
   KEY_GUARD    /* guard -> 1 or 2, the way that it went: the callers' part depends on it */
 } KeyKind;

@@ -11,7 +11,7 @@ import random
 import cplusplus
 import mutate
 import sections
-from places import OK, Step
+from places import FAILED, OK, Step
 from sources import Sources
 from tree import Block, Line, Part, block, if_else, render
 
@@ -161,7 +161,9 @@ class Plan(Sources):
             step = self.made_twice() if self.chance(0.06) else self.resource_step(self.chance(0.15))
             if self.cplusplus and self.cplusplus.random() < 0.15:
                 step = self.owned_step()
-            if self.chance(0.22):
+            if self.cplusplus and self.starts.random() < 0.1:
+                step = self.by_object(step)
+            elif self.chance(0.22):
                 step = self.correlated(step)
             elif self.chance(0.12):
                 step = self.switched(step)
@@ -219,6 +221,8 @@ class Plan(Sources):
             order = [hook, register]
         if hook is not None and bug is not None:
             order = self.broken_order(bug, register, hook, saved)
+        elif saved is not None and self.can_register_again() and self.twice.random() < 0.05:
+            order = self.twice_order(register, hook, saved)
         elif len(order) == 2 and order[0] is register and self.chance(0.08):
             order = self.fallback_order(register, hook)
         if hook is not None and self.registrar.first_only and self.chance(0.4):
@@ -265,11 +269,47 @@ class Plan(Sources):
         return [self.own_store(), Step(tried, register.guarded, False, register.needs + hook.needs,
                                        register.undo_needs, register.guarded)]
 
+    def own_save(self, saved):
+        """What stands in the slot is saved."""
+        return Step([Line(f"{saved} = DriverObject->DriverUnload;", "save")], [], False, guarded=[])
+
+    def can_register_again(self):
+        """Whether the same registration once more writes the slot once more, and is nothing odd."""
+        r = self.registrar
+        return not (r.handle or r.first_only or r.name.startswith("framework"))
+
+    def twice_order(self, register, hook, saved):
+        """The driver registers for devices of two kinds, each of which writes the slot; the routine that
+        is saved before the last one does so is not the one to be called."""
+        rng = self.twice
+        again, save, store = self.register_again(), self.own_save(saved), self.own_store()
+        if rng.random() < 0.3:
+            self.choices += 1
+            again = Step([if_else("OemIsPresent()", again.enter)], [], needs=again.needs, guarded=[])
+        empty = rng.choice([f"{saved} == NULL", f"!{saved}"])
+        once = Step([if_else(empty, save.enter)], [], False, guarded=[])
+        pick = rng.randrange(9)
+        if pick == 0:  # one loop over the kinds
+            saves = rng.choice([save.enter, once.enter, [if_else("Index == 0", save.enter)]])
+            is_free = "Index" not in "\n".join(render(register.enter))
+            each = [*(register if is_free else self.register_again()).enter, if_else(FAILED, [Line("break;")])]
+            if rng.random() < 0.4:  # the wrong way round
+                saves = store.enter + saves
+            loop = block("for (Index = 0; Index < 2; Index++)", each + saves)
+            return [Step([loop], [], needs=register.needs, guarded=[]), store]
+        if pick > 5:  # an own routine stands there already when the slot is read
+            return [register, store, once if pick == 6 else save, again, store]
+        first = [register, self.in_function(save) if rng.random() < 0.4 else save]
+        if rng.random() < 0.5:  # the registration and what belongs to it are one function
+            both = [*register.enter, if_else(OK, save.enter)]
+            first = [self.in_function(Step(both, [], needs=register.needs, guarded=[]))]
+        return {1: [*first, again, store], 2: [*first, again, store], 3: [*first, again, once, store],
+                4: [*first, again, hook], 5: [register, again, hook]}[pick]
+
     def broken_order(self, bug, register, hook, saved):
         """Registration and hook in an order in which they go wrong."""
-        store = save = self.own_store()
-        if saved is not None:
-            save = Step([Line(f"{saved} = DriverObject->DriverUnload;", "save")], [], False, guarded=[])
+        store = self.own_store()
+        save = store if saved is None else self.own_save(saved)
         if self.chance(0.4):
             store, save = self.in_function(store), self.in_function(save)
         return {"store-early": [store, register], "hook-early": [hook, register],
@@ -300,7 +340,8 @@ def driver(seed, size=9):
     """The driver of a seed: its files by name."""
     rng = random.Random(seed)
     plan = Plan(rng, size)
-    plan.devices = random.Random(f"{seed} devices")
+    plan.devices, plan.twice, plan.starts = (random.Random(f"{seed} {name}")
+                                             for name in ("devices", "twice", "starts"))
     language = random.Random(f"{seed} language")
     plan.cplusplus = language if language.random() < 0.2 else None
     files = plan.build()

@@ -251,6 +251,25 @@ class Guards(Layouts):
         return Step([Line(f"Status = {name}.Create();")], [Line(f"{name}.Release();", "release")],
                     guarded=[Line(f"{name}.Release();", "release")])
 
+    def by_object(self, step):
+        """An object of static storage has asked, before the driver's entry runs, whether the step is to be
+        taken."""
+        n = self.number()
+        kind, name = f"{self.p}Setup{n}", f"g_{self.p}Setup{n}"
+        asks = self.starts.choice(["OemIsPresent()", f"OemHasFeature({n})", "OemMode() == 1"])
+        answer = [if_else(asks, [Line("Wanted = TRUE;")], [Line("Wanted = FALSE;")])]
+        if self.starts.random() < 0.5:
+            answer = [Line("Wanted = FALSE;"), if_else(asks, [Line("Wanted = TRUE;")])]
+        self.early.append(Block([Part(f"class {kind} {{", [
+            Line("public:"), block(f"{kind}()", answer), Line("BOOLEAN IsWanted() const { return Wanted; }"),
+            Line("private:"), Line("BOOLEAN Wanted;")])], "};"))
+        self.objects.append((kind, name))
+        self.choices += 1
+        wanted = f"{name}.IsWanted()"
+        guarded = None if step.guarded is None else [if_else(wanted, step.guarded)]
+        return Step([if_else(wanted, step.enter)], [if_else(wanted, step.undo, tag="guard")], step.can_fail,
+                    step.needs, step.undo_needs, guarded)
+
     def declared_objects(self, is_one):
         """What declares these objects for all files, and what defines them."""
         shared = [Line(f"extern {kind} {name};") for kind, name in self.objects if name and not is_one]

@@ -36,6 +36,7 @@ class Places:
         self.registrar = rng.choices(REGISTRARS, WEIGHTS)[0]
         self.tops = []
         self.devices, self.receives = None, False
+        self.twice, self.starts = None, None  # what is drawn for registrations and objects that few have
         self.cplusplus = None  # what is drawn for a driver in C++; a driver in C has nothing there
         self.early, self.late = [], []  # its classes, before the variables and behind the functions' heads
         self.objects, self.makes_objects, self.has_template = [], False, False

@@ -324,6 +324,8 @@ class Steps(Places):
         self.choices += 2
         names = {"d": "DriverObject", "r": "RegistryPath", "p": self.p}
         lines = [Line(line.format(**names)) for line in r.more]
+        if self.receives:
+            lines.append(Line(f"Init.HwReceivePacket = {self.p}Receive;"))
         call = Line(f"Status = (NTSTATUS){r.call.format(**names)};", "register")
         return Step([*lines, call], [], needs=list(r.needs), guarded=[])
 

@@ -8,7 +8,10 @@
 
 static PHW_RECEIVE_DEVICE_SRB receive; /* of the stream class driver's registration */
 
-void devices_note(PVOID routine) { receive = (PHW_RECEIVE_DEVICE_SRB)(uintptr_t)routine; }
+/* A registration that hands no routine over leaves the devices of an earlier one theirs. */
+void devices_note(PVOID routine) {
+  if (routine != NULL) receive = (PHW_RECEIVE_DEVICE_SRB)(uintptr_t)routine;
+}
 
 bool devices_any(void) { return receive != NULL && !kernel.skips_devices; }
 

@@ -49,6 +49,8 @@ typedef struct Probe {
   bool ends_group; /* the last one that was asked for the same call */
   bool was_hit;
   bool was_reached; /* the call was made, be it of another value */
+  uint32_t time;    /* of the call; with another value in the read's place it may be another one */
+  bool is_diverted;
 } Probe;
 
 /* What all ways write to. */

@@ -108,6 +108,7 @@ static void run_probes(void) {
     }
     kernel.answers = p->answers;
     /* Whether the value is called, or only decides that something is, nobody can tell then. */
+    if (p->is_diverted) defect("decides by a value from the slot what it saves", p->call);
     if (!p->was_hit && !p->was_reached && !p->is_recursion && tries < 64)
       defect("decides by a value from the slot whether it calls", p->call);
     if (p->was_hit) {

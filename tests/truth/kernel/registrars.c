@@ -48,10 +48,21 @@ static int registration_count;
 
 /* The class drivers' routines ------------------------------------------------------------------ */
 
+/* One class driver has one routine: when it has registered the driver by one call several times,
+ * that is called for all of them. */
+static void call_alike(int id) {
+  registrations[id].was_called = true;
+  for (int i = 0; i < registration_count; i++) {
+    const Registration *r = &registrations[i];
+    bool is_same = r->contract == registrations[id].contract && r->site == registrations[id].site;
+    if (is_same && registrations[id].succeeded) registrations[i].was_called = true;
+  }
+}
+
 static void run_class(int id, PDRIVER_OBJECT DriverObject, uintptr_t call) {
   note("class-routine", call, registrations[id].contract->routine);
   if (kernel.phase == PHASE_UNLOAD) {
-    registrations[id].was_called = true;
+    call_alike(id);
     if (call >= kernel.image_start && call < kernel.image_end && kernel.probe == NULL)
       violation(CALLS_CLASS, call);
   }

@@ -138,6 +138,7 @@ static void NTAPI probe_routine(PDRIVER_OBJECT DriverObject) {
   uintptr_t call = (uintptr_t)__builtin_return_address(0) - 1;
   if (kernel.phase != PHASE_UNLOAD || call != kernel.probe->call) return;
   kernel.probe->was_hit = true;
+  kernel.probe->is_diverted = now != kernel.probe->time;
   end_way();
 }
 
@@ -159,6 +160,7 @@ static void ask(uintptr_t call, PDRIVER_UNLOAD value, bool is_recursion) {
     *probe = (Probe){.read = i,
                      .site = reads[i].site,
                      .call = call,
+                     .time = now,
                      .is_stale = is_stale,
                      .is_recursion = is_recursion};
     keep_way(&probe->answers);
