@@ -61,9 +61,15 @@ def mingw_headers():
 _INCLUDE = re.compile(r"^\s*#\s*include\s*[<\"]([^>\"]+)[>\"]", re.MULTILINE)
 
 
+def library_headers():
+    """The names of the pack's headers of C++'s library."""
+    return sorted(path.name for path in (ROOT / "checker/parse/pack").iterdir() if not path.suffix)
+
+
 def mingw_has_all(sources, mingw):
-    """Whether every header that the sources include is their own or mingw-w64's."""
-    known = {path.name.lower() for path in mingw.iterdir()}
+    """Whether every header that the sources include is their own, mingw-w64's or C++'s, which
+    mingw-w64's folders have none of: the pack's are taken."""
+    known = {path.name.lower() for path in mingw.iterdir()} | set(library_headers())
     known |= {path.name.lower() for path in (mingw / "ddk").iterdir()}
     for source in sources:
         for name in _INCLUDE.findall(source.read_text(encoding="utf-8", errors="replace")):

@@ -293,6 +293,22 @@ static bool is_member_pointer(Lower *l, CXCursor callee) {
          lower_expr_kids(l, callee).count == 2;
 }
 
+/* std::move and the like: libclang knows them by their names and makes no bodies of their
+ * templates. Each of them hands on where its argument lies. */
+static bool hands_on(Lower *l, CXCursor target) {
+  static const char *const names[] = {"move",     "forward",   "forward_like", "move_if_noexcept",
+                                      "as_const", "addressof", "__addressof"};
+  const char *name = lower_spelling(l, target);
+  bool is_named = false;
+  for (size_t i = 0; i < G_N_ELEMENTS(names); i++) is_named |= strcmp(name, names[i]) == 0;
+  CXCursor parent = clang_getCursorSemanticParent(target);
+  if (!is_named || clang_Cursor_getNumArguments(target) != 1) return false;
+  while (clang_Cursor_isInlineNamespace(parent)) parent = clang_getCursorSemanticParent(parent);
+  return clang_getCursorKind(parent) == CXCursor_Namespace &&
+         strcmp(lower_spelling(l, parent), "std") == 0 &&
+         lower_type(clang_getCursorResultType(target)) != IR_VOID_TYPE;
+}
+
 /* What the compiler itself makes something else of. True when `name` is one of these. */
 static bool call_builtin(Fn *f, CXCursor expr, const char *name, IrTemp *value) {
   int count = clang_Cursor_getNumArguments(expr);
@@ -334,9 +350,10 @@ static IrTemp call_into(Fn *f, CXCursor expr, IrTemp into) {
   if (kids.count == 0) return lower_unknown(f, lower_type(type), "a call without its routine");
   IrTemp value;
   const char *name = lower_spelling(l, expr);
-  if (clang_getCursorKind(target) == CXCursor_FunctionDecl && name[0] == '_' &&
-      call_builtin(f, expr, name, &value)) {
-    return value;
+  bool is_function = lower_is_function(target);
+  if (clang_getCursorKind(target) == CXCursor_FunctionDecl) {
+    if (name[0] == '_' && call_builtin(f, expr, name, &value)) return value;
+    if (hands_on(l, target)) return lower_address(f, clang_Cursor_getArgument(expr, 0));
   }
   CXCursor callee = lower_peel(l, kids.at[0]);
   /* A member that is the operand of an operator is no method. */
@@ -362,7 +379,6 @@ static IrTemp call_into(Fn *f, CXCursor expr, IrTemp into) {
       lower_lost(f,
                  arena_printf(l->scratch, "%s, which may leave the function, was not found", name));
     }
-    bool is_function = lower_is_function(target);
     add_arguments(f, &args, expr, 0, function_type(clang_getCursorType(kids.at[0])),
                   is_function ? target : clang_getNullCursor());
     if (undeclared == UNDECLARED_TRACE) args.count = 0;
