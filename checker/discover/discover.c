@@ -123,36 +123,6 @@ static int compare_paths(const void *a, const void *b) {
   return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-/* True for the folder itself, too. */
-static bool is_below(const char *path, const char *folder) {
-  size_t size = strcmp(folder, "/") == 0 ? 0 : strlen(folder);
-  return strncmp(path, folder, size) == 0 && (path[size] == '/' || path[size] == '\0');
-}
-
-static Found *found_at(const GHashTable *by_path, const Project *project, uint32_t source) {
-  return g_hash_table_lookup((GHashTable *)by_path, project->sources[source].path);
-}
-
-/* What a program of user mode lists, and keeps in its own folder, is no driver's neighbour. */
-static void note_programs(const Projects *projects, uint32_t first, Tree *tree) {
-  GHashTable *by_path = g_hash_table_new(g_str_hash, g_str_equal);
-  for (uint32_t i = 0; i < tree->found.source_count; i++)
-    g_hash_table_insert(by_path, (gpointer)tree->found.sources[i].path, &tree->found.sources[i]);
-  for (uint32_t i = first; i < projects->list_count; i++) {
-    const Project *project = projects->list[i];
-    bool is_program = project->type == PROJECT_PROGRAM;
-    for (uint32_t k = 0; k < project->source_count && is_program; k++) {
-      const Found *found = found_at(by_path, project, k);
-      is_program = found == NULL || !found->has_entry;
-    }
-    for (uint32_t k = 0; k < project->source_count && is_program; k++) {
-      Found *found = found_at(by_path, project, k);
-      if (found != NULL && is_below(found->folder, project->folder)) found->has_main = true;
-    }
-  }
-  g_hash_table_destroy(by_path);
-}
-
 /* Reads the projects of `tree` and makes their drivers; then, unless `only` (paths of projects)
  * says which projects are asked for, one of every entry that no project covers. */
 static void drivers_of_tree(Search *search, Tree *tree, const char *top, const GPtrArray *only) {
@@ -165,7 +135,7 @@ static void drivers_of_tree(Search *search, Tree *tree, const char *top, const G
   for (uint32_t i = 0; only == NULL && i < tree->project_count; i++)
     project_read(projects, tree->projects[i]);
   for (guint i = 0; only != NULL && i < only->len; i++) project_read(projects, only->pdata[i]);
-  note_programs(projects, first, tree);
+  projects_note_programs(projects, first, tree);
   Groups *groups = groups_new(&tree->found, top);
   drivers_of_projects(projects, first, tree, groups);
   if (only == NULL) groups_make_drivers(groups, search->discovery, "folder");
@@ -205,7 +175,7 @@ static void search_build_file(Search *search, const char *path) {
 static char *common_folder(const FoundList *list) {
   char *common = g_strdup(list->source_count > 0 ? list->sources[0].folder : "/");
   for (uint32_t i = 1; i < list->source_count; i++) {
-    while (!is_below(list->sources[i].folder, common)) {
+    while (!folders_is_below(list->sources[i].folder, common)) {
       char *up = g_path_get_dirname(common);
       g_free(common);
       common = up;

@@ -162,3 +162,8 @@ const char *folders_find(Folders *folders, const char *base, const char *path, E
   g_free(full);
   return found;
 }
+
+bool folders_is_below(const char *path, const char *folder) {
+  size_t size = strcmp(folder, "/") == 0 ? 0 : strlen(folder);
+  return strncmp(path, folder, size) == 0 && (path[size] == '/' || path[size] == '\0');
+}

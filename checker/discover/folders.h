@@ -44,4 +44,7 @@ char *folders_canonical(const char *base, const char *path);
 /* True for a path with a drive's letter, which leads nowhere here. */
 bool folders_is_absolute_elsewhere(const char *path);
 
+/* True for paths that lie below the folder, and for the folder itself. */
+bool folders_is_below(const char *path, const char *folder);
+
 #endif

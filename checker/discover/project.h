@@ -60,6 +60,9 @@ Project *project_new(Projects *projects, const char *path, const char *kind);
 SourceFile *project_add_source(Projects *projects, Project *project, const char *name,
                                const char *file, unsigned line, const char **args);
 void project_add_library(Projects *projects, Project *project, const char *name);
+/* What the programs of user mode among the projects from `first` on list, and keep in their own
+ * folders, is no driver's neighbour: it is marked in the tree. */
+void projects_note_programs(const Projects *projects, uint32_t first, Tree *tree);
 /* The kinds of files that a build is described by. */
 bool project_is_build_file(const char *name);
 bool project_is_solution(const char *name);

@@ -93,3 +93,26 @@ void project_add_library(Projects *projects, Project *project, const char *name)
   }
   g_free(slashed);
 }
+
+static Found *found_at(const GHashTable *by_path, const Project *project, uint32_t source) {
+  return g_hash_table_lookup((GHashTable *)by_path, project->sources[source].path);
+}
+
+void projects_note_programs(const Projects *projects, uint32_t first, Tree *tree) {
+  GHashTable *by_path = g_hash_table_new(g_str_hash, g_str_equal);
+  for (uint32_t i = 0; i < tree->found.source_count; i++)
+    g_hash_table_insert(by_path, (gpointer)tree->found.sources[i].path, &tree->found.sources[i]);
+  for (uint32_t i = first; i < projects->list_count; i++) {
+    const Project *project = projects->list[i];
+    bool is_program = project->type == PROJECT_PROGRAM;
+    for (uint32_t k = 0; k < project->source_count && is_program; k++) {
+      const Found *found = found_at(by_path, project, k);
+      is_program = found == NULL || !found->has_entry;
+    }
+    for (uint32_t k = 0; k < project->source_count && is_program; k++) {
+      Found *found = found_at(by_path, project, k);
+      if (found != NULL && folders_is_below(found->folder, project->folder)) found->has_main = true;
+    }
+  }
+  g_hash_table_destroy(by_path);
+}

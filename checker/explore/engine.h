@@ -478,11 +478,17 @@ void outcome_objects(Engine *e);
 /* The own routine that runs at unload after `state`: what the slot holds, or what the class driver
  * there chains to; LINK_NONE when there is none. */
 uint32_t outcome_unload_func(Engine *e, State *state);
+
+/* want.c ------------------------------------------------------------------------------------- */
+
 /* Notes that the exploration came to a function without a body, or may come to it
  * (Exploration.wanted). */
 void want_body(Engine *e, uint32_t func, bool is_met);
 /* Notes that it read a variable without a definition. */
 void want_variable(Engine *e, uint32_t global);
+/* The function runs for the first time: whatever it calls by name, directly or through others, has
+ * to be known before anybody can tell that nothing in it matters. */
+void want_callees(Engine *e, uint32_t func);
 
 /* device.c ------------------------------------------------------------------------------------ */
 

@@ -322,25 +322,6 @@ uint32_t outcome_unload_func(Engine *e, State *state) {
   return node.kind == VAL_FUNC ? node.a : LINK_NONE;
 }
 
-static void want(Engine *e, const char *name, bool is_variable, bool is_met) {
-  for (uint32_t i = 0; i < e->out->wanted_count; i++) {
-    Wanted *wanted = &e->out->wanted[i];
-    if (strcmp(wanted->name, name) != 0) continue;
-    wanted->is_met |= is_met && !e->in_device;
-    return;
-  }
-  *ARENA_PUSH(e->out->arena, e->out, wanted, wanted) =
-      (Wanted){arena_strdup(e->out->arena, name), is_variable, is_met && !e->in_device};
-}
-
-void want_body(Engine *e, uint32_t func, bool is_met) {
-  want(e, e->program->funcs[func].name, false, is_met);
-}
-
-void want_variable(Engine *e, uint32_t global) {
-  want(e, e->program->globals[global].name, true, true);
-}
-
 void outcome_objects(Engine *e) {
   const Program *program = e->program;
   for (uint32_t i = 0; i < program->object_count; i++) {

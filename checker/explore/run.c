@@ -355,40 +355,6 @@ static uint32_t times_running(const Engine *e, uint32_t func) {
   return times;
 }
 
-/* Adds the functions that the body of one calls by name, and that were not looked at yet. */
-static void add_called(Engine *e, const IrFunc *ir, GArray *to) {
-  uint32_t *named = g_new0(uint32_t, ir->temp_count + 1); /* function of each temporary, plus 1 */
-  for (uint32_t b = 0; b < ir->block_count; b++) {
-    for (uint32_t i = 0; i < ir->blocks[b].ins_count; i++) {
-      const IrIns *ins = &ir->blocks[b].ins[i];
-      if (ins->op == IR_FUNC) named[ins->dst] = (uint32_t)ins->number + 1;
-      if (ins->op != IR_CALL || named[ins->a] == 0) continue;
-      uint32_t callee = named[ins->a] - 1;
-      if (e->is_followed[callee]) continue;
-      e->is_followed[callee] = true;
-      g_array_append_val(to, callee);
-    }
-  }
-  g_free(named);
-}
-
-/* A function that runs for the first time: whatever it calls by name, directly or through others,
- * has to be known before anybody can tell that nothing in it matters. */
-static void want_callees(Engine *e, uint32_t func) {
-  GArray *pending = g_array_new(FALSE, FALSE, sizeof(uint32_t));
-  g_array_append_val(pending, func);
-  while (pending->len > 0) {
-    const uint32_t next = g_array_index(pending, uint32_t, pending->len - 1);
-    const ProgramFunc *f = &e->program->funcs[next];
-    g_array_set_size(pending, pending->len - 1);
-    if (f->ir != NULL)
-      add_called(e, f->ir, pending);
-    else if (f->model == NULL)
-      want_body(e, next, false);
-  }
-  g_array_free(pending, TRUE);
-}
-
 static void run_activation(Engine *e, uint32_t func, uint32_t depth, State entry, Exits *exits) {
   Activation act = {.e = e, .ir = e->program->funcs[func].ir, .exits = exits};
   if (e->flows[func] == NULL) {

@@ -102,7 +102,7 @@ static bool leave_out_reinterpretation(char *text, const Spot *spot) {
   static const char word[] = "reinterpret_cast", other[] = "static_cast";
   if (!heal_starts(spot, spot->start, word)) return false;
   blank(text, spot->start, spot->start + strlen(word));
-  memcpy(text + spot->start, other, strlen(other));
+  for (size_t i = 0; other[i] != 0; i++) text[spot->start + i] = other[i];
   return true;
 }
 
