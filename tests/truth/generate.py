@@ -351,5 +351,5 @@ def driver(seed, size=9):
         mutate.mutate(files, rng)
     places = random.Random(f"{seed} sections")
     if places.random() < 0.25:
-        sections.Sections(files, places, plan.cplusplus is not None).put()
+        sections.Sections(files, places, random.Random(f"{seed} asleep"), plan.cplusplus is not None).put()
     return text_of(files)

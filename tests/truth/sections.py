@@ -3,7 +3,7 @@ put them there: rightly, what DriverEntry alone needs; wrongly, what the unload 
 
 import re
 
-from tree import Block, Line, render
+from tree import Block, Line, if_else, render
 
 NAME = re.compile(r'(?:__declspec\(code_seg\("[^"]*"\)\) )?[^(]*?(\w+)\(')
 WORD = re.compile(r"\w+")
@@ -20,10 +20,11 @@ def _name(function):
 
 
 class Sections:
-    """Puts functions of one driver into sections; `is_cplusplus` leaves out what C alone can do."""
+    """Puts functions of one driver into sections; `asleep` decides about calls that no way comes
+    to; `is_cplusplus` leaves out what C alone can do."""
 
-    def __init__(self, files, rng, is_cplusplus=False):
-        self.files, self.rng, self.is_cplusplus = files, rng, is_cplusplus
+    def __init__(self, files, rng, asleep, is_cplusplus=False):
+        self.files, self.rng, self.asleep, self.is_cplusplus = files, rng, asleep, is_cplusplus
         self.functions = {_name(node): node for nodes in files.values() for node in nodes
                           if isinstance(node, Block) and _name(node)}
         self.words = {name: set(WORD.findall("\n".join(render([node])))) for name, node in
@@ -54,9 +55,32 @@ class Sections:
         right = sorted(self.functions.keys() - kept)
         share = rng.choice([0.3, 0.7, 1.0])
         some = [name for name in right if rng.random() < share]
+        if not self.is_cplusplus and wrong and self.asleep.random() < 0.25:
+            self._call_asleep(wrong, [name for name in right if self._is_plain(name)], some)
         if wrong and rng.random() < 0.6:
             some += rng.sample(wrong, min(len(wrong), rng.choice([1, 1, 2])))
         return some
+
+    def _is_plain(self, name):
+        """A function that can be called from anywhere, with nothing."""
+        head = self.functions[name].parts[0].head
+        header = next(iter(self.files.values()))
+        return head == f"VOID {name}(VOID) {{" and any(
+            isinstance(node, Line) and node.text == f"VOID {name}(VOID);" for node in header)
+
+    def _call_asleep(self, callers, callees, some):
+        """The unload run has a call that no way comes to, of a function that is discarded then."""
+        if not callees:
+            return
+        callee = self.asleep.choice(callees)
+        body = self.functions[self.asleep.choice(callers)].parts[0].body
+        body.insert(len(body) - (bool(body) and "return" in "".join(render(body[-1:]))),
+                    if_else("g_Asleep != 0", [Line(f"{callee}();")]))
+        header, source = next(iter(self.files.values())), self._definitions({callee})[0][0]
+        header.append(Line("extern ULONG g_Asleep;"))
+        source.insert(next(index for index, node in enumerate(source) if isinstance(node, Block)),
+                      Line("ULONG g_Asleep;"))
+        some[:] = sorted({*some, callee})
 
     def _definitions(self, names):
         """(nodes of a file, index) of the definitions of these functions."""
