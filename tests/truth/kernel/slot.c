@@ -368,7 +368,7 @@ void slot_watch(void) {
 static PDRIVER_UNLOAD written(int id, bool succeeds, PDRIVER_UNLOAD value) {
   PDRIVER_UNLOAD before = kernel.object_view->DriverUnload;
   kernel.object_view->DriverUnload = value;
-  if (succeeds) last_write_time = ++now;
+  if (succeeds && value != NULL) last_write_time = ++now; /* NULL stands in nobody's place */
   displaced.site = 0;
   (void)id;
   return before;
