@@ -27,9 +27,9 @@
 
 #include "kernel.h"
 
-/* What fresh memory holds, byte by byte. */
-#define FILL 0xa5
-#define OTHER_FILL 0x5a
+/* What fresh memory holds, byte by byte: two bytes that no bit and no test for zero finds alike. */
+#define FILL 0xff
+#define OTHER_FILL 0x00
 
 typedef NTSTATUS(NTAPI *Entry)(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath);
 static Entry entry;
@@ -182,6 +182,7 @@ static bool has_violation(const Shared *s, const Violation *v) {
 
 /* Whether what fresh memory happens to hold makes a difference. */
 static bool differs(const Shared *a, const Shared *b) {
+  if (a->way_count != b->way_count || a->loaded_count != b->loaded_count) return true;
   for (uint32_t i = 0; i < a->violation_count; i++)
     if (!has_violation(b, &a->violations[i])) return true;
   for (uint32_t i = 0; i < b->violation_count; i++)
