@@ -16,8 +16,8 @@
 #define WAYS_MAX 6000  /* ways of one driver */
 #define PROBES_MAX 400 /* see slot.c */
 #define VIOLATIONS_MAX 200
-#define WITNESSES_MAX 300 /* ways kept for each violation */
-#define WITNESSES_TOLD 12 /* of them, unless all are asked for */
+#define WITNESSES_MAX 4000 /* ways kept for each violation */
+#define WITNESSES_TOLD 12  /* of them, unless all are asked for */
 #define DEFECTS_MAX 32
 #define READS_MAX 64
 #define TRACE_MAX 20000 /* lines */
