@@ -19,6 +19,7 @@ WORD = re.compile(r'"(?:[^"\\]|\\.)*"|(?<![%\w.?$])[A-Za-z_.?$][\w.?$]*')
 ENTERED = re.compile(r"\tpushq\t\$(\d+)")
 CALLED = re.compile(r"\tcallq\t(?!LineReached)([A-Za-z_.?$][\w.?$]*)")
 MENTIONED = re.compile(r"\t.*?([A-Za-z_?$][\w.?$]*)(?:@GOTPCREL)?[-+\d]*\(%rip\)")
+INDIRECT = re.compile(r"\t(?:call|jmp)q?\t\*")
 POINTER = re.compile(r"\t\.quad\t(?!_ZTV)([A-Za-z_.?$][\w.?$]*)")
 # alloc_text, which not every compiler knows: the section, and the functions.
 PUT = re.compile(r"^[ \t]*#[ \t]*pragma[ \t]+(?:alloc_text[ \t]*\([ \t]*\"?([\w$]+)\"?[\s\\]*,"
@@ -46,6 +47,8 @@ class Function:
     is_discarded: bool
     calls: set         # the names in its calls, and of variables that it mentions
     writes: bool = False  # to such a variable
+    is_variable: bool = False
+    is_indirect: bool = False  # it calls through a pointer
 
 
 def is_discarded(section):
@@ -157,8 +160,9 @@ def functions(text):
     for row in text.splitlines():
         if row.startswith("\t.type\t"):
             name = row.split("\t")[2].partition(",")[0]
-            result[name] = Function(0, name in gone, set())
+            result[name] = Function(0, name in gone, set(), is_variable=name in variables)
         elif name is not None:
+            result[name].is_indirect |= INDIRECT.match(row) is not None
             named = CALLED.match(row) or POINTER.match(row) or MENTIONED.match(row)
             if named is not None and (named.re != MENTIONED or named.group(1) in variables):
                 result[name].calls.add(named.group(1))
@@ -170,11 +174,14 @@ def functions(text):
 
 
 def may_call(known, first):
-    """Those functions, by name, that one of these names is or may call by name."""
-    reached, pending = set(), [name for name in first if name in known]
-    while pending:
-        name = pending.pop()
+    """Those functions, by name, that one of these names is or may call by name, or through a variable
+    when any of them calls through a pointer at all."""
+    reached, pending, variables, is_indirect = set(), [name for name in first if name in known], [], False
+    while pending or (is_indirect and variables):
+        name = pending.pop() if pending else variables.pop()
         if name not in reached:
             reached.add(name)
-            pending += [called for called in known[name].calls if called in known]
+            is_indirect |= known[name].is_indirect
+            for called in known[name].calls & known.keys():
+                (variables if known[called].is_variable else pending).append(called)
     return reached
