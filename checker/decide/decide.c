@@ -144,10 +144,10 @@ Exploration *decide(Program *program, Decider *decider) {
     return joined;
   }
   add_suspects(&found, joined);
-  Exploration *real =
-      unless_read(explore_again(program, joined, &g_array_index(found.witnesses, uint32_t, 0),
-                                found.witnesses->len),
-                  decider);
+  Exploration *real = unless_read(
+      explore_again(program, joined, (const uint32_t *)(const void *)found.witnesses->data,
+                    found.witnesses->len),
+      decider);
   if (real == NULL) {
     judged_free(&found);
     exploration_free(joined);

@@ -60,7 +60,7 @@ static uint32_t registered_since(Engine *e, const State *s, const ValNode *read)
   if (read->kind != VAL_READ) return NO_REGISTRATION;
   uint32_t written =
       state_get(e, s, KEY_WRITTEN, loc_field(e, e->driver_object_loc, e->member_unload));
-  return written == 0 || written == read->n ? NO_REGISTRATION : written / 2 - 1;
+  return written == 0 || written == read->n ? NO_REGISTRATION : written % WRITTEN_TIMES - 1;
 }
 
 static void call_null(Engine *e, const Call *call, State s, const ValNode *read, Results *out) {

@@ -58,8 +58,9 @@ typedef struct Registering {
 /* One call that registers several times over is one registration; what was read behind the first
  * time is stale all the same when it writes again. */
 static void note_written(Engine *e, State *s, Loc slot, uint32_t registration) {
-  uint32_t first = (registration + 1) * 2, before = state_get(e, s, KEY_WRITTEN, slot);
-  state_set(e, s, KEY_WRITTEN, slot, before / 2 == first / 2 ? first + 1 : first);
+  uint32_t times = state_get(e, s, KEY_WRITTEN, slot) / WRITTEN_TIMES;
+  uint32_t now = MIN(times + 1, WRITTEN_TIMES_MAX);
+  state_set(e, s, KEY_WRITTEN, slot, now * WRITTEN_TIMES + registration + 1);
 }
 
 static void write_slot(Engine *e, const Registering *r, State *s, Loc slot, Effect effect) {
@@ -87,7 +88,8 @@ static void write_slot(Engine *e, const Registering *r, State *s, Loc slot, Effe
             e, (ValNode){
                    .kind = VAL_CLASS, .a = r->registration, .b = slot, .n = r->succeeds ? 0 : 1}));
   }
-  if (r->succeeds) note_written(e, s, slot, r->registration);
+  /* A registration that clears the slot puts nothing there that could be saved too early. */
+  if (r->succeeds && effect != EFFECT_OVERWRITE_NULL) note_written(e, s, slot, r->registration);
 }
 
 static Loc extension_slot(Engine *e) {

@@ -31,10 +31,13 @@ typedef enum KeyKind {
   KEY_CLEANUP,    /* function -> 1: was handed over to be called when objects are deleted */
   KEY_GONE, /* tuple (use, acquisition, value, release): a device took it along when it went -> 1 */
   KEY_AGAIN,   /* the same, when it was released once more after that -> 1 */
-  KEY_WRITTEN, /* slot -> (registration + 1) * 2 of the last one that wrote it, + 1: once more */
+  KEY_WRITTEN, /* slot -> how often registrations wrote it * WRITTEN_TIMES + last of them + 1 */
   KEY_KEPT,    /* value -> 1: the callers' part of the state speaks of it; frame.c */
   KEY_GUARD    /* guard -> 1 or 2, the way that it went: the callers' part depends on it */
 } KeyKind;
+
+#define WRITTEN_TIMES 65536
+#define WRITTEN_TIMES_MAX 16
 
 /* What an entry holds that is not the same in all that a state stands for: choice.c. */
 #define CHOICE_BIT ((uint32_t)1 << 31) /* tells the number of a choice from other values */

@@ -62,8 +62,11 @@ class Sections:
         return some
 
     def _is_plain(self, name):
-        """A function that can be called from anywhere, with nothing."""
+        """A function that can be called from anywhere, with nothing, and hands no routine of the
+        driver to the system: whether that calls it while the driver unloads nobody sees."""
         head = self.functions[name].parts[0].head
+        if any("NTAPI" in self.functions[other].parts[0].head for other in self.reached([name])):
+            return False
         header = next(iter(self.files.values()))
         return head == f"VOID {name}(VOID) {{" and any(
             isinstance(node, Line) and node.text == f"VOID {name}(VOID);" for node in header)
