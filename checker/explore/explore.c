@@ -15,21 +15,19 @@
 /* What the quick way has. */
 #define QUICK_BUDGET 100000u
 #define QUICK_MEMORY_BUDGET ((size_t)16 << 20)
-/* What joined paths have of the whole: a step of theirs costs more, and they meet before long where
- * they meet at all. */
-#define JOINED_PART 4
+/* What joined and coarse paths have of that which does not grow with the driver: a step of theirs
+ * costs more, and they meet before long where they meet at all. */
+#define COARSE_PART 4
+#define JOINED_PART 2
 
 void engine_set_budget(Engine *e, Effort effort) {
   uint32_t count = 0;
   for (uint32_t i = 0; i < e->program->func_count; i++) count += e->program->funcs[i].is_relevant;
   bool is_quick = effort == EFFORT_QUICK;
-  size_t memory = MEMORY_BUDGET + count * MEMORY_BUDGET_OF_FUNCTION;
-  e->budget = is_quick ? QUICK_BUDGET : BUDGET + (uint64_t)count * BUDGET_OF_FUNCTION;
+  uint64_t part = effort == EFFORT_COARSE ? COARSE_PART : effort == EFFORT_JOINED ? JOINED_PART : 1;
+  size_t memory = MEMORY_BUDGET / part + count * MEMORY_BUDGET_OF_FUNCTION;
+  e->budget = is_quick ? QUICK_BUDGET : BUDGET / part + (uint64_t)count * BUDGET_OF_FUNCTION;
   e->memory_budget = is_quick ? QUICK_MEMORY_BUDGET : MIN(memory, MEMORY_BUDGET_MAX);
-  if (effort == EFFORT_JOINED || effort == EFFORT_COARSE) {
-    e->budget /= JOINED_PART;
-    e->memory_budget /= JOINED_PART;
-  }
   e->memory_limit = e->memory_budget;
 }
 
