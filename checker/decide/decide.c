@@ -1,8 +1,9 @@
 /* How much effort a driver needs.
  *
  * Most drivers are explored path by path in no time. Of the others, all paths that differ in data
- * alone are followed as one first. When no rule finds anything in that, nothing is there. Where
- * that is still too much, loops are followed once. What is found is proved by taking the paths that
+ * alone are followed as one first. When no rule finds anything in that, nothing is there, but for
+ * what loops acquire: a loop that releases some of it counts as releasing all. Where that is still
+ * too much, loops are followed once. What is found is proved by taking the paths that
  * led there again, each by itself. Only where that leaves something open, every path is followed as
  * far as the budget goes; where it was too much already, what is proved is all there is to say. */
 #include "decide/decide.h"

@@ -1,5 +1,5 @@
-/* Names that a source rarely uses: headers of the pack hold them that no other one includes. They
- * are included where a name in them is unknown. */
+/* Names that a source rarely uses, or uses without the header that declares them. The pack's
+ * headers that hold them are included where a name in them is unknown. */
 #include <string.h>
 
 #include "parse/heal.h"

@@ -26,8 +26,3 @@ JOIN outcome AS u ON u.id = c.outcome AND u.phase = 'unload'
 JOIN registration AS r ON r.id = c.registration
 WHERE c.target = 'stale'
   AND c.read_site IS NOT NULL
-  -- A registration that leaves the slot alone, or clears it, makes nothing stale.
-  AND c.registration IN (
-    SELECT registration FROM contract
-    WHERE slot = 'DriverUnload' AND effect IN ('overwrite', 'chain')
-  )

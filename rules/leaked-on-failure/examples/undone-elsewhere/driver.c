@@ -1,5 +1,5 @@
-/* What the steps did is undone by a loop over the table of them, and the routine that undoes the
- * first lies in a source that only a path taken by itself comes to. */
+/* What the steps did is undone by a loop over the table of them: how many there are to undo goes
+ * with the status that the helper returns. The settings make the driver too much for every path. */
 #include "alias.h"
 
 DRIVER_INITIALIZE DriverEntry;
