@@ -3,9 +3,13 @@ file is one thing that says what it is.
 """
 
 import re
+import sys
 import unittest
 
 import support
+
+sys.path.insert(0, str(support.ROOT / "tests/truth"))
+import faults  # pylint: disable=wrong-import-position
 
 # The stages in the order in which data passes through them; each may know those before it. `findings`
 # is what the rules hand on, so that its header stands before them.
@@ -95,6 +99,12 @@ class Structure(unittest.TestCase):
                   if name.startswith(("checker/", "tests/")) and "/pack/" not in name
                   and not text.startswith(marks)]
         self.assertEqual(silent, [])
+
+    def test_faults_fit(self):
+        """Each deliberate fault of tests/truth/faults.py still finds the text that it breaks."""
+        lost = [fault.name for fault in faults.FAULTS
+                if (support.ROOT / "checker" / fault.file).read_text("utf-8").count(fault.old) != 1]
+        self.assertEqual(lost, [])
 
     def test_rules_are_folders(self):
         """Each rule has its query, its page and its examples, and nothing in C names it."""

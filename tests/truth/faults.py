@@ -100,7 +100,7 @@ FAULTS = [
           "explore/footprint.c", "    if (root != 0) reach_root(r, root);\n",
           "    if (root != 0 && i > 0) reach_root(r, root);\n"),
     Fault("indirect-unseen", "a callee reaches nothing through the pointers that it calls",
-          "explore/footprint.c", "    if (!is_named) to->is_indirect = true;\n", ""),
+          "explore/footprint.c", "    if (ir_named_callee(block, ins) == LINK_NONE) to->is_indirect = true;\n", ""),
     Fault("rest-lost", "what a callee does not reach is forgotten", "explore/frame.c",
           ".framing = framing, .map = framing->full};", ".framing = framing, .map = framing->part};"),
     Fault("rest-unshared", "what is known of values that callee and rest both speak of is forgotten",
