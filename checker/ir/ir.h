@@ -158,14 +158,17 @@ typedef struct IrUnit {
   uint32_t file_count, file_room;
   IrGlobal *globals;
   uint32_t global_count, global_room;
-  IrFunc **funcs; /* the function named IR_INIT stores what static initialisers say */
+  IrFunc **funcs; /* those named IR_INIT and IR_CONSTRUCT store what static initialisers say */
   uint32_t func_count, func_room;
   IrProblem *problems;
   uint32_t problem_count, problem_room;
 } IrUnit;
 
-/* The name of the pseudo function that initialises the unit's variables of static storage. */
+/* The names of the pseudo functions that initialise the unit's variables of static storage: with
+ * what the compiler computes, and with what runs before the driver does; the first of all units
+ * come before the second of any. */
 #define IR_INIT ".init"
+#define IR_CONSTRUCT ".construct"
 
 /* The source of a BRANCH on whether an exception is raised in a __try block. */
 #define IR_RAISED "an exception is raised in the __try block"
