@@ -19,10 +19,10 @@ static int asked = Ask();
 static Plain half_asked = {1, Ask()};
 static Made made;
 static Ended ended;
-namespace {
-int hidden = 5;
+namespace own {
+static int hidden = 5;
 int (*const routine)() = Ask;
-}  // namespace
+}  // namespace own
 extern const Plain shared = {5, 6};
 
-int use() { return named_by_named->a + routine(); }
+int use() { return named_by_named->a + own::routine(); }
