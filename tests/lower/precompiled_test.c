@@ -242,6 +242,7 @@ static void test_foreseen(void **state) {
                "#include <nowhere.h>\n"
                "typedef struct { THING_STATE State; PTHING Thing; UCHAR Name[THING_SIZE]; } EXT;\n"
                "EVT_THING_CHANGED OnChanged;\n"
+               "static const ULONG Kinds = THING_KIND | THING_OTHER_KIND;\n"
                "ULONG f(EXT *e, _In_ PTHING_LIST list) {\n"
                "  THING_INFO info;\n"
                "  if ((e->Name[0] & THING_FLAG) != 0 && list->Count > 1) return info.Size;\n"
