@@ -10,15 +10,15 @@
  * given up: so many in any case, and for each instruction that matters. Real drivers that are
  * decided need a hundredth of it. */
 #define BUDGET 600000u
-#define BUDGET_OF_INSTRUCTION 50u
+#define BUDGET_OF_INSTRUCTION 100u
 #define MEMORY_BUDGET ((size_t)128 << 20)
-#define MEMORY_BUDGET_OF_INSTRUCTION ((size_t)12 << 10)
+#define MEMORY_BUDGET_OF_INSTRUCTION ((size_t)28 << 10)
 #define MEMORY_BUDGET_MAX ((size_t)400 << 20)
 /* What the quick way has. */
 #define QUICK_BUDGET 100000u
 #define QUICK_MEMORY_BUDGET ((size_t)16 << 20)
-/* What joined and coarse paths have of that which does not grow with the driver: a step of theirs
- * costs more, and they meet before long where they meet at all. */
+/* What joined and coarse paths have of that: a step of theirs costs more, and they meet before long
+ * where they meet at all. */
 #define COARSE_PART 8
 #define JOINED_PART 4
 
@@ -39,8 +39,9 @@ void engine_set_budget(Engine *e, Effort effort) {
   uint32_t count = relevant_instructions(e->program);
   bool is_quick = effort == EFFORT_QUICK;
   uint64_t part = effort == EFFORT_COARSE ? COARSE_PART : effort == EFFORT_JOINED ? JOINED_PART : 1;
-  size_t memory = MEMORY_BUDGET / part + count * MEMORY_BUDGET_OF_INSTRUCTION;
-  e->budget = is_quick ? QUICK_BUDGET : BUDGET / part + (uint64_t)count * BUDGET_OF_INSTRUCTION;
+  size_t memory = (MEMORY_BUDGET + count * MEMORY_BUDGET_OF_INSTRUCTION) / part;
+  uint64_t budget = (BUDGET + (uint64_t)count * BUDGET_OF_INSTRUCTION) / part;
+  e->budget = is_quick ? QUICK_BUDGET : budget;
   e->memory_budget = is_quick ? QUICK_MEMORY_BUDGET : MIN(memory, MEMORY_BUDGET_MAX);
   e->memory_limit = e->memory_budget;
 }
