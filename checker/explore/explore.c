@@ -14,13 +14,15 @@
 #define MEMORY_BUDGET ((size_t)128 << 20)
 #define MEMORY_BUDGET_OF_INSTRUCTION ((size_t)28 << 10)
 #define MEMORY_BUDGET_MAX ((size_t)400 << 20)
-/* What the quick way has. */
-#define QUICK_BUDGET 100000u
-#define QUICK_MEMORY_BUDGET ((size_t)16 << 20)
-/* What joined and coarse paths have of that: a step of theirs costs more, and they meet before long
- * where they meet at all. */
-#define COARSE_PART 8
+/* What the quick way has, and what one has that takes some paths again. */
+#define QUICK_BUDGET 25000u
+#define QUICK_MEMORY_BUDGET ((size_t)6 << 20)
+#define RETRACE_BUDGET 100000u
+#define RETRACE_MEMORY_BUDGET ((size_t)16 << 20)
+/* What joined paths have of that: a step of theirs costs more, and they meet before long where they
+ * meet at all. Of what does not grow with the driver coarse ones, which come first, have less. */
 #define JOINED_PART 4
+#define COARSE_PART 12
 
 /* Tables are filled before any path begins. */
 static uint32_t relevant_instructions(const Program *program) {
@@ -35,14 +37,34 @@ static uint32_t relevant_instructions(const Program *program) {
   return count;
 }
 
-void engine_set_budget(Engine *e, Effort effort) {
+/* A part of what any driver has, and a part of what grows with it. */
+static void set_budget(Engine *e, unsigned part, unsigned own_part) {
   uint32_t count = relevant_instructions(e->program);
-  bool is_quick = effort == EFFORT_QUICK;
-  uint64_t part = effort == EFFORT_COARSE ? COARSE_PART : effort == EFFORT_JOINED ? JOINED_PART : 1;
-  size_t memory = (MEMORY_BUDGET + count * MEMORY_BUDGET_OF_INSTRUCTION) / part;
-  uint64_t budget = (BUDGET + (uint64_t)count * BUDGET_OF_INSTRUCTION) / part;
-  e->budget = is_quick ? QUICK_BUDGET : budget;
-  e->memory_budget = is_quick ? QUICK_MEMORY_BUDGET : MIN(memory, MEMORY_BUDGET_MAX);
+  size_t memory = MEMORY_BUDGET / part + count * (MEMORY_BUDGET_OF_INSTRUCTION / own_part);
+  e->budget = BUDGET / part + (uint64_t)count * (BUDGET_OF_INSTRUCTION / own_part);
+  e->memory_budget = MIN(memory, MEMORY_BUDGET_MAX);
+}
+
+void engine_set_budget(Engine *e, Effort effort) {
+  switch (effort) {
+    case EFFORT_QUICK:
+      e->budget = QUICK_BUDGET;
+      e->memory_budget = QUICK_MEMORY_BUDGET;
+      break;
+    case EFFORT_RETRACE:
+      e->budget = RETRACE_BUDGET;
+      e->memory_budget = RETRACE_MEMORY_BUDGET;
+      break;
+    case EFFORT_COARSE:
+      set_budget(e, COARSE_PART, JOINED_PART);
+      break;
+    case EFFORT_JOINED:
+      set_budget(e, JOINED_PART, JOINED_PART);
+      break;
+    case EFFORT_WHOLE:
+      set_budget(e, 1, 1);
+      break;
+  }
   e->memory_limit = e->memory_budget;
 }
 
