@@ -150,7 +150,7 @@ static void prove(const Options *options, sqlite3 *db, const Discovery *discover
   Reading reading = {.reader = reader, .units = units_of(reader, index)};
   Decider decider = {
       .rules = rules, .root = discovery->root, .read = read_wanted, .context = &reading};
-  decider.is_coarse = options->effort == FIRST_COARSE;
+  decider.is_close = options->effort == FIRST_JOINED;
   decider.is_hard = options->effort != FIRST_QUICK;
   Program *program = NULL;
   Exploration *exploration;

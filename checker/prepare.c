@@ -26,7 +26,7 @@ static const struct {
     {"ksmedia.h", true, true, {WIDE}},
     {"wdf.h ksmedia.h", true, false, {NULL}},
     {"wdf.h ks.h ntddk.h", false, true, {WIDE}},
-    {"wdf.h ksmedia.h ntddk.h", false, true, {WIDE}},
+    {"acx.h ksmedia.h ntddk.h", false, true, {WIDE}},
     {"portcls.h", false, true, {WIDE}},
     {"portcls.h wdf.h", false, true, {WIDE}},
     {"sensorscx.h", false, true, {WIDE}},

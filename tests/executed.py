@@ -19,8 +19,8 @@ import compare  # pylint: disable=wrong-import-position
 import driver  # pylint: disable=wrong-import-position
 
 SEEDS = range(1, 301)
-# So many of them may be undecided when paths are joined from the start, or coarsely so.
-UNDECIDED = {"joined": 0.02, "coarse": 0.5}
+# So many of them may be undecided when paths are joined from the start, coarsely at first or not.
+UNDECIDED = {"joined": 0.02, "coarse": 0.05}
 # Nobody runs these here: they are about devices that come and go, and about other slots.
 NOT_RUN = {"released-at-device-removal", "late-unload-store", "blocked-unload",
            "lost-dispatch"}

@@ -74,6 +74,7 @@ static_assert(std::is_same_v<std::invoke_result_t<int (*)(char), char>, int>, ""
 static_assert(std::is_same_v<std::tuple_element_t<1, std::tuple<int, char>>, char>, "");
 static_assert(std::is_base_of_v<Base, Derived> && !std::is_convertible_v<Base *, Derived *>, "");
 static_assert(std::is_integral<int>::value && std::is_enum<Kind>() && std::is_void_v<void>, "");
+static_assert(std::is_enum<std::align_val_t>() && sizeof(std::align_val_t) == sizeof(size_t), "");
 static_assert(std::is_nothrow_move_constructible_v<std::unique_ptr<int>>, "");
 static_assert(!std::is_copy_constructible_v<std::unique_ptr<int>>, "");
 static_assert(std::conjunction_v<std::is_pointer<int *>, std::negation<std::is_array<int>>>, "");

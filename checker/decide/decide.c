@@ -1,11 +1,11 @@
 /* How much effort a driver needs.
  *
  * Most drivers are explored path by path in no time. Of the others, all paths that differ in data
- * alone are followed as one first. When no rule finds anything in that, nothing is there, but for
- * what loops acquire: a loop that releases some of it counts as releasing all. Where that is still
- * too much, loops are followed once. What is found is proved by taking the paths that
- * led there again, each by itself. Only where that leaves something open, every path is followed as
- * far as the budget goes; where it was too much already, what is proved is all there is to say. */
+ * alone are followed as one first, and loops once. When no rule finds anything in that, nothing is
+ * there, but for what loops acquire: a loop that releases some of it counts as releasing all. What
+ * is found is proved by taking the paths that led there again, each by itself. Where that leaves
+ * something open, such paths are followed more closely, and then every path, as far as the budget
+ * goes; where the least was too much already, what is proved is all there is to say. */
 #include "decide/decide.h"
 
 #include <string.h>
@@ -97,22 +97,6 @@ static Exploration *attempt(Program *program, Effort effort, const Decider *deci
   return unless_read(explore(program, effort), decider);
 }
 
-/* Follows paths that differ in data alone as one: as closely as can be afforded. */
-static Exploration *explore_joined(Program *program, Decider *decider) {
-  if (!decider->is_coarse) {
-    Exploration *joined = attempt(program, EFFORT_JOINED, decider);
-    if (joined == NULL || !joined->is_exhausted) return joined;
-    decider->is_coarse = true;
-    exploration_free(joined);
-  }
-  return attempt(program, EFFORT_COARSE, decider);
-}
-
-static void add_budget_reason(Exploration *exploration) {
-  Undecided reason = {.spot = exploration->entry_spot, .message = EXPLORE_BUDGET_REACHED};
-  add_reason(exploration, &reason);
-}
-
 /* Follows every path, as far as that goes; takes over the two others. */
 static Exploration *explore_whole(Program *program, Exploration *joined, Exploration *real,
                                   const Decider *decider) {
@@ -128,21 +112,23 @@ static Exploration *explore_whole(Program *program, Exploration *joined, Explora
   return with_reasons(real, has_reasons ? joined : whole);
 }
 
-Exploration *decide(Program *program, Decider *decider) {
-  if (!decider->is_hard) {
-    Exploration *quick = attempt(program, EFFORT_QUICK, decider);
-    if (quick == NULL || !quick->is_exhausted) return quick;
-    decider->is_hard = true;
-    exploration_free(quick);
-  }
-  Exploration *joined = explore_joined(program, decider);
-  if (joined == NULL) return NULL;
+/* What there is to say when paths are followed as one, which `joined` is taken over for; NULL when
+ * something was read. With `is_open` all that they leave open is left to a closer look: then that
+ * is set, and NULL returned. */
+static Exploration *weigh(Program *program, Exploration *joined, const Decider *decider,
+                          bool *is_open) {
   Judged found = judge(joined, decider);
   /* What is too much when paths are joined is far too much when each is followed by itself. */
   bool is_over = joined->undecided_count == 0 || joined->is_exhausted;
   if (found.findings->finding_count == 0 && is_over) {
     judged_free(&found);
     return joined;
+  }
+  if (is_open != NULL && joined->undecided_count > 0 && !joined->is_exhausted) {
+    *is_open = true;
+    judged_free(&found);
+    exploration_free(joined);
+    return NULL;
   }
   add_suspects(&found, joined);
   Exploration *real = unless_read(
@@ -160,11 +146,30 @@ Exploration *decide(Program *program, Decider *decider) {
   is_broken |= joined->is_exhausted;
   judged_free(&found);
   judged_free(&proved);
-  /* Where joined paths could not be followed closely, each by itself can't be followed at all. */
-  bool is_hopeless = !is_settled && decider->is_coarse;
-  if (is_hopeless && joined->undecided_count == 0) add_budget_reason(joined);
-  if (is_broken || is_hopeless) return with_reasons(real, joined); /* the verdict stands */
-  if (!is_settled) return explore_whole(program, joined, real, decider);
+  if (is_broken) return with_reasons(real, joined); /* the verdict stands */
+  if (is_settled) {
+    exploration_free(joined);
+    return real;
+  }
+  if (is_open == NULL) return explore_whole(program, joined, real, decider);
+  *is_open = true;
   exploration_free(joined);
-  return real;
+  exploration_free(real);
+  return NULL;
+}
+
+Exploration *decide(Program *program, Decider *decider) {
+  if (!decider->is_hard) {
+    Exploration *quick = attempt(program, EFFORT_QUICK, decider);
+    if (quick == NULL || !quick->is_exhausted) return quick;
+    decider->is_hard = true;
+    exploration_free(quick);
+  }
+  if (!decider->is_close) {
+    Exploration *coarse = attempt(program, EFFORT_COARSE, decider);
+    Exploration *said = coarse != NULL ? weigh(program, coarse, decider, &decider->is_close) : NULL;
+    if (!decider->is_close) return said;
+  }
+  Exploration *joined = attempt(program, EFFORT_JOINED, decider);
+  return joined != NULL ? weigh(program, joined, decider, NULL) : NULL;
 }

@@ -12,11 +12,11 @@ void discarded_note_call(Engine *e, uint32_t caller, uint32_t callee) {
   g_array_append_val(known, callee);
 }
 
-/* The static variable in which the address lies, or LINK_NONE. */
-static uint32_t static_of(const IrBlock *block, IrTemp address) {
-  const IrIns *ins = ir_definition(block, address);
+/* The static variable in which the place lies that is read or written, or LINK_NONE. */
+static uint32_t static_of(const IrBlock *block, const IrIns *reader) {
+  const IrIns *ins = ir_definition(block, reader, reader->a);
   while (ins != NULL && (ins->op == IR_FIELD || ins->op == IR_INDEX))
-    ins = ir_definition(block, ins->a);
+    ins = ir_definition(block, ins, ins->a);
   return ins != NULL && ins->op == IR_GLOBAL ? (uint32_t)ins->number : LINK_NONE;
 }
 
@@ -32,7 +32,7 @@ static void note_static(Engine *e, uint32_t caller, uint32_t global) {
         const IrIns *ins = &block->ins[n];
         if (ins->op == IR_FUNC) func = ins;
         bool stores_it = ins->op == IR_STORE && func != NULL && ins->b == func->dst;
-        if (stores_it && static_of(block, ins->a) == global)
+        if (stores_it && static_of(block, ins) == global)
           discarded_note_call(e, caller, (uint32_t)func->number);
       }
     }
@@ -66,11 +66,11 @@ static void note_tables(Engine *e, uint32_t caller) {
 }
 
 static void note_callees(Engine *e, uint32_t caller, const IrBlock *block, const IrIns *call) {
-  const IrIns *callee = ir_definition(block, call->a);
+  const IrIns *callee = ir_definition(block, call, call->a);
   bool is_named = callee != NULL && callee->op == IR_FUNC;
   if (is_named) discarded_note_call(e, caller, (uint32_t)callee->number);
   if (callee != NULL && callee->op == IR_LOAD) {
-    uint32_t global = static_of(block, callee->a);
+    uint32_t global = static_of(block, callee);
     if (global != LINK_NONE)
       note_static(e, caller, global);
     else
@@ -78,9 +78,9 @@ static void note_callees(Engine *e, uint32_t caller, const IrBlock *block, const
   }
   if (is_named && !calls_back(&e->program->funcs[callee->number])) return;
   for (uint32_t i = 0; i < call->arg_count; i++) {
-    const IrIns *argument = ir_definition(block, call->args[i]);
+    const IrIns *argument = ir_definition(block, call, call->args[i]);
     while (argument != NULL && argument->op == IR_CAST)
-      argument = ir_definition(block, argument->a);
+      argument = ir_definition(block, argument, argument->a);
     if (argument != NULL && argument->op == IR_FUNC)
       discarded_note_call(e, caller, (uint32_t)argument->number);
   }

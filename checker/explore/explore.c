@@ -2,32 +2,69 @@
  * and for each way it can succeed, the unload routine that it leaves behind. */
 #include "explore/explore.h"
 
+#include <string.h>
+
 #include "explore/engine.h"
 
 /* Instructions that may be run, and bytes of states that may be kept, for one driver before it is
- * given up: so many in any case, and for each function that matters. Real drivers that are decided
- * need a hundredth of it. */
+ * given up: so many in any case, and for each instruction that matters. Real drivers that are
+ * decided need a hundredth of it. */
 #define BUDGET 600000u
-#define BUDGET_OF_FUNCTION 4000u
+#define BUDGET_OF_INSTRUCTION 100u
 #define MEMORY_BUDGET ((size_t)128 << 20)
-#define MEMORY_BUDGET_OF_FUNCTION ((size_t)256 << 10)
+#define MEMORY_BUDGET_OF_INSTRUCTION ((size_t)28 << 10)
 #define MEMORY_BUDGET_MAX ((size_t)400 << 20)
-/* What the quick way has. */
-#define QUICK_BUDGET 100000u
-#define QUICK_MEMORY_BUDGET ((size_t)16 << 20)
-/* What joined and coarse paths have of that which does not grow with the driver: a step of theirs
- * costs more, and they meet before long where they meet at all. */
-#define COARSE_PART 4
-#define JOINED_PART 2
+/* What the quick way has, and what one has that takes some paths again. */
+#define QUICK_BUDGET 25000u
+#define QUICK_MEMORY_BUDGET ((size_t)6 << 20)
+#define RETRACE_BUDGET 100000u
+#define RETRACE_MEMORY_BUDGET ((size_t)16 << 20)
+/* What joined paths have of that: a step of theirs costs more, and they meet before long where they
+ * meet at all. Of what does not grow with the driver coarse ones, which come first, have less. */
+#define JOINED_PART 4
+#define COARSE_PART 12
+
+/* Tables are filled before any path begins. */
+static uint32_t relevant_instructions(const Program *program) {
+  uint32_t count = 0;
+  for (uint32_t f = 0; f < program->func_count; f++) {
+    const IrFunc *ir = program->funcs[f].ir;
+    if (!program->funcs[f].is_relevant || ir == NULL || strcmp(ir->name, IR_INIT) == 0) continue;
+    for (uint32_t b = 0; b < ir->block_count; b++)
+      for (uint32_t i = 0; i < ir->blocks[b].ins_count; i++)
+        count += ir->blocks[b].ins[i].is_relevant;
+  }
+  return count;
+}
+
+/* A part of what any driver has, and a part of what grows with it. */
+static void set_budget(Engine *e, unsigned part, unsigned own_part) {
+  uint32_t count = relevant_instructions(e->program);
+  size_t memory = MEMORY_BUDGET / part + count * (MEMORY_BUDGET_OF_INSTRUCTION / own_part);
+  e->budget = BUDGET / part + (uint64_t)count * (BUDGET_OF_INSTRUCTION / own_part);
+  e->memory_budget = MIN(memory, MEMORY_BUDGET_MAX);
+}
 
 void engine_set_budget(Engine *e, Effort effort) {
-  uint32_t count = 0;
-  for (uint32_t i = 0; i < e->program->func_count; i++) count += e->program->funcs[i].is_relevant;
-  bool is_quick = effort == EFFORT_QUICK;
-  uint64_t part = effort == EFFORT_COARSE ? COARSE_PART : effort == EFFORT_JOINED ? JOINED_PART : 1;
-  size_t memory = MEMORY_BUDGET / part + count * MEMORY_BUDGET_OF_FUNCTION;
-  e->budget = is_quick ? QUICK_BUDGET : BUDGET / part + (uint64_t)count * BUDGET_OF_FUNCTION;
-  e->memory_budget = is_quick ? QUICK_MEMORY_BUDGET : MIN(memory, MEMORY_BUDGET_MAX);
+  switch (effort) {
+    case EFFORT_QUICK:
+      e->budget = QUICK_BUDGET;
+      e->memory_budget = QUICK_MEMORY_BUDGET;
+      break;
+    case EFFORT_RETRACE:
+      e->budget = RETRACE_BUDGET;
+      e->memory_budget = RETRACE_MEMORY_BUDGET;
+      break;
+    case EFFORT_COARSE:
+      set_budget(e, COARSE_PART, JOINED_PART);
+      break;
+    case EFFORT_JOINED:
+      set_budget(e, JOINED_PART, JOINED_PART);
+      break;
+    case EFFORT_WHOLE:
+      set_budget(e, 1, 1);
+      break;
+  }
   e->memory_limit = e->memory_budget;
 }
 

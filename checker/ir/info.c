@@ -123,14 +123,16 @@ static void note_reading(IrTemp *operand, void *context) {
   if (*operand == reading->temp) reading->is_found = true;
 }
 
-const IrIns *ir_definition(const IrBlock *block, IrTemp temp) {
-  for (uint32_t i = 0; i < block->ins_count; i++)
-    if (block->ins[i].dst == temp) return &block->ins[i];
+const IrIns *ir_definition(const IrBlock *block, const IrIns *reader, IrTemp temp) {
+  while (reader > block->ins) {
+    reader--;
+    if (reader->dst == temp) return reader;
+  }
   return NULL;
 }
 
 uint32_t ir_named_callee(const IrBlock *block, const IrIns *call) {
-  const IrIns *callee = ir_definition(block, call->a);
+  const IrIns *callee = ir_definition(block, call, call->a);
   return callee != NULL && callee->op == IR_FUNC ? (uint32_t)callee->number : UINT32_MAX;
 }
 

@@ -158,14 +158,17 @@ typedef struct IrUnit {
   uint32_t file_count, file_room;
   IrGlobal *globals;
   uint32_t global_count, global_room;
-  IrFunc **funcs; /* the function named IR_INIT stores what static initialisers say */
+  IrFunc **funcs; /* those named IR_INIT and IR_CONSTRUCT store what static initialisers say */
   uint32_t func_count, func_room;
   IrProblem *problems;
   uint32_t problem_count, problem_room;
 } IrUnit;
 
-/* The name of the pseudo function that initialises the unit's variables of static storage. */
+/* The names of the pseudo functions that initialise the unit's variables of static storage: with
+ * what the compiler computes, and with what runs before the driver does; the first of all units
+ * come before the second of any. */
 #define IR_INIT ".init"
+#define IR_CONSTRUCT ".construct"
 
 /* The source of a BRANCH on whether an exception is raised in a __try block. */
 #define IR_RAISED "an exception is raised in the __try block"
@@ -211,8 +214,8 @@ const char *ir_op_name(IrOp op);
 /* Whether the instruction at an index of the block is a call that is handed nothing and whose value
  * nobody reads: whatever it is there for, it does to what it knows without being told. */
 bool ir_is_bare_call(const IrBlock *block, uint32_t index);
-/* The instruction of the block that assigns the temporary, or NULL. */
-const IrIns *ir_definition(const IrBlock *block, IrTemp temp);
+/* The instruction before one of the block that assigns a temporary which that one reads, or NULL. */
+const IrIns *ir_definition(const IrBlock *block, const IrIns *reader, IrTemp temp);
 /* The number of the function that a call names, or UINT32_MAX. */
 uint32_t ir_named_callee(const IrBlock *block, const IrIns *call);
 IrShape ir_op_shape(IrOp op);

@@ -70,7 +70,7 @@ static void withhold(ProgramFunc *func) {
 static void define_externals(Linker *l, const IrUnit *unit) {
   for (uint32_t i = 0; i < unit->func_count; i++) {
     const IrFunc *ir = unit->funcs[i];
-    if (ir->is_static || strcmp(ir->name, IR_INIT) == 0) continue;
+    if (ir->is_static) continue;
     uint32_t index = bind_func(l, ir->name); /* may move the array */
     define(&l->program->funcs[index], ir, unit);
   }
@@ -93,15 +93,10 @@ static void define_statics(Linker *l, const IrUnit *unit) {
   Program *program = l->program;
   for (uint32_t i = 0; i < unit->func_count; i++) {
     const IrFunc *ir = unit->funcs[i];
-    bool is_init = strcmp(ir->name, IR_INIT) == 0;
-    if (!ir->is_static && !is_init) continue;
+    if (!ir->is_static) continue;
     uint32_t index = add_func(program, ir->name, ir->display);
     define(&program->funcs[index], ir, unit);
-    if (is_init) {
-      *ARENA_PUSH(program->arena, program, initialisers, initialiser) = index;
-    } else {
-      enter(l->unit_funcs, ir->name, index);
-    }
+    enter(l->unit_funcs, ir->name, index);
   }
   for (uint32_t i = 0; i < unit->withheld_count; i++) {
     const IrWithheld *withheld = &unit->withheld[i];
@@ -115,6 +110,12 @@ static void define_statics(Linker *l, const IrUnit *unit) {
     if (global->is_static)
       enter(l->unit_globals, global->name, add_global(program, global->name, unit));
   }
+}
+
+static void list_initialisers(Program *program, const char *name) {
+  for (uint32_t i = 0; i < program->func_count; i++)
+    if (program->funcs[i].ir != NULL && strcmp(program->funcs[i].ir->name, name) == 0)
+      *ARENA_PUSH(program->arena, program, initialisers, initialiser) = i;
 }
 
 /* A name of C, or of C++ as Microsoft's compiler mangles it: ?name@scope@@... */
@@ -221,6 +222,8 @@ Program *link_driver(const Driver *driver, IrUnit **units, uint32_t unit_count,
     define_statics(&l, units[i]);
     bind_unit(&l, units[i]);
   }
+  list_initialisers(program, IR_INIT);
+  list_initialisers(program, IR_CONSTRUCT);
   for (uint32_t i = 0; i < unit_count; i++) mark_lost(program, units[i]);
   program->entry = find_entry(program, driver->entry);
   program_mark_relevant(program);

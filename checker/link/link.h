@@ -49,7 +49,7 @@ typedef struct Program {
   const char **members;
   uint32_t member_count, member_room;
   uint32_t entry;         /* index of the entry routine, or LINK_NONE */
-  uint32_t *initialisers; /* functions that set static storage, one a unit at the most */
+  uint32_t *initialisers; /* functions that set static storage, in their order */
   uint32_t initialiser_count, initialiser_room;
   ProgramObject *objects;
   uint32_t object_count, object_room;

@@ -18,20 +18,20 @@ static bool is_idle(const Model *model) {
   return true;
 }
 
-/* True when the address lies in a variable of the function or in the object that `this` is. */
-static bool is_own(const IrBlock *block, IrTemp address) {
-  for (;;) {
-    const IrIns *ins = ir_definition(block, address);
+/* True when the place that is written lies in a variable of the function or in the object that
+ * `this` is. */
+static bool is_own(const IrBlock *block, const IrIns *writer) {
+  for (const IrIns *ins = writer;;) {
+    ins = ir_definition(block, ins, ins->a);
     if (ins == NULL) return false;
     switch (ins->op) {
       case IR_LOCAL:
         return true;
       case IR_FIELD:
       case IR_INDEX:
-        address = ins->a;
         break;
       case IR_LOAD: {
-        const IrIns *from = ir_definition(block, ins->a);
+        const IrIns *from = ir_definition(block, ins, ins->a);
         return from != NULL && from->op == IR_LOCAL && strcmp(from->text, "this") == 0;
       }
       default:
@@ -43,7 +43,7 @@ static bool is_own(const IrBlock *block, IrTemp address) {
 static bool acts(Search *s, uint32_t func);
 
 static bool call_acts(Search *s, const IrBlock *block, const IrIns *ins) {
-  const IrIns *callee = ir_definition(block, ins->a);
+  const IrIns *callee = ir_definition(block, ins, ins->a);
   return callee == NULL || callee->op != IR_FUNC || acts(s, (uint32_t)callee->number);
 }
 
@@ -57,7 +57,7 @@ static bool acts(Search *s, uint32_t func) {
     for (uint32_t i = 0; i < block->ins_count; i++) {
       const IrIns *ins = &block->ins[i];
       bool writes = ins->op == IR_STORE || ins->op == IR_COPY || ins->op == IR_ZERO;
-      if (writes && !is_own(block, ins->a)) return true;
+      if (writes && !is_own(block, ins)) return true;
       if (ins->op == IR_CALL && call_acts(s, block, ins)) return true;
     }
   }

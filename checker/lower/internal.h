@@ -51,8 +51,8 @@ typedef struct Lower {
   GHashTable *names;     /* linker's name of what only this unit has -> canonical declaration */
   GHashTable *instances; /* canonical declaration of an instance -> Kids, its functions; or NULL */
   struct Shown *shown;   /* what seen.c knows of macros and skipped text; made when needed */
-  struct Fn *init;       /* the pseudo function of the static initialisers, or NULL */
-  unsigned literals;     /* compound literals of static storage so far */
+  struct Fn *init, *construct; /* the pseudo functions of the static initialisers, or NULL */
+  unsigned literals;           /* compound literals of static storage so far */
   bool is_cplusplus;
 } Lower;
 
@@ -322,13 +322,16 @@ bool lower_is_static(CXCursor declaration);
 const char *lower_plain_symbol(Lower *l, CXCursor function);
 /* The linker's name of a variable of static storage; declares it in the unit. */
 const char *lower_global_symbol(Lower *l, CXCursor variable, const char *function);
+/* Whether a variable is initialised only where something refers to it: nobody else could tell. */
+bool lower_waits(Lower *l, CXCursor variable);
 /* Declares the global and lowers its initialiser into the pseudo function; of a static variable of
  * a function, what can't be told before the program runs is lowered where it stands. */
 void lower_global(Lower *l, CXCursor variable, const char *function);
 bool lower_never_returns(Lower *l, CXCursor function);
 /* True for what belongs to a lambda expression, which no other unit can name. */
 bool lower_is_lambda_name(const char *name);
-Fn *lower_init_fn(Lower *l);
+/* The pseudo function for what the compiler computes, or for what has to run. */
+Fn *lower_init_fn(Lower *l, bool is_constant);
 
 /* unit.c, func.c
  * ------------------------------------------------------------------------------------- */

@@ -86,11 +86,62 @@ static bool defines_variable(CXCursor variable) {
   return !lower_is_null(clang_Cursor_getVarDeclInitializer(variable));
 }
 
+/* What a C++ compiler computes before the program runs: a constant, or the address of something. */
+static bool is_constant(Lower *l, CXCursor init) {
+  int64_t number;
+  init = lower_peel(l, lower_peel_same(l, init));
+  switch (clang_getCursorKind(init)) {
+    case CXCursor_StringLiteral:
+    case CXCursor_CXXNullPtrLiteralExpr:
+    case CXCursor_FloatingLiteral:
+      return true;
+    case CXCursor_InitListExpr: {
+      Kids kids = lower_expr_kids(l, init);
+      for (uint32_t i = 0; i < kids.count; i++) {
+        if (!is_constant(l, kids.at[i])) return false;
+      }
+      return lower_class(l, clang_getCursorType(init)) == NULL ||
+             !lower_class(l, clang_getCursorType(init))->constructs;
+    }
+    case CXCursor_DeclRefExpr:
+      return lower_is_function(clang_getCursorReferenced(init)) || lower_evaluate(init, &number);
+    case CXCursor_CallExpr: {
+      CXCursor target = clang_getCursorReferenced(init);
+      const Class *class = lower_class(l, clang_getCursorType(init));
+      return class != NULL && !class->constructs && lower_is_defaulted(target);
+    }
+    case CXCursor_UnaryOperator: {
+      CXCursor child = lower_only_child(l, init);
+      if (clang_getCursorUnaryOperatorKind(init) != CXUnaryOperator_AddrOf) break;
+      CXCursor target = clang_getCursorReferenced(lower_peel(l, child));
+      return lower_is_function(target) || clang_Cursor_hasVarDeclGlobalStorage(target) == 1;
+    }
+    default:
+      break;
+  }
+  return lower_evaluate(init, &number);
+}
+
+bool lower_waits(Lower *l, CXCursor variable) {
+  if (lower_in_system_header(variable)) return true;
+  CXCursor init = clang_Cursor_getVarDeclInitializer(variable);
+  if (clang_getCursorLinkage(variable) != CXLinkage_Internal) return false;
+  if (!l->is_cplusplus) return true;
+  return !lower_is_null(init) && !lower_destroys(l, clang_getCursorType(variable)) &&
+         is_constant(l, init);
+}
+
+/* A static variable of a function, as opposed to one of a source, a namespace or a class. */
+static bool is_of_function(CXCursor variable) {
+  if (clang_Cursor_getStorageClass(variable) != CX_SC_Static) return false;
+  return lower_is_function(clang_getCursorSemanticParent(variable));
+}
+
 const char *lower_global_symbol(Lower *l, CXCursor variable, const char *function) {
   CXCursor key = clang_getCanonicalCursor(variable);
   const char *name = g_hash_table_lookup(l->symbols, &key);
   if (name == NULL) {
-    bool is_local = function != NULL && clang_Cursor_getStorageClass(variable) == CX_SC_Static;
+    bool is_local = function != NULL && is_of_function(variable);
     name = is_local ? arena_printf(l->scratch, "%s.%s", function, lower_spelling(l, variable))
                     : lower_linker_name(l, variable);
     if (is_local) {
@@ -105,9 +156,8 @@ const char *lower_global_symbol(Lower *l, CXCursor variable, const char *functio
     IrGlobal *global = ir_global_new(l->unit, name, lower_is_static(variable));
     global->type = lower_type(clang_getCursorType(variable));
     global->loc = lower_name_loc(l, variable);
-    /* A variable that a header defines is initialised only where something refers to it. */
     CXCursor definition = clang_getCursorDefinition(variable);
-    if (!is_local && !lower_is_null(definition) && lower_in_system_header(definition)) {
+    if (!is_local && !lower_is_null(definition) && lower_waits(l, definition)) {
       lower_global(l, definition, NULL);
     }
   }
@@ -147,49 +197,15 @@ void lower_global(Lower *l, CXCursor variable, const char *function) {
   if (lower_is_null(init)) return;
   char *key = arena_printf(l->scratch, "%s =", name);
   if (!g_hash_table_add(l->queued, key)) return;
-  Fn *f = lower_init_fn(l);
+  Fn *f = lower_init_fn(l, !l->is_cplusplus || is_constant(l, init));
   IrLoc outer = f->at;
+  CXCursor outer_definition = f->definition;
   f->at = lower_loc(l, variable);
   f->definition = variable;
   IrTemp address = lower_emit(f, (IrIns){.op = IR_GLOBAL, .type = IR_PTR_TYPE, .text = name});
   lower_initialise(f, address, clang_getCursorType(variable), init);
   f->at = outer;
-}
-
-/* What a C++ compiler computes before the program runs: a constant, or the address of something. */
-static bool is_constant(Lower *l, CXCursor init) {
-  int64_t number;
-  init = lower_peel(l, lower_peel_same(l, init));
-  switch (clang_getCursorKind(init)) {
-    case CXCursor_StringLiteral:
-    case CXCursor_CXXNullPtrLiteralExpr:
-    case CXCursor_FloatingLiteral:
-      return true;
-    case CXCursor_InitListExpr: {
-      Kids kids = lower_expr_kids(l, init);
-      for (uint32_t i = 0; i < kids.count; i++) {
-        if (!is_constant(l, kids.at[i])) return false;
-      }
-      return lower_class(l, clang_getCursorType(init)) == NULL ||
-             !lower_class(l, clang_getCursorType(init))->constructs;
-    }
-    case CXCursor_DeclRefExpr:
-      return lower_is_function(clang_getCursorReferenced(init)) || lower_evaluate(init, &number);
-    case CXCursor_CallExpr: {
-      CXCursor target = clang_getCursorReferenced(init);
-      const Class *class = lower_class(l, clang_getCursorType(init));
-      return class != NULL && !class->constructs && lower_is_defaulted(target);
-    }
-    case CXCursor_UnaryOperator: {
-      CXCursor child = lower_only_child(l, init);
-      if (clang_getCursorUnaryOperatorKind(init) != CXUnaryOperator_AddrOf) break;
-      CXCursor target = clang_getCursorReferenced(lower_peel(l, child));
-      return lower_is_function(target) || clang_Cursor_hasVarDeclGlobalStorage(target) == 1;
-    }
-    default:
-      break;
-  }
-  return lower_evaluate(init, &number);
+  f->definition = outer_definition;
 }
 
 void lower_static(Fn *f, CXCursor variable) {

@@ -61,7 +61,7 @@ static void top_function(Lower *l, CXCursor function) {
 }
 
 static void top_variable(Lower *l, CXCursor variable) {
-  if (!lower_in_main_file(l, variable) && lower_in_system_header(variable)) return;
+  if (lower_waits(l, variable)) return;
   bool is_extern = clang_Cursor_getStorageClass(variable) == CX_SC_Extern &&
                    lower_is_null(clang_Cursor_getVarDeclInitializer(variable));
   if (!is_extern) lower_global(l, variable, NULL);
@@ -105,23 +105,25 @@ static void top_level(Lower *l, CXCursor cursor) {
   }
 }
 
-Fn *lower_init_fn(Lower *l) {
-  if (l->init == NULL) {
-    l->init = ARENA_NEW(l->scratch, Fn);
-    lower_fn_open(l->init, l, ir_func_new(l->unit, IR_INIT, IR_INIT));
-    l->init->func->is_static = true;
-    l->init->is_init = true;
+Fn *lower_init_fn(Lower *l, bool is_constant) {
+  Fn **f = is_constant ? &l->init : &l->construct;
+  if (*f == NULL) {
+    const char *name = is_constant ? IR_INIT : IR_CONSTRUCT;
+    *f = ARENA_NEW(l->scratch, Fn);
+    lower_fn_open(*f, l, ir_func_new(l->unit, name, name));
+    (*f)->func->is_static = true;
+    (*f)->is_init = true;
   }
-  return l->init;
+  return *f;
 }
 
-static void finish_init(Lower *l) {
-  if (l->init == NULL) return;
-  if (!ir_block_closed(l->init->func, l->init->block)) {
-    l->init->at = (IrLoc){0};
-    lower_emit(l->init, (IrIns){.op = IR_RETURN});
+static void finish_init(Fn *f) {
+  if (f == NULL) return;
+  if (!ir_block_closed(f->func, f->block)) {
+    f->at = (IrLoc){0};
+    lower_emit(f, (IrIns){.op = IR_RETURN});
   }
-  lower_fn_close(l->init);
+  lower_fn_close(f);
 }
 
 static void copy_problems(Lower *l) {
@@ -155,7 +157,8 @@ IrUnit *lower(const ParsedUnit *parsed) {
   while (!g_queue_is_empty(&l.queue)) {
     lower_function(&l, g_queue_pop_head(&l.queue));
   }
-  finish_init(&l);
+  finish_init(l.init);
+  finish_init(l.construct);
   lower_check_unit(&l);
   lower_shown_free(&l);
   g_hash_table_destroy(l.withheld);

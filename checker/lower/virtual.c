@@ -127,7 +127,7 @@ void lower_set_table(Fn *f, IrTemp object, Class *class) {
     global->is_defined = true;
     global->type = IR_OBJECT_TYPE;
     global->loc = lower_name_loc(l, class->declaration);
-    Fn *init = lower_init_fn(l);
+    Fn *init = lower_init_fn(l, true);
     IrLoc outer = init->at;
     init->at = global->loc;
     fill(init, class->table, class);

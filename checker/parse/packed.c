@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "parse/words.h"
+
 void packed_free(void *data) {
   PackHeader *header = data;
   g_free(header->path);
@@ -165,12 +167,24 @@ static int by_size(const void *a, const void *b) {
   return first > second ? -1 : first < second;
 }
 
+/* Whether the header itself gives its macros what stands before the end. What sources give them is
+ * mixed (a type, a variable). */
+static bool is_begun(PackHeader *header, const char *name, const char *end) {
+  size_t size = strlen(name);
+  if (!g_str_has_suffix(name, end)) return false;
+  if (!words_are_capital(name, size)) return true;
+  char *start = g_strndup(name, size - strlen(end));
+  bool is_there = g_hash_table_contains(words_of(header), start);
+  g_free(start);
+  return is_there;
+}
+
 static bool declares(PackHeader *header, const char *name) {
   bool is_known = g_hash_table_contains(words_of(header), name);
   for (guint i = 0; i < header->starts->len && !is_known; i++)
     is_known = g_str_has_prefix(name, header->starts->pdata[i]);
   for (guint i = 0; i < header->ends->len && !is_known; i++)
-    is_known = g_str_has_suffix(name, header->ends->pdata[i]);
+    is_known = is_begun(header, name, header->ends->pdata[i]);
   return is_known;
 }
 

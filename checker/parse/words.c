@@ -171,7 +171,7 @@ static void on_outer_word(Scan *scan, const char *start, const char *end, Behind
   if (level->macro_parens > 0) {
     Word *word = word_of(scan, start, end);
     word->is_declared = word->is_argument = true;
-  } else if (scan->before == BEFORE_SIGN && (scan->sign == '[' || scan->sign == '=')) {
+  } else if (scan->before == BEFORE_SIGN && strchr("[=|+-^", scan->sign) != NULL) {
     use(scan, start, end, USE_VALUE);
   } else if (behind.is_declared && !(scan->before == BEFORE_SIGN && strchr("*&", scan->sign))) {
     use(scan, start, end, USE_TYPE);

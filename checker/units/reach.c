@@ -142,7 +142,7 @@ void reach_add_unit(Reach *reach, const IrUnit *unit) {
     ReachBody *body = ARENA_NEW(reach->arena, ReachBody);
     *body = (ReachBody){func, statics, unit};
     /* Initialisers run in any case, and so does what was asked for. */
-    if (strcmp(func->name, IR_INIT) == 0) {
+    if (strcmp(func->name, IR_INIT) == 0 || strcmp(func->name, IR_CONSTRUCT) == 0) {
       visit(reach, body);
       continue;
     }

@@ -242,12 +242,18 @@ static void test_foreseen(void **state) {
                "#include <nowhere.h>\n"
                "typedef struct { THING_STATE State; PTHING Thing; UCHAR Name[THING_SIZE]; } EXT;\n"
                "EVT_THING_CHANGED OnChanged;\n"
+               "static const ULONG Kinds = THING_KIND | THING_OTHER_KIND;\n"
                "ULONG f(EXT *e, _In_ PTHING_LIST list) {\n"
                "  THING_INFO info;\n"
                "  if ((e->Name[0] & THING_FLAG) != 0 && list->Count > 1) return info.Size;\n"
                "  switch (list->Kind) { case KIND_ONE: return KIND_TWO; }\n"
                "  return sizeof(THING_INFO);\n"
                "}\n");
+  /* Others like these a header of the pack puts together. */
+  read_at_once(
+      *state, "network.c",
+      "#include <ndis.h>\n"
+      "ULONG f(void) { return NDIS_SIZEOF_THING_REVISION_1 + NDIS_OPEN_PARAMETERS_REVISION_1; }\n");
   read_at_once(*state, "driver.cpp",
                "#include <ntddk.h>\n"
                "#include <nowhere.h>\n"

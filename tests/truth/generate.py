@@ -159,9 +159,9 @@ class Plan(Sources):
         kept = []
         for _ in range(count):
             step = self.made_twice() if self.chance(0.06) else self.resource_step(self.chance(0.15))
-            if self.cplusplus and self.cplusplus.random() < 0.15:
+            if self.cplusplus and self.cplusplus.random() < 0.25:
                 step = self.owned_step()
-            if self.cplusplus and self.starts.random() < 0.1:
+            if self.cplusplus and self.starts.random() < 0.4:
                 step = self.by_object(step)
             elif self.chance(0.22):
                 step = self.correlated(step)
@@ -221,7 +221,7 @@ class Plan(Sources):
             order = [hook, register]
         if hook is not None and bug is not None:
             order = self.broken_order(bug, register, hook, saved)
-        elif saved is not None and self.can_register_again() and self.twice.random() < 0.05:
+        elif saved is not None and self.can_register_again() and self.twice.random() < 0.15:
             order = self.twice_order(register, hook, saved)
         elif len(order) == 2 and order[0] is register and self.chance(0.08):
             order = self.fallback_order(register, hook)
@@ -288,7 +288,7 @@ class Plan(Sources):
             again = Step([if_else("OemIsPresent()", again.enter)], [], needs=again.needs, guarded=[])
         empty = rng.choice([f"{saved} == NULL", f"!{saved}"])
         once = Step([if_else(empty, save.enter)], [], False, guarded=[])
-        pick = rng.randrange(9)
+        pick = rng.choice([0, 1, 2, 3, 4, 5, 6, 7, 6, 7])
         if pick == 0:  # one loop over the kinds
             saves = rng.choice([save.enter, once.enter, [if_else("Index == 0", save.enter)]])
             is_free = "Index" not in "\n".join(render(register.enter))
@@ -343,7 +343,7 @@ def driver(seed, size=9):
     plan.devices, plan.twice, plan.starts = (random.Random(f"{seed} {name}")
                                              for name in ("devices", "twice", "starts"))
     language = random.Random(f"{seed} language")
-    plan.cplusplus = language if language.random() < 0.2 else None
+    plan.cplusplus = language if language.random() < 0.25 else None
     files = plan.build()
     if plan.cplusplus:
         files = cplusplus.Translation(files, plan.p, language).translate()

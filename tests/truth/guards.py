@@ -257,9 +257,10 @@ class Guards(Layouts):
         n = self.number()
         kind, name = f"{self.p}Setup{n}", f"g_{self.p}Setup{n}"
         asks = self.starts.choice(["OemIsPresent()", f"OemHasFeature({n})", "OemMode() == 1"])
-        answer = [if_else(asks, [Line("Wanted = TRUE;")], [Line("Wanted = FALSE;")])]
+        yes, no = self.starts.choice([("TRUE", "FALSE"), ("FALSE", "TRUE")])
+        answer = [if_else(asks, [Line(f"Wanted = {yes};")], [Line(f"Wanted = {no};")])]
         if self.starts.random() < 0.5:
-            answer = [Line("Wanted = FALSE;"), if_else(asks, [Line("Wanted = TRUE;")])]
+            answer = [Line(f"Wanted = {no};"), if_else(asks, [Line(f"Wanted = {yes};")])]
         self.early.append(Block([Part(f"class {kind} {{", [
             Line("public:"), block(f"{kind}()", answer), Line("BOOLEAN IsWanted() const { return Wanted; }"),
             Line("private:"), Line("BOOLEAN Wanted;")])], "};"))

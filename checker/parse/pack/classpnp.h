@@ -223,6 +223,50 @@ struct _PHYSICAL_DEVICE_EXTENSION {
     BOOLEAN IsEnumerated;
     PCLASS_PRIVATE_PDO_DATA PrivatePdoData;
 };
+typedef struct _CLASS_FUNCTION_SUPPORT_INFO {
+    KSPIN_LOCK SyncLock;
+    ULONG GenerationCount;
+    volatile ULONG ChangeRequestCount;
+    struct {
+        ULONG BlockLimits : 1;
+        ULONG BlockDeviceCharacteristics : 1;
+        ULONG LBProvisioning : 1;
+        ULONG BlockDeviceRODLimits : 1;
+    } ValidInquiryPages;
+    struct {
+        NTSTATUS SeekPenaltyProperty;
+        NTSTATUS AccessAlignmentProperty;
+        NTSTATUS TrimProperty;
+        NTSTATUS TrimProcess;
+    } LowerLayerSupport;
+    BOOLEAN RegAccessAlignmentQueryNotSupported;
+    BOOLEAN AsynchronousNotificationSupported;
+    struct {
+        NTSTATUS CommandStatus;
+        UCHAR ThresholdExponent;
+        UCHAR ProvisioningType;
+        BOOLEAN ANC_SUP;
+        BOOLEAN LBPRZ;
+        BOOLEAN LBPU;
+        BOOLEAN SoftThresholdEventPending;
+    } LBProvisioningData;
+    struct {
+        ULONG D3IdleTimeout;
+        BOOLEAN DeviceWakeable;
+        BOOLEAN D3ColdSupported;
+        BOOLEAN IdlePowerEnabled;
+        BOOLEAN D3IdleTimeoutOverridden;
+        BOOLEAN NoVerifyDuringIdlePower;
+    } IdlePower;
+    NTSTATUS HwFirmwareGetInfoSupport;
+    PSTORAGE_HW_FIRMWARE_INFO HwFirmwareInfo;
+    struct {
+        NTSTATUS CommandStatus;
+        ULONG BytesPerLogicalSector;
+        ULONG BytesPerPhysicalSector;
+        ULONG BytesOffsetForSectorAlignment;
+    } ReadCapacity16Data;
+} CLASS_FUNCTION_SUPPORT_INFO, *PCLASS_FUNCTION_SUPPORT_INFO;
 typedef struct _CLASS_POWER_OPTIONS {
     ULONG PowerDown : 1;
     ULONG LockQueue : 1;
@@ -299,8 +343,8 @@ struct _FUNCTIONAL_DEVICE_EXTENSION {
     CLASS_POWER_CONTEXT PowerContext;
     ULONG_PTR CompletionSuccessCount;
     PCLASS_PRIVATE_FDO_DATA PrivateFdoData;
-    PVOID FunctionSupportInfo;
-    PVOID MiniportDescriptor;
+    PCLASS_FUNCTION_SUPPORT_INFO FunctionSupportInfo;
+    PSTORAGE_MINIPORT_DESCRIPTOR MiniportDescriptor;
     PVOID AdditionalFdoData;
 };
 #define DEV_WRITE_CACHE 0x00000001
@@ -331,6 +375,7 @@ SCSIPORT_API NTSTATUS NTAPI ClassSendSrbSynchronous(PDEVICE_OBJECT Fdo, PSCSI_RE
 SCSIPORT_API NTSTATUS NTAPI ClassSendSrbAsynchronous(PDEVICE_OBJECT Fdo, PSCSI_REQUEST_BLOCK Srb, PIRP Irp, PVOID BufferAddress, ULONG BufferLength, BOOLEAN WriteToDevice);
 SCSIPORT_API NTSTATUS NTAPI ClassBuildRequest(PDEVICE_OBJECT Fdo, PIRP Irp);
 SCSIPORT_API ULONG NTAPI ClassModeSense(PDEVICE_OBJECT Fdo, PCHAR ModeSenseBuffer, ULONG Length, UCHAR PageMode);
+SCSIPORT_API ULONG NTAPI ClassModeSenseEx(PDEVICE_OBJECT Fdo, PCHAR ModeSenseBuffer, ULONG Length, UCHAR PageMode, UCHAR PageControl);
 SCSIPORT_API NTSTATUS NTAPI ClassModeSelect(PDEVICE_OBJECT Fdo, PCHAR ModeSelectBuffer, ULONG Length, BOOLEAN SavePages);
 SCSIPORT_API PVOID NTAPI ClassFindModePage(PCHAR ModeSenseBuffer, ULONG Length, UCHAR PageMode, BOOLEAN Use6Byte);
 SCSIPORT_API NTSTATUS NTAPI ClassClaimDevice(PDEVICE_OBJECT LowerDeviceObject, BOOLEAN Release);

@@ -5,6 +5,7 @@
 
 #include <wdm.h>
 #include <scsi.h>
+#include <ata.h>
 
 #ifdef __cplusplus
 extern "C" {

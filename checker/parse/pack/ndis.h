@@ -1977,11 +1977,7 @@ VOID NTAPI NdisMSetInformationComplete(NDIS_HANDLE MiniportAdapterHandle, NDIS_S
 VOID NTAPI NdisMEthIndicateReceive(NDIS_HANDLE MiniportAdapterHandle, NDIS_HANDLE MiniportReceiveContext, PVOID HeaderBuffer, UINT HeaderBufferSize, PVOID LookaheadBuffer, UINT LookaheadBufferSize, UINT PacketSize);
 VOID NTAPI NdisMEthIndicateReceiveComplete(NDIS_HANDLE MiniportAdapterHandle);
 NDIS_STATUS NTAPI NdisMRegisterDevice(NDIS_HANDLE NdisWrapperHandle, PNDIS_STRING DeviceName, PNDIS_STRING SymbolicName, PDRIVER_DISPATCH *MajorFunctions, PDEVICE_OBJECT *pDeviceObject, NDIS_HANDLE *NdisDeviceHandle);
-#define ETH_LENGTH_OF_ADDRESS 6
-#define ETH_IS_BROADCAST(Address) ((*(UNALIGNED USHORT *)(Address)) == 0xffff)
-#define ETH_IS_MULTICAST(Address) ((BOOLEAN)(((PUCHAR)(Address))[0] & ((UCHAR)0x01)))
-#define ETH_COPY_NETWORK_ADDRESS(_D, _S) RtlCopyMemory(_D, _S, ETH_LENGTH_OF_ADDRESS)
-#define ETH_COMPARE_NETWORK_ADDRESSES_EQ(_A, _B, _Result) (*(_Result) = RtlCompareMemory(_A, _B, ETH_LENGTH_OF_ADDRESS) != ETH_LENGTH_OF_ADDRESS)
+#include <xfilter.h>
 
 #ifdef __cplusplus
 }

@@ -377,6 +377,20 @@ typedef struct _STORAGE_DEVICE_RESILIENCY_DESCRIPTOR { ULONG Version; ULONG Size
 /* Initialisers; the numbers do not matter. */
 #define WMI_STORAGE_PREDICT_FAILURE_EVENT_GUID {0, 0, 0, {0}}
 #define WDI_STORAGE_PREDICT_FAILURE_DPS_GUID {0, 0, 0, {0}}
+typedef enum _STORAGE_DEVICE_FORM_FACTOR {
+    FormFactorUnknown = 0,
+    FormFactor3_5,
+    FormFactor2_5,
+    FormFactor1_8,
+    FormFactor1_8Less,
+    FormFactorEmbedded,
+    FormFactorMemoryCard,
+    FormFactormSata,
+    FormFactorM_2,
+    FormFactorPCIeBoard,
+    FormFactorDimm
+} STORAGE_DEVICE_FORM_FACTOR, *PSTORAGE_DEVICE_FORM_FACTOR;
+
 #ifdef __cplusplus
 }
 #endif

@@ -568,6 +568,17 @@ typedef union _CDB {
         UCHAR AllocationLength;
         UCHAR Control;
     } MODE_SENSE;
+    struct _TOKEN_OPERATION {
+        UCHAR OperationCode;
+        UCHAR ServiceAction : 5;
+        UCHAR Reserved1 : 3;
+        UCHAR Reserved2[4];
+        UCHAR ListIdentifier[4];
+        UCHAR ParameterListLength[4];
+        UCHAR GroupNumber : 5;
+        UCHAR Reserved3 : 3;
+        UCHAR Control;
+    } TOKEN_OPERATION;
     struct _MODE_SENSE10 {
         UCHAR OperationCode;
         UCHAR Reserved1 : 3;
@@ -686,6 +697,42 @@ typedef struct _SENSE_DATA {
     UCHAR FieldReplaceableUnitCode;
     UCHAR SenseKeySpecific[3];
 } SENSE_DATA, *PSENSE_DATA;
+typedef struct _DESCRIPTOR_SENSE_DATA {
+    UCHAR ErrorCode : 7;
+    UCHAR Reserved1 : 1;
+    UCHAR SenseKey : 4;
+    UCHAR Reserved2 : 4;
+    UCHAR AdditionalSenseCode;
+    UCHAR AdditionalSenseCodeQualifier;
+    UCHAR Reserved3[3];
+    UCHAR AdditionalSenseLength;
+    UCHAR DescriptorBuffer[ANYSIZE_ARRAY];
+} DESCRIPTOR_SENSE_DATA, *PDESCRIPTOR_SENSE_DATA;
+typedef struct _SCSI_SENSE_DESCRIPTOR_HEADER {
+    UCHAR DescriptorType;
+    UCHAR AdditionalLength;
+} SCSI_SENSE_DESCRIPTOR_HEADER, *PSCSI_SENSE_DESCRIPTOR_HEADER;
+typedef struct _SCSI_SENSE_DESCRIPTOR_ATA_STATUS_RETURN {
+    SCSI_SENSE_DESCRIPTOR_HEADER Header;
+    UCHAR Extend : 1;
+    UCHAR Reserved : 7;
+    UCHAR Error;
+    UCHAR SectorCount15_8;
+    UCHAR SectorCount7_0;
+    UCHAR LbaLow15_8;
+    UCHAR LbaLow7_0;
+    UCHAR LbaMid15_8;
+    UCHAR LbaMid7_0;
+    UCHAR LbaHigh15_8;
+    UCHAR LbaHigh7_0;
+    UCHAR Device;
+    UCHAR Status;
+} SCSI_SENSE_DESCRIPTOR_ATA_STATUS_RETURN, *PSCSI_SENSE_DESCRIPTOR_ATA_STATUS_RETURN;
+#define SCSI_SENSE_DESCRIPTOR_TYPE_INFORMATION 0x00
+#define SCSI_SENSE_DESCRIPTOR_TYPE_COMMAND_SPECIFIC 0x01
+#define SCSI_SENSE_DESCRIPTOR_TYPE_SENSE_KEY_SPECIFIC 0x02
+#define SCSI_SENSE_DESCRIPTOR_TYPE_BLOCK_COMMAND 0x05
+#define SCSI_SENSE_DESCRIPTOR_TYPE_ATA_STATUS_RETURN 0x09
 typedef struct _READ_CAPACITY_DATA {
     ULONG LogicalBlockAddress;
     ULONG BytesPerBlock;

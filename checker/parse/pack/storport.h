@@ -135,6 +135,34 @@ typedef enum _STOR_THREAD_PRIORITY {
 } STOR_THREAD_PRIORITY, *PSTOR_THREAD_PRIORITY;
 typedef enum _STOR_EVENT_TYPE { StorNotificationEvent, StorSynchronizationEvent } STOR_EVENT_TYPE, *PSTOR_EVENT_TYPE;
 typedef enum _STOR_DEVICE_RESET_TYPE { StorFunctionLevelReset = 0, StorPlatformLevelReset, StorBusSpecificReset } STOR_DEVICE_RESET_TYPE;
+/* How long these names may be is not documented. */
+extern const ULONG EVENT_NAME_MAX_LENGTH, EVENT_MAX_PARAM_NAME_LEN;
+#define EVENT_BUFFER_MAX_LENGTH 4096
+typedef struct _STORPORT_TELEMETRY_EVENT {
+    ULONG DriverVersion;
+    ULONG EventId;
+    UCHAR EventName[ANYSIZE_ARRAY];
+    ULONG EventVersion;
+    ULONG Flags;
+    ULONG EventBufferLength;
+    PUCHAR EventBuffer;
+    UCHAR ParameterName0[ANYSIZE_ARRAY];
+    ULONGLONG ParameterValue0;
+    UCHAR ParameterName1[ANYSIZE_ARRAY];
+    ULONGLONG ParameterValue1;
+    UCHAR ParameterName2[ANYSIZE_ARRAY];
+    ULONGLONG ParameterValue2;
+    UCHAR ParameterName3[ANYSIZE_ARRAY];
+    ULONGLONG ParameterValue3;
+    UCHAR ParameterName4[ANYSIZE_ARRAY];
+    ULONGLONG ParameterValue4;
+    UCHAR ParameterName5[ANYSIZE_ARRAY];
+    ULONGLONG ParameterValue5;
+    UCHAR ParameterName6[ANYSIZE_ARRAY];
+    ULONGLONG ParameterValue6;
+    UCHAR ParameterName7[ANYSIZE_ARRAY];
+    ULONGLONG ParameterValue7;
+} STORPORT_TELEMETRY_EVENT, *PSTORPORT_TELEMETRY_EVENT;
 typedef enum _STORPORT_ETW_LEVEL {
     StorportEtwLevelLogAlways = 0,
     StorportEtwLevelCritical,
@@ -621,8 +649,8 @@ STORPORT_API ULONG NTAPI StorPortIsDeviceOperationAllowed(PVOID HwDeviceExtensio
 STORPORT_API BOOLEAN NTAPI StorPortIssueDpc(PVOID DeviceExtension, PSTOR_DPC Dpc, PVOID SystemArgument1, PVOID SystemArgument2);
 STORPORT_API VOID NTAPI StorPortLogError(PVOID HwDeviceExtension, PSCSI_REQUEST_BLOCK Srb, UCHAR PathId, UCHAR TargetId, UCHAR Lun, ULONG ErrorCode, ULONG UniqueId);
 STORPORT_API ULONG NTAPI StorPortLogSystemEvent(PVOID HwDeviceExtension, PVOID LogDetails, PULONG MaximumSize);
-STORPORT_API ULONG NTAPI StorPortLogTelemetry(PVOID HwDeviceExtension, PSTOR_ADDRESS StorAddress, PVOID Event);
-STORPORT_API ULONG NTAPI StorPortLogTelemetryEx(PVOID HwDeviceExtension, PSTOR_ADDRESS StorAddress, PVOID Event, ULONG Category);
+STORPORT_API ULONG NTAPI StorPortLogTelemetry(PVOID HwDeviceExtension, PSTOR_ADDRESS StorAddress, PSTORPORT_TELEMETRY_EVENT Event);
+STORPORT_API ULONG NTAPI StorPortLogTelemetryEx(PVOID HwDeviceExtension, PSTOR_ADDRESS StorAddress, PSTORPORT_TELEMETRY_EVENT Event, ULONG Category);
 STORPORT_API ULONG NTAPI StorPortMarkDeviceFailed(PVOID HwDeviceExtension, PSTOR_ADDRESS StorAddress, ULONG Flags, ULONG FailReason);
 STORPORT_API ULONG NTAPI StorPortMarkDeviceFailedEx(PVOID HwDeviceExtension, PSTOR_ADDRESS StorAddress, ULONG Flags, ULONG FaultCode, PWSTR FaultDescription, ULONG AdditionalDataSize, PVOID AdditionalData, ULONG CriticalDataSize, PVOID CriticalData);
 STORPORT_API ULONG NTAPI StorPortMarkDumpMemory(PVOID HwDeviceExtension, PVOID Address, ULONG64 Length, ULONG Flags);

@@ -55,6 +55,13 @@ int wcscat_s(wchar_t *, size_t, const wchar_t *);
 
 #ifdef __cplusplus
 }
+/* The size of an array is known where none is given. */
+template <size_t n> inline int strcpy_s(char (&to)[n], const char *from) { return strcpy_s(to, n, from); }
+template <size_t n> inline int strncpy_s(char (&to)[n], const char *from, size_t most) { return strncpy_s(to, n, from, most); }
+template <size_t n> inline int strcat_s(char (&to)[n], const char *from) { return strcat_s(to, n, from); }
+template <size_t n> inline int wcscpy_s(wchar_t (&to)[n], const wchar_t *from) { return wcscpy_s(to, n, from); }
+template <size_t n> inline int wcsncpy_s(wchar_t (&to)[n], const wchar_t *from, size_t most) { return wcsncpy_s(to, n, from, most); }
+template <size_t n> inline int wcscat_s(wchar_t (&to)[n], const wchar_t *from) { return wcscat_s(to, n, from); }
 #endif
 
 #endif

@@ -9,6 +9,11 @@ typedef __UINTPTR_TYPE__ uintptr_t;
 typedef size_t rsize_t;
 #ifdef __cplusplus
 typedef decltype(nullptr) nullptr_t;
+#ifdef __cpp_aligned_new
+namespace std {
+enum class align_val_t : size_t;
+}
+#endif
 #elif !defined(_WCHAR_T_DEFINED)
 #define _WCHAR_T_DEFINED
 typedef __WCHAR_TYPE__ wchar_t;

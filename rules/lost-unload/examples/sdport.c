@@ -1,4 +1,4 @@
-/* The SD port driver, whose header nobody has: what its registration does is known all the same. */
+/* The SD port driver: its registration is declared nowhere, and what it does is known all the same. */
 #include <ntddk.h>
 #include <sdport.h>
 

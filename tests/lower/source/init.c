@@ -19,6 +19,8 @@ void first(void *p), second(void *p);
 
 static struct table dispatch = {
     sizeof(struct table), {{1, first}, {.routine = second, .code = 2}}, {.s = "text"}, .right = 7};
+/* Nobody can tell what it holds. */
+static struct table unused = {1, {{2, second}}};
 struct entry flat[] = {1, first, 2, second, {0}};
 ROUTINE *routines[5] = {[1] = first, second, [3 ... 4] = first};
 int plain = 3, tentative;
@@ -40,5 +42,5 @@ int locals(int n) {
   elsewhere = count;
   e = (struct entry){.code = 3};
   last = &copy;
-  return numbers[0] + text[1] + byte + truth + big.size + e.code;
+  return numbers[0] + text[1] + byte + truth + big.size + e.code + dispatch.size;
 }

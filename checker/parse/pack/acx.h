@@ -1,0 +1,130 @@
+/* The audio class extension of the framework: its objects, how a driver and its devices are set up, and
+ * what hands out an object. */
+#ifndef PACK_ACX_H
+#define PACK_ACX_H
+#include <wdf.h>
+#ifdef __cplusplus
+extern "C" {
+#endif
+typedef WDFOBJECT ACXOBJECT;
+typedef PVOID ACXCONTEXT;
+DECLARE_HANDLE(ACXCIRCUIT);
+DECLARE_HANDLE(ACXFACTORYCIRCUIT);
+DECLARE_HANDLE(ACXPIN);
+DECLARE_HANDLE(ACXJACK);
+DECLARE_HANDLE(ACXSTREAM);
+DECLARE_HANDLE(ACXSTREAMBRIDGE);
+DECLARE_HANDLE(ACXELEMENT);
+DECLARE_HANDLE(ACXVOLUME);
+DECLARE_HANDLE(ACXMUTE);
+DECLARE_HANDLE(ACXPEAKMETER);
+DECLARE_HANDLE(ACXAUDIOENGINE);
+DECLARE_HANDLE(ACXSTREAMAUDIOENGINE);
+DECLARE_HANDLE(ACXKEYWORDSPOTTER);
+DECLARE_HANDLE(ACXAUDIOMODULE);
+DECLARE_HANDLE(ACXEVENT);
+DECLARE_HANDLE(ACXPNPEVENT);
+DECLARE_HANDLE(ACXDATAFORMAT);
+DECLARE_HANDLE(ACXDATAFORMATLIST);
+DECLARE_HANDLE(ACXOBJECTBAG);
+DECLARE_HANDLE(ACXMANAGER);
+DECLARE_HANDLE(ACXCIRCUITTEMPLATE);
+DECLARE_HANDLE(ACXCOMPOSITETEMPLATE);
+DECLARE_HANDLE(ACXTARGETCIRCUIT);
+DECLARE_HANDLE(ACXTARGETPIN);
+DECLARE_HANDLE(ACXTARGETELEMENT);
+DECLARE_HANDLE(ACXTARGETSTREAM);
+DECLARE_HANDLE(ACXTARGETFACTORYCIRCUIT);
+typedef struct ACXCIRCUIT_INIT *PACXCIRCUIT_INIT;
+typedef struct ACXFACTORYCIRCUIT_INIT *PACXFACTORYCIRCUIT_INIT;
+typedef struct ACXSTREAM_INIT *PACXSTREAM_INIT;
+
+typedef enum _ACX_STREAM_STATE {
+    AcxStreamStateStop, AcxStreamStateAcquire, AcxStreamStatePause, AcxStreamStateRun, AcxStreamStateMaximum
+} ACX_STREAM_STATE, *PACX_STREAM_STATE;
+typedef enum _ACX_DX_EXIT_LATENCY {
+    AcxDxExitLatencyInstant, AcxDxExitLatencyFast, AcxDxExitLatencyResponsive
+} ACX_DX_EXIT_LATENCY, *PACX_DX_EXIT_LATENCY;
+
+typedef struct _ACX_DRIVER_CONFIG {
+    ULONG Size;
+    ULONG Flags;
+} ACX_DRIVER_CONFIG, *PACX_DRIVER_CONFIG;
+typedef struct _ACX_DRIVER_VERSION_AVAILABLE_PARAMS {
+    ULONG Size;
+    ULONG MajorVersion;
+    ULONG MinorVersion;
+} ACX_DRIVER_VERSION_AVAILABLE_PARAMS, *PACX_DRIVER_VERSION_AVAILABLE_PARAMS;
+typedef struct _ACX_DEVICEINIT_CONFIG {
+    ULONG Size;
+    ULONG Flags;
+    WDF_SYNCHRONIZATION_SCOPE SynchronizationScope;
+    WDF_EXECUTION_LEVEL ExecutionLevel;
+    PVOID Context[1];
+} ACX_DEVICEINIT_CONFIG, *PACX_DEVICEINIT_CONFIG;
+typedef struct _ACX_DEVICE_CONFIG {
+    ULONG Size;
+    ULONG Flags;
+    PVOID Context[1];
+} ACX_DEVICE_CONFIG, *PACX_DEVICE_CONFIG;
+static __inline VOID ACX_DRIVER_CONFIG_INIT(PACX_DRIVER_CONFIG Config)
+{
+    RtlZeroMemory(Config, sizeof(ACX_DRIVER_CONFIG));
+    Config->Size = sizeof(ACX_DRIVER_CONFIG);
+}
+static __inline VOID ACX_DRIVER_VERSION_AVAILABLE_PARAMS_INIT(PACX_DRIVER_VERSION_AVAILABLE_PARAMS Parameters,
+                                                              ULONG MajorVersion, ULONG MinorVersion)
+{
+    RtlZeroMemory(Parameters, sizeof(ACX_DRIVER_VERSION_AVAILABLE_PARAMS));
+    Parameters->Size = sizeof(ACX_DRIVER_VERSION_AVAILABLE_PARAMS);
+    Parameters->MajorVersion = MajorVersion;
+    Parameters->MinorVersion = MinorVersion;
+}
+static __inline VOID ACX_DEVICEINIT_CONFIG_INIT(PACX_DEVICEINIT_CONFIG Config)
+{
+    RtlZeroMemory(Config, sizeof(ACX_DEVICEINIT_CONFIG));
+    Config->Size = sizeof(ACX_DEVICEINIT_CONFIG);
+}
+static __inline VOID ACX_DEVICE_CONFIG_INIT(PACX_DEVICE_CONFIG Config)
+{
+    RtlZeroMemory(Config, sizeof(ACX_DEVICE_CONFIG));
+    Config->Size = sizeof(ACX_DEVICE_CONFIG);
+}
+NTSTATUS AcxDriverInitialize(WDFDRIVER Driver, PACX_DRIVER_CONFIG Config);
+BOOLEAN AcxDriverIsVersionAvailable(WDFDRIVER Driver, PACX_DRIVER_VERSION_AVAILABLE_PARAMS VersionAvailableParams);
+NTSTATUS AcxDeviceInitInitialize(PWDFDEVICE_INIT DeviceInit, PACX_DEVICEINIT_CONFIG Config);
+NTSTATUS AcxDeviceInitialize(WDFDEVICE Device, PACX_DEVICE_CONFIG Config);
+BOOLEAN pack_acx_is_available(SIZE_T);
+#define ACX_IS_FIELD_AVAILABLE(structure, field) pack_acx_is_available(FIELD_OFFSET(structure, field))
+#define ACX_IS_STRUCTURE_AVAILABLE(structure) pack_acx_is_available(sizeof(structure))
+#define ACX_IS_FUNCTION_AVAILABLE(function) pack_acx_is_available(0)
+
+/* What hands out an object, or the like. */
+ACXMANAGER AcxGetManager(ACXCONTEXT Context);
+PACXCIRCUIT_INIT AcxCircuitInitAllocate(WDFDEVICE Device);
+WDFDEVICE AcxCircuitGetWdfDevice(ACXCIRCUIT Circuit);
+ACXPIN AcxCircuitGetPinById(ACXCIRCUIT Circuit, ULONG Id);
+ACXELEMENT AcxCircuitGetElementById(ACXCIRCUIT Circuit, ULONG Id);
+PACXFACTORYCIRCUIT_INIT AcxFactoryCircuitInitAllocate(WDFDEVICE Device);
+ACXCIRCUIT AcxPinGetCircuit(ACXPIN Pin);
+ACXDATAFORMATLIST AcxPinGetRawDataFormatList(ACXPIN Pin);
+ACXCIRCUIT AcxStreamGetCircuit(ACXSTREAM Stream);
+ACXELEMENT AcxStreamGetElementById(ACXSTREAM Stream, ULONG Id);
+ACXOBJECT AcxElementGetContainer(ACXELEMENT Element);
+ACXDATAFORMATLIST AcxAudioEngineGetDeviceFormatList(ACXAUDIOENGINE AudioEngine);
+ACXSTREAM AcxStreamAudioEngineGetStream(ACXSTREAMAUDIOENGINE StreamAudioEngine);
+WDFIOTARGET AcxTargetCircuitGetWdfIoTarget(ACXTARGETCIRCUIT TargetCircuit);
+ACXTARGETPIN AcxTargetCircuitGetTargetPin(ACXTARGETCIRCUIT TargetCircuit, ULONG Index);
+ACXTARGETELEMENT AcxTargetCircuitGetTargetElement(ACXTARGETCIRCUIT TargetCircuit, ULONG Index);
+WDFIOTARGET AcxTargetPinGetWdfIoTarget(ACXTARGETPIN TargetPin);
+WDFIOTARGET AcxTargetElementGetWdfIoTarget(ACXTARGETELEMENT TargetElement);
+
+#define DECLARE_CONST_ACXOBJECTBAG_SYSTEM_PROPERTY_NAME(name) DECLARE_CONST_UNICODE_STRING(name, L"sys_" #name)
+#define DECLARE_CONST_ACXOBJECTBAG_DRIVER_PROPERTY_NAME(ven, name) DECLARE_CONST_UNICODE_STRING(name, L"drv_" #ven L"_" #name)
+#define DECLARE_CONST_ACXOBJECTBAG_HDAUDIO_PROPERTY_NAME(name) DECLARE_CONST_UNICODE_STRING(name, L"hda_" #name)
+#define DECLARE_CONST_ACXOBJECTBAG_SOUNDWIRE_PROPERTY_NAME(name) DECLARE_CONST_UNICODE_STRING(name, L"sdca_" #name)
+#define DECLARE_CONST_ACXOBJECTBAG_USB_PROPERTY_NAME(name) DECLARE_CONST_UNICODE_STRING(name, L"usb_" #name)
+#ifdef __cplusplus
+}
+#endif
+#endif
