@@ -214,7 +214,8 @@ const char *ir_op_name(IrOp op);
 /* Whether the instruction at an index of the block is a call that is handed nothing and whose value
  * nobody reads: whatever it is there for, it does to what it knows without being told. */
 bool ir_is_bare_call(const IrBlock *block, uint32_t index);
-/* The instruction before one of the block that assigns a temporary which that one reads, or NULL. */
+/* The instruction before one of the block that assigns a temporary which that one reads, or NULL.
+ */
 const IrIns *ir_definition(const IrBlock *block, const IrIns *reader, IrTemp temp);
 /* The number of the function that a call names, or UINT32_MAX. */
 uint32_t ir_named_callee(const IrBlock *block, const IrIns *call);

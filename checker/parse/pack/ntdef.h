@@ -49,7 +49,11 @@
 #define DECLSPEC_NOINITALL
 #define DECLSPEC_GUARDNOCF
 #define DECLSPEC_RESTRICT __declspec(restrict)
+#ifdef __cplusplus
+#define FORCEINLINE __forceinline /* of members, too */
+#else
 #define FORCEINLINE static __forceinline
+#endif
 #define CFORCEINLINE FORCEINLINE
 #define INLINE __inline
 #define UNALIGNED
