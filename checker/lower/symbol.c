@@ -73,17 +73,12 @@ const char *lower_plain_symbol(Lower *l, CXCursor function) {
   return name;
 }
 
-/* A class only declares its static members, unless it says otherwise. */
-static bool is_declared_member(CXCursor variable) {
-  enum CXCursorKind parent = clang_getCursorKind(clang_getCursorLexicalParent(variable));
-  bool is_class = parent == CXCursor_StructDecl || parent == CXCursor_ClassDecl;
-  return is_class && !clang_isCursorDefinition(variable);
-}
-
-static bool defines_variable(CXCursor variable) {
-  bool is_declared = clang_Cursor_getStorageClass(variable) == CX_SC_Extern;
-  if (!is_declared && !is_declared_member(variable)) return true;
-  return !lower_is_null(clang_Cursor_getVarDeclInitializer(variable));
+/* A class only declares its static members, unless it says otherwise, and extern "C" before a single
+ * declaration is an extern. */
+static bool defines_variable(const Lower *l, CXCursor variable) {
+  bool is_declared = clang_Cursor_getStorageClass(variable) == CX_SC_Extern ||
+                     (l->is_cplusplus && clang_isCursorDefinition(variable) == 0);
+  return !is_declared || !lower_is_null(clang_Cursor_getVarDeclInitializer(variable));
 }
 
 /* What a C++ compiler computes before the program runs: a constant, or the address of something. */
@@ -187,7 +182,7 @@ static void note_destroyer(Lower *l, CXCursor variable, IrGlobal *global) {
 
 void lower_global(Lower *l, CXCursor variable, const char *function) {
   const char *name = lower_global_symbol(l, variable, function);
-  if (!defines_variable(variable)) return;
+  if (!defines_variable(l, variable)) return;
   IrGlobal *global = ir_global_new(l->unit, name, lower_is_static(variable));
   global->is_defined = true;
   global->type = lower_type(clang_getCursorType(variable));

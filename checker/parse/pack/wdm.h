@@ -2646,7 +2646,6 @@ NTSTATUS KeWaitForMutexObject(PVOID, KWAIT_REASON, KPROCESSOR_MODE, BOOLEAN, PLA
 NTSTATUS KeWaitForSingleObject(PVOID, KWAIT_REASON, KPROCESSOR_MODE, BOOLEAN, PLARGE_INTEGER);
 extern CCHAR KeNumberProcessors;
 extern volatile KSYSTEM_TIME KeTickCount;
-extern USHORT NtBuildNumber;
 extern PULONG InitSafeBootMode;
 #define SYNCH_LEVEL 12
 #define YieldProcessor() _mm_pause()
