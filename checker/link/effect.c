@@ -99,8 +99,7 @@ static bool slice_written(Slicer *s, IrIns *ins, const Routine *routine) {
   if (writes == WRITES_NOTHING) return false;
   ins->is_relevant = true;
   if (writes == WRITES_WHAT_MATTERS) slice_act(s);
-  if (!s->info->is_writing[s->block]) s->changed = true;
-  s->info->is_writing[s->block] = true;
+  slice_note_writing(s);
   return true;
 }
 

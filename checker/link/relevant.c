@@ -33,6 +33,12 @@ void slice_act(Slicer *s) {
   s->changed = true;
 }
 
+void slice_note_writing(Slicer *s) {
+  if (s->info->is_writing[s->block]) return;
+  s->info->is_writing[s->block] = s->info->writes = true;
+  s->changed = true;
+}
+
 static void slice_body_call(Slicer *s, IrIns *ins, uint32_t callee) {
   FuncInfo *info = &s->funcs[callee];
   slice_reach(s, callee);
@@ -50,7 +56,8 @@ static void slice_body_call(Slicer *s, IrIns *ins, uint32_t callee) {
     s->changed = true;
   }
   if (info->is_active) slice_act(s);
-  ins->is_relevant = info->is_active || info->returns_relevant;
+  if (info->writes) slice_note_writing(s);
+  ins->is_relevant = info->is_active || info->writes || info->returns_relevant;
 }
 
 static bool is_class_exit(Slicer *s, uint32_t callee);
@@ -329,7 +336,8 @@ void program_mark_relevant(Program *program) {
     }
   } while (s.changed);
   for (uint32_t i = 0; i < program->func_count; i++) {
-    program->funcs[i].is_relevant = s.funcs[i].is_active || s.funcs[i].returns_relevant;
+    program->funcs[i].is_relevant =
+        s.funcs[i].is_active || s.funcs[i].writes || s.funcs[i].returns_relevant;
   }
   for (uint32_t c = 0; c < s.cell_count; c++) {
     if (s.holds[c] != NULL) g_hash_table_destroy(s.holds[c]);

@@ -25,6 +25,7 @@ typedef enum Writes { WRITES_NOTHING, WRITES_SOMEWHERE, WRITES_WHAT_MATTERS } Wr
 
 typedef struct FuncInfo {
   bool is_reached, is_active; /* may run; has an effect that matters */
+  bool writes;                /* has one that may matter */
   bool returns_relevant;
   uint32_t var_cell;       /* of its first variable */
   uint32_t *cell;          /* of each temporary that is an address: what it leads to */
@@ -112,6 +113,8 @@ void cell_note_part(Slicer *s, uint32_t object, uint32_t member);
 void slice_need(Slicer *s, IrTemp temp);
 /* Something in the block at hand matters: so do the branches that decide whether it runs. */
 void slice_act(Slicer *s);
+/* The block writes what may matter; what is known of the branches around it tells states apart. */
+void slice_note_writing(Slicer *s);
 
 /* effect.c: calls that leave the driver. */
 

@@ -73,8 +73,8 @@ const char *lower_plain_symbol(Lower *l, CXCursor function) {
   return name;
 }
 
-/* A class only declares its static members, unless it says otherwise, and extern "C" before a single
- * declaration is an extern. */
+/* A class only declares its static members, unless it says otherwise, and extern "C" before a
+ * single declaration is an extern. */
 static bool defines_variable(const Lower *l, CXCursor variable) {
   bool is_declared = clang_Cursor_getStorageClass(variable) == CX_SC_Extern ||
                      (l->is_cplusplus && clang_isCursorDefinition(variable) == 0);
