@@ -158,8 +158,21 @@ static bool container(Engine *e, Val a, Val b, Val *result) {
   return true;
 }
 
+/* What was acquired is an address of the system's, or none at all. The system's lie above all that
+ * a process can have, which begins behind its first 64 KB. Source: documentation of virtual address
+ * spaces. */
+static bool tells_whether_acquired(const Engine *e, IrOp op, IrType type, Val a, int64_t n) {
+  const uint64_t lowest = 0x10000, highest_64 = 0xFFFF800000000000u, highest_32 = 0x80000000u;
+  bool is_wide = ir_type_bits(type) >= 64;
+  uint64_t bound = is_wide ? (uint64_t)n : (uint32_t)n;
+  return op >= IR_LT && op <= IR_GE && !ir_type_is_signed(type) && bound >= lowest &&
+         bound <= (is_wide ? highest_64 : highest_32) &&
+         g_hash_table_contains(e->acquired, GUINT_TO_POINTER(a));
+}
+
 /* Comparing a truth with a constant is that truth or its opposite; comparing an expression with an
- * added constant is comparing the expression. */
+ * added constant is comparing the expression; whether an address lies above those of processes is
+ * whether it is one. */
 static bool simplify_comparison(Engine *e, const State *s, IrOp op, IrType type, Val a, int64_t n,
                                 Val *result) {
   ValNode x = *val_node(e, a);
@@ -168,6 +181,11 @@ static bool simplify_comparison(Engine *e, const State *s, IrOp op, IrType type,
   if (is_truth && (op == IR_EQ || op == IR_NE) && (n == 0 || n == 1)) {
     bool is_same = (op == IR_NE) == (n == 0);
     *result = is_same ? a : val_unary(e, s, IR_NOT, IR_I32_TYPE, a);
+    return true;
+  }
+  if (tells_whether_acquired(e, op, type, a, n)) {
+    bool is_above = op == IR_GT || op == IR_GE;
+    *result = val_binary(e, s, is_above ? IR_NE : IR_EQ, type, a, val_int(e, 0));
     return true;
   }
   int64_t c;
