@@ -23,6 +23,7 @@ static void definitions(void **state) {
   expect_entry(true, "ULONG DriverEntry(PVOID d, PVOID r) _Use_decl_annotations_ {}");
   expect_entry(true, "int DriverEntry(void *d) __attribute__((section(\"INIT\"))) {}");
   expect_entry(true, "int DriverEntry(void *d /* the ) object */) // {\n{}");
+  expect_entry(true, "#define start DriverEntry\nDRIVER_INITIALIZE start;\nint start(void *d) {}");
   expect_entry(true, "int \\\nDriverEntry\\\r\n(void *d)\r\n{}");
 }
 
@@ -42,6 +43,8 @@ static void no_definitions(void **state) {
   expect_entry(false, "int Other::DriverEntry(void *d) {}");
   expect_entry(false, "int f(T t) { t.DriverEntry(1) { } t->DriverEntry(2) { } }");
   expect_entry(false, "int GsDriverEntry(void *d) {}");
+  expect_entry(false, "#define start DriverEntry\nDRIVER_INITIALIZE start;\nint f(void) {}");
+  expect_entry(false, "#define call DriverEntry(0, 0)\nint call(void *d) {}");
   expect_entry(false, "int DriverEntry(void *d) __attribute__((x)); void f(void) {}");
   expect_entry(false, "int DriverEntry(void *d");
   expect_entry(false, "int DriverEntry(void *d) /* cut off {");
