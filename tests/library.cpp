@@ -190,6 +190,8 @@ void values()
     auto [first, second] = std::make_pair(1, 2.0);
     std::tuple<int, char> two(1, 'a');
     std::get<0>(two) = first;
+    std::tuple<int, char> typed(1, 'a');
+    std::get<char>(typed) = 'b';
     int number;
     char letter;
     std::tie(number, letter) = std::make_tuple(2, 'b');
