@@ -8,6 +8,7 @@
 #include <cerrno>
 #include <cfloat>
 #include <chrono>
+#include <cinttypes>
 #include <climits>
 #include <cmath>
 #include <compare>
@@ -43,6 +44,7 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <system_error>
 #include <thread>
 #include <tuple>
 #include <type_traits>
@@ -188,6 +190,8 @@ void values()
     auto [first, second] = std::make_pair(1, 2.0);
     std::tuple<int, char> two(1, 'a');
     std::get<0>(two) = first;
+    std::tuple<int, char> typed(1, 'a');
+    std::get<char>(typed) = 'b';
     int number;
     char letter;
     std::tie(number, letter) = std::make_tuple(2, 'b');
@@ -255,6 +259,32 @@ void shared()
     delete number;
     std::reference_wrapper<long> referred = std::ref(expected);
     referred.get()++;
+    static std::atomic_flag spun = ATOMIC_FLAG_INIT;
+    spun.clear();
+    std::for_each_n(base, 1, [](Base &one) { one.Number = 1; });
+    std::destroy_n(base, std::size(place) / sizeof(Derived));
     std::runtime_error error("text");
     std::ignore = error.what();
+}
+
+static_assert(!std::is_error_code_enum_v<int> && std::is_error_condition_enum_v<std::errc>, "");
+
+void errors()
+{
+    std::error_code none, denied = std::make_error_code(std::errc::permission_denied);
+    static std::atomic<std::error_code *> first{nullptr};
+    std::error_code *expected = nullptr;
+    if (denied && !none && denied != none && denied == std::errc::permission_denied)
+        first.compare_exchange_strong(expected, &denied);
+    struct Pair {
+        short One = 0, Other = 0;
+    };
+    static std::atomic<Pair> pair;
+    Pair old = pair.load();
+    pair.compare_exchange_strong(old, Pair());
+    std::system_error thrown(denied, "text");
+    std::printf("%s %" PRIu64 " %s", denied.message().c_str(), std::uint64_t(denied.value()),
+                thrown.code().category().name());
+    denied.assign(0, std::generic_category());
+    none.clear();
 }

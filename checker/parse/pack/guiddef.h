@@ -14,6 +14,9 @@ typedef struct _GUID {
 #ifndef PACK_GUIDDEF_H
 #define PACK_GUIDDEF_H
 
+#ifndef FAR
+#define FAR
+#endif
 #ifndef EXTERN_C
 #ifdef __cplusplus
 #define EXTERN_C extern "C"

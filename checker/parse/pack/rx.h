@@ -26,8 +26,23 @@ typedef struct _MRX_V_NET_ROOT_ MRX_V_NET_ROOT, *PMRX_V_NET_ROOT;
 typedef struct _MRX_FCB_ MRX_FCB, *PMRX_FCB;
 typedef struct _MRX_SRV_OPEN_ MRX_SRV_OPEN, *PMRX_SRV_OPEN;
 typedef struct _MRX_FOBX_ MRX_FOBX, *PMRX_FOBX;
+/* What RDBSS has of them, larger, begins with what network minidrivers see. */
+typedef struct _SRV_CALL SRV_CALL, *PSRV_CALL;
+typedef struct _NET_ROOT NET_ROOT, *PNET_ROOT;
+typedef struct _V_NET_ROOT V_NET_ROOT, *PV_NET_ROOT;
+typedef struct _FCB FCB, *PFCB;
+typedef struct _SRV_OPEN SRV_OPEN, *PSRV_OPEN;
+typedef struct _FOBX FOBX, *PFOBX;
+/* Drivers take it for the device object that it begins with. */
 typedef struct _RDBSS_DEVICE_OBJECT {
+#ifdef __cplusplus
     DEVICE_OBJECT DeviceObject;
+#else
+    union {
+        DEVICE_OBJECT DeviceObject;
+        DEVICE_OBJECT;
+    };
+#endif
     ULONG RegistrationControls;
     struct _MINIRDR_DISPATCH *Dispatch;
     UNICODE_STRING DeviceName;
@@ -50,6 +65,7 @@ typedef struct _MINIRDR_DISPATCH {
     ULONG MRxFcbSize;
     ULONG MRxSrvOpenSize;
     ULONG MRxFobxSize;
+    ULONG ScavengerTimeout;
     PMRX_CALLDOWN MRxStart;
     PMRX_CALLDOWN MRxStop;
     PMRX_CALLDOWN MRxCancel;

@@ -340,11 +340,20 @@ template <class M> class unique_lock {
     bool Owns;
 };
 
+/* Nobody has bodies of these: the checker takes them for functions that may do what their arguments
+ * let them and return anything. */
+extern "C" void pack_unknown(void *) noexcept;
+extern "C" void *pack_any() noexcept;
+extern "C" unsigned long long pack_number() noexcept;
+
 enum memory_order {
     memory_order_relaxed, memory_order_consume, memory_order_acquire, memory_order_release,
     memory_order_acq_rel, memory_order_seq_cst
 };
 inline void atomic_thread_fence(memory_order) noexcept {}
+/* Objects of classes are compared byte by byte: what that gives is not followed. */
+template <class T> constexpr bool pack_same(const T &a, const T &b, true_type) { return a == b; }
+template <class T> bool pack_same(const T &, const T &, false_type) { return pack_number() != 0; }
 template <class T> class atomic {
   public:
     using value_type = T;
@@ -370,7 +379,7 @@ template <class T> class atomic {
     bool compare_exchange_strong(T &expected, T desired, memory_order = memory_order_seq_cst,
                                  memory_order = memory_order_seq_cst) noexcept
     {
-        if (Value == expected) {
+        if (pack_same(Value, expected, bool_constant<is_scalar<T>::value>())) {
             Value = desired;
             return true;
         }
@@ -449,14 +458,10 @@ class atomic_flag {
   private:
     bool Value;
 };
+#define ATOMIC_FLAG_INIT {}
 
 /* What is not followed ---------------------------------------------------------------------- */
 
-/* Nobody has bodies of these: the checker takes them for functions that may do what their arguments
- * let them and return anything. */
-extern "C" void pack_unknown(void *) noexcept;
-extern "C" void *pack_any() noexcept;
-extern "C" unsigned long long pack_number() noexcept;
 /* The value is kept by somebody else from now on. A pointer's variable is not changed by that. */
 template <class T> void pack_keep(T &value) noexcept
 {

@@ -5,6 +5,7 @@
 #ifdef __cplusplus
 
 #include <stdmaps.h>
+#include <vadefs.h>
 
 namespace std {
 
@@ -351,6 +352,119 @@ PACK_ERROR(range_error, runtime_error)
 PACK_ERROR(overflow_error, runtime_error)
 PACK_ERROR(underflow_error, runtime_error)
 #undef PACK_ERROR
+
+/* The numbers of errno.h. */
+enum class errc {
+    operation_not_permitted = 1, no_such_file_or_directory = 2, no_such_process = 3,
+    interrupted = 4, io_error = 5, no_such_device_or_address = 6, argument_list_too_long = 7,
+    executable_format_error = 8, bad_file_descriptor = 9, no_child_process = 10,
+    resource_unavailable_try_again = 11, not_enough_memory = 12, permission_denied = 13,
+    bad_address = 14, device_or_resource_busy = 16, file_exists = 17, cross_device_link = 18,
+    no_such_device = 19, not_a_directory = 20, is_a_directory = 21, invalid_argument = 22,
+    too_many_files_open_in_system = 23, too_many_files_open = 24,
+    inappropriate_io_control_operation = 25, file_too_large = 27, no_space_on_device = 28,
+    invalid_seek = 29, read_only_file_system = 30, too_many_links = 31, broken_pipe = 32,
+    argument_out_of_domain = 33, result_out_of_range = 34, resource_deadlock_would_occur = 36,
+    filename_too_long = 38, no_lock_available = 39, function_not_supported = 40,
+    directory_not_empty = 41, illegal_byte_sequence = 42, address_in_use = 100,
+    address_not_available = 101, address_family_not_supported = 102,
+    connection_already_in_progress = 103, bad_message = 104, operation_canceled = 105,
+    connection_aborted = 106, connection_refused = 107, connection_reset = 108,
+    destination_address_required = 109, host_unreachable = 110, identifier_removed = 111,
+    operation_in_progress = 112, already_connected = 113, too_many_symbolic_link_levels = 114,
+    message_size = 115, network_down = 116, network_reset = 117, network_unreachable = 118,
+    no_buffer_space = 119, no_link = 121, no_message = 122, no_protocol_option = 123,
+    not_connected = 126, state_not_recoverable = 127, not_a_socket = 128, not_supported = 129,
+    operation_not_supported = 130, value_too_large = 132, owner_dead = 133, protocol_error = 134,
+    protocol_not_supported = 135, wrong_protocol_type = 136, timed_out = 138, text_file_busy = 139,
+    operation_would_block = 140
+};
+template <class T> struct is_error_code_enum : false_type {};
+template <class T> struct is_error_condition_enum : false_type {};
+template <> struct is_error_condition_enum<errc> : true_type {};
+template <class T> constexpr bool is_error_code_enum_v = is_error_code_enum<T>::value;
+template <class T> constexpr bool is_error_condition_enum_v = is_error_condition_enum<T>::value;
+class error_category {
+  public:
+    error_category(const error_category &) = delete;
+    virtual ~error_category();
+    virtual const char *name() const noexcept = 0;
+    virtual string message(int) const = 0;
+    bool operator==(const error_category &other) const noexcept { return this == &other; }
+    bool operator!=(const error_category &other) const noexcept { return this != &other; }
+
+  protected:
+    error_category() noexcept;
+};
+const error_category &generic_category() noexcept;
+const error_category &system_category() noexcept;
+#define PACK_ERROR_NUMBER(name, of_all, is_enum, make) \
+    class name { \
+      public: \
+        name() noexcept : Value(0), Category(&std::of_all()) \
+        { \
+            int value = Value; \
+            (void)value; \
+        } \
+        name(int value, const error_category &of) noexcept : Value(value), Category(&of) {} \
+        template <class E, class = enable_if_t<is_enum<E>::value>> name(E value) noexcept \
+        { \
+            *this = make(value); \
+        } \
+        void assign(int value, const error_category &of) noexcept \
+        { \
+            Value = value; \
+            Category = &of; \
+        } \
+        void clear() noexcept \
+        { \
+            Value = 0; \
+            Category = &std::of_all(); \
+        } \
+        int value() const noexcept { return Value; } \
+        const error_category &category() const noexcept { return *Category; } \
+        string message() const { return Category->message(Value); } \
+        explicit operator bool() const noexcept { return Value != 0; } \
+        friend bool operator==(const name &a, const name &b) noexcept \
+        { \
+            return a.Value == b.Value && a.Category == b.Category; \
+        } \
+        friend bool operator!=(const name &a, const name &b) noexcept { return !(a == b); } \
+\
+      private: \
+        int Value; \
+        const error_category *Category; \
+    };
+class error_condition;
+error_condition make_error_condition(errc) noexcept;
+PACK_ERROR_NUMBER(error_condition, generic_category, is_error_condition_enum, make_error_condition)
+inline error_condition make_error_condition(errc value) noexcept
+{
+    return error_condition(static_cast<int>(value), generic_category());
+}
+class error_code;
+error_code make_error_code(errc) noexcept;
+PACK_ERROR_NUMBER(error_code, system_category, is_error_code_enum, make_error_code)
+#undef PACK_ERROR_NUMBER
+inline error_code make_error_code(errc value) noexcept
+{
+    return error_code(static_cast<int>(value), generic_category());
+}
+inline bool operator==(const error_code &, const error_condition &) noexcept
+{
+    return pack_number() != 0;
+}
+inline bool operator!=(const error_code &, const error_condition &) noexcept
+{
+    return pack_number() != 0;
+}
+class system_error : public runtime_error {
+  public:
+    explicit system_error(error_code);
+    system_error(error_code, const char *);
+    system_error(error_code, const string &);
+    const error_code &code() const noexcept;
+};
 [[noreturn]] void terminate() noexcept;
 int uncaught_exceptions() noexcept;
 
@@ -399,6 +513,12 @@ template <class I, class F> F for_each(I first, I last, F call)
     for (; first != last; ++first)
         call(*first);
     return call;
+}
+template <class I, class N, class F> I for_each_n(I first, N count, F call)
+{
+    for (N i = 0; i < count; ++i, ++first)
+        call(*first);
+    return first;
 }
 template <class I, class T> I find(I first, I last, const T &value)
 {
@@ -627,6 +747,17 @@ template <class I, class T> void iota(I first, I last, T value)
 }
 template <class I, class J> void iter_swap(I a, J b) { std::swap(*a, *b); }
 template <class T> void destroy_at(T *object) { object->~T(); }
+template <class I> void destroy(I first, I last)
+{
+    for (; first != last; ++first)
+        std::destroy_at(std::addressof(*first));
+}
+template <class I, class N> I destroy_n(I first, N count)
+{
+    for (N i = 0; i < count; ++i, ++first)
+        std::destroy_at(std::addressof(*first));
+    return first;
+}
 template <class C, class P> size_t erase_if(C &, P) { return static_cast<size_t>(pack_number()); }
 
 }

@@ -214,6 +214,18 @@ constexpr tuple_element_t<I, tuple<A, R...>> &&get(tuple<A, R...> &&of) noexcept
 {
     return static_cast<tuple_element_t<I, tuple<A, R...>> &&>(std::get<I>(of));
 }
+template <class T, class... R> struct pack_place;
+template <class T, class... R> struct pack_place<T, T, R...> : integral_constant<size_t, 0> {};
+template <class T, class A, class... R>
+struct pack_place<T, A, R...> : integral_constant<size_t, 1 + pack_place<T, R...>::value> {};
+template <class T, class... R> constexpr T &get(tuple<R...> &of) noexcept
+{
+    return std::get<pack_place<T, R...>::value>(of);
+}
+template <class T, class... R> constexpr const T &get(const tuple<R...> &of) noexcept
+{
+    return std::get<pack_place<T, R...>::value>(of);
+}
 template <size_t I, class T, size_t N> constexpr T &get(array<T, N> &of) noexcept
 {
     return of.Elements[I];

@@ -16,6 +16,12 @@ extern "C" {
 #define WINAPIV __cdecl
 #define PASCAL __stdcall
 #endif
+#ifndef FAR
+#define FAR
+#endif
+#ifndef NEAR
+#define NEAR
+#endif
 #ifndef max
 #define max(a, b) (((a) > (b)) ? (a) : (b))
 #endif

@@ -1,0 +1,2 @@
+/* The compiler's intrinsics: see intrin.h. */
+#include <intrin.h>
