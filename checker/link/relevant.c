@@ -39,6 +39,14 @@ void slice_note_writing(Slicer *s) {
   s->changed = true;
 }
 
+/* A value that matters here already may tell, in a function that writes somewhere, whether it does;
+ * to know it there costs nothing more. */
+static void tell_callee(Slicer *s, const IrIns *call, IrTemp argument, uint32_t param) {
+  const IrIns *from = ir_definition(&s->ir->blocks[s->block], call, argument);
+  if (from == NULL || from->op != IR_LOAD) return;
+  if (cell_is_relevant(s, cell_accessed(s, from->a, from->type))) cell_make_relevant(s, param);
+}
+
 static void slice_body_call(Slicer *s, IrIns *ins, uint32_t callee) {
   FuncInfo *info = &s->funcs[callee];
   slice_reach(s, callee);
@@ -49,6 +57,7 @@ static void slice_body_call(Slicer *s, IrIns *ins, uint32_t callee) {
     cell_hold(s, param, ir->vars[i].type);
     cell_keep_func(s, param, ins->args[i]);
     cell_keep_leading(s, param, ins->args[i]);
+    if (info->writes) tell_callee(s, ins, ins->args[i], param);
     if (cell_is_relevant(s, param)) slice_need(s, ins->args[i]);
   }
   if (s->info->temp[ins->dst] && !info->returns_relevant) {
