@@ -20,9 +20,8 @@
 #define RETRACE_BUDGET 100000u
 #define RETRACE_MEMORY_BUDGET ((size_t)16 << 20)
 /* What joined paths have of that: a step of theirs costs more, and they meet before long where they
- * meet at all. Of what does not grow with the driver coarse ones, which come first, have less. */
+ * meet at all. */
 #define JOINED_PART 4
-#define COARSE_PART 12
 
 /* Tables are filled before any path begins. */
 static uint32_t relevant_instructions(const Program *program) {
@@ -37,11 +36,10 @@ static uint32_t relevant_instructions(const Program *program) {
   return count;
 }
 
-/* A part of what any driver has, and a part of what grows with it. */
-static void set_budget(Engine *e, unsigned part, unsigned own_part) {
+static void set_part_of_budget(Engine *e, unsigned part) {
   uint32_t count = relevant_instructions(e->program);
-  size_t memory = MEMORY_BUDGET / part + count * (MEMORY_BUDGET_OF_INSTRUCTION / own_part);
-  e->budget = BUDGET / part + (uint64_t)count * (BUDGET_OF_INSTRUCTION / own_part);
+  size_t memory = (MEMORY_BUDGET + count * MEMORY_BUDGET_OF_INSTRUCTION) / part;
+  e->budget = (BUDGET + (uint64_t)count * BUDGET_OF_INSTRUCTION) / part;
   e->memory_budget = MIN(memory, MEMORY_BUDGET_MAX);
 }
 
@@ -56,13 +54,11 @@ void engine_set_budget(Engine *e, Effort effort) {
       e->memory_budget = RETRACE_MEMORY_BUDGET;
       break;
     case EFFORT_COARSE:
-      set_budget(e, COARSE_PART, JOINED_PART);
-      break;
     case EFFORT_JOINED:
-      set_budget(e, JOINED_PART, JOINED_PART);
+      set_part_of_budget(e, JOINED_PART);
       break;
     case EFFORT_WHOLE:
-      set_budget(e, 1, 1);
+      set_part_of_budget(e, 1);
       break;
   }
   e->memory_limit = e->memory_budget;
