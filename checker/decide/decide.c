@@ -131,10 +131,9 @@ static Exploration *weigh(Program *program, Exploration *joined, const Decider *
     return NULL;
   }
   add_suspects(&found, joined);
-  Exploration *real = unless_read(
-      explore_again(program, joined, (const uint32_t *)(const void *)found.witnesses->data,
-                    found.witnesses->len),
-      decider);
+  const void *witnesses = found.witnesses->data;
+  Exploration *real =
+      unless_read(explore_again(program, joined, witnesses, found.witnesses->len), decider);
   if (real == NULL) {
     judged_free(&found);
     exploration_free(joined);
