@@ -193,6 +193,7 @@ static bool differs(const Shared *a, const Shared *b) {
 /* One way, told in full; the text of its answers. */
 static void run_one(const char *text) {
   ways_restore();
+  kernel.fill = FILL; /* as when its answers were found */
   kernel.is_forced = true;
   kernel.is_logging = !kernel.is_tracing;
   for (const char *at = text; *at >= '0' && *at <= '9' && kernel.forced_count < CHOICES_MAX;) {
