@@ -14,11 +14,9 @@
 #define MEMORY_BUDGET ((size_t)128 << 20)
 #define MEMORY_BUDGET_OF_INSTRUCTION ((size_t)28 << 10)
 #define MEMORY_BUDGET_MAX ((size_t)400 << 20)
-/* What the quick way has, and what one has that takes some paths again. */
-#define QUICK_BUDGET 25000u
-#define QUICK_MEMORY_BUDGET ((size_t)6 << 20)
-#define RETRACE_BUDGET 100000u
-#define RETRACE_MEMORY_BUDGET ((size_t)16 << 20)
+/* What the quick way has, and one that takes some paths again. */
+#define QUICK_BUDGET 100000u
+#define QUICK_MEMORY_BUDGET ((size_t)16 << 20)
 /* What joined paths have of that: a step of theirs costs more, and they meet before long where they
  * meet at all. */
 #define JOINED_PART 4
@@ -46,12 +44,9 @@ static void set_part_of_budget(Engine *e, unsigned part) {
 void engine_set_budget(Engine *e, Effort effort) {
   switch (effort) {
     case EFFORT_QUICK:
+    case EFFORT_RETRACE:
       e->budget = QUICK_BUDGET;
       e->memory_budget = QUICK_MEMORY_BUDGET;
-      break;
-    case EFFORT_RETRACE:
-      e->budget = RETRACE_BUDGET;
-      e->memory_budget = RETRACE_MEMORY_BUDGET;
       break;
     case EFFORT_COARSE:
     case EFFORT_JOINED:
