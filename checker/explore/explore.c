@@ -44,7 +44,6 @@ static void set_part_of_budget(Engine *e, unsigned part) {
 void engine_set_budget(Engine *e, Effort effort) {
   switch (effort) {
     case EFFORT_QUICK:
-    case EFFORT_RETRACE:
       e->budget = QUICK_BUDGET;
       e->memory_budget = QUICK_MEMORY_BUDGET;
       break;

@@ -182,8 +182,7 @@ typedef enum Effort {
                     right, but what is found need not be, for some paths that are followed so cannot
                     be taken */
   EFFORT_COARSE, /* the same, and loops are followed once */
-  EFFORT_WHOLE,  /* every path by itself, as far as a budget allows that bounds any driver */
-  EFFORT_RETRACE /* paths that are chosen beforehand, see explore_again */
+  EFFORT_WHOLE   /* every path by itself, as far as a budget allows that bounds any driver */
 } Effort;
 
 /* Explores every path of the program with that effort; what stands in the way of a decision (a

@@ -178,7 +178,7 @@ Exploration *explore_again(Program *program, const Exploration *joined, const ui
   Exploration *out = ARENA_NEW(arena, Exploration);
   out->arena = arena;
   Engine e;
-  engine_start(&e, program, out, EFFORT_RETRACE);
+  engine_start(&e, program, out, EFFORT_QUICK);
   out->entry = program->funcs[program->entry].display;
   out->entry_spot = spot_of_func(&e, program->entry);
   engine_initialise(&e);
