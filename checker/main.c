@@ -151,7 +151,7 @@ static void prove(const Options *options, sqlite3 *db, const Discovery *discover
   Decider decider = {
       .rules = rules, .root = discovery->root, .read = read_wanted, .context = &reading};
   decider.is_close = options->effort == FIRST_JOINED;
-  decider.is_hard = options->effort != FIRST_QUICK;
+  decider.is_hard = decider.is_vast = options->effort != FIRST_QUICK;
   Program *program = NULL;
   Exploration *exploration;
   do {

@@ -4,8 +4,9 @@
  * alone are followed as one first, and loops once. When no rule finds anything in that, nothing is
  * there, but for what loops acquire: a loop that releases some of it counts as releasing all. What
  * is found is proved by taking the paths that led there again, each by itself. Where that leaves
- * something open, such paths are followed more closely, and then every path, as far as the budget
- * goes; where the least was too much already, what is proved is all there is to say. */
+ * something open, each path is followed by itself some way further; then the joined ones are
+ * followed more closely, and then every path, as far as the budget goes. Where the least was too
+ * much already, what is proved is all there is to say. */
 #include "decide/decide.h"
 
 #include <string.h>
@@ -157,18 +158,37 @@ static Exploration *weigh(Program *program, Exploration *joined, const Decider *
   return NULL;
 }
 
+/* Every path by itself; with `is_over` set when that was too much, else what there is to say, or
+ * NULL when something was read. */
+static Exploration *follow_each(Program *program, Effort effort, const Decider *decider,
+                                bool *is_over) {
+  Exploration *exploration = attempt(program, effort, decider);
+  if (exploration == NULL || !exploration->is_exhausted) return exploration;
+  *is_over = true;
+  exploration_free(exploration);
+  return NULL;
+}
+
 Exploration *decide(Program *program, Decider *decider) {
+  Exploration *said = NULL;
   if (!decider->is_hard) {
-    Exploration *quick = attempt(program, EFFORT_QUICK, decider);
-    if (quick == NULL || !quick->is_exhausted) return quick;
-    decider->is_hard = true;
-    exploration_free(quick);
+    said = follow_each(program, EFFORT_BRIEF, decider, &decider->is_hard);
+    if (!decider->is_hard) return said;
   }
   if (!decider->is_close) {
     Exploration *coarse = attempt(program, EFFORT_COARSE, decider);
-    Exploration *said = coarse != NULL ? weigh(program, coarse, decider, &decider->is_close) : NULL;
-    if (!decider->is_close) return said;
+    if (coarse == NULL) return NULL;
+    said = weigh(program, coarse, decider, &decider->is_close);
+    if (!decider->is_close && (said == NULL || said->undecided_count == 0)) return said;
   }
+  if (!decider->is_vast) {
+    Exploration *quick = follow_each(program, EFFORT_QUICK, decider, &decider->is_vast);
+    if (!decider->is_vast) {
+      exploration_free(said);
+      return quick;
+    }
+  }
+  if (said != NULL) return said;
   Exploration *joined = attempt(program, EFFORT_JOINED, decider);
   return joined != NULL ? weigh(program, joined, decider, NULL) : NULL;
 }

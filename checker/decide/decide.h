@@ -12,9 +12,9 @@ typedef struct Decider {
    * that, so that the program is to be linked anew. */
   bool (*read)(const Exploration *exploration, void *context);
   void *context;
-  /* Little effort is not enough; paths that are followed as one have to be followed closely. Set
-   * here too, for when the program has been linked anew. */
-  bool is_hard, is_close;
+  /* Little effort is not enough; paths that are followed as one have to be followed closely; there
+   * are too many to follow each. Set here too, for when the program has been linked anew. */
+  bool is_hard, is_close, is_vast;
 } Decider;
 
 /* Explores the program until it is decided, or cannot be. NULL: sources have been read that it came

@@ -17,6 +17,9 @@
 /* What the quick way has, and one that takes some paths again. */
 #define QUICK_BUDGET 100000u
 #define QUICK_MEMORY_BUDGET ((size_t)16 << 20)
+/* What the brief way has of that: a driver that it is not enough for mostly has too many paths for
+ * the quick one, too, and is decided on a tenth of it when they are joined. */
+#define BRIEF_PART 4
 /* What joined paths have of that: a step of theirs costs more, and they meet before long where they
  * meet at all. */
 #define JOINED_PART 4
@@ -43,6 +46,10 @@ static void set_part_of_budget(Engine *e, unsigned part) {
 
 void engine_set_budget(Engine *e, Effort effort) {
   switch (effort) {
+    case EFFORT_BRIEF:
+      e->budget = QUICK_BUDGET / BRIEF_PART;
+      e->memory_budget = QUICK_MEMORY_BUDGET / BRIEF_PART;
+      break;
     case EFFORT_QUICK:
       e->budget = QUICK_BUDGET;
       e->memory_budget = QUICK_MEMORY_BUDGET;

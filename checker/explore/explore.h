@@ -177,7 +177,8 @@ typedef struct Exploration {
 
 /* How much is done for one driver. */
 typedef enum Effort {
-  EFFORT_QUICK,  /* every path by itself: what most drivers need */
+  EFFORT_BRIEF,  /* every path by itself: what nearly all drivers need */
+  EFFORT_QUICK,  /* the same, some times as far */
   EFFORT_JOINED, /* paths that differ in data alone are followed as one: what nothing is found in is
                     right, but what is found need not be, for some paths that are followed so cannot
                     be taken */
