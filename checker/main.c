@@ -8,13 +8,11 @@
 #endif
 
 #include "cli/commands.h"
-#include "decide/decide.h"
+#include "decide/drivers.h"
 #include "discover/discover.h"
 #include "facts/outcomes.h"
 #include "facts/print.h"
-#include "link/link.h"
 #include "lower/lower.h"
-#include "units/units.h"
 
 #ifndef UNLOADLINT_PREPARED
 #define UNLOADLINT_PREPARED NULL /* a folder that checker/prepare.c has filled */
@@ -124,50 +122,31 @@ static void dump_units(const Options *options, const DriverUnits *units) {
   }
 }
 
-typedef struct Reading {
-  UnitReader *reader;
-  const DriverUnits *units; /* of the driver, as far as they were read */
-} Reading;
-
-/* Reads what the exploration wanted. */
-static bool read_wanted(const Exploration *exploration, void *context) {
-  Reading *reading = context;
-  WantedName *names = g_new(WantedName, exploration->wanted_count + 1);
-  for (uint32_t i = 0; i < exploration->wanted_count; i++)
-    names[i] = (WantedName){exploration->wanted[i].name, exploration->wanted[i].is_variable};
-  const DriverUnits *more = units_more(reading->reader, names, exploration->wanted_count);
-  g_free(names);
-  if (more != NULL) reading->units = more;
-  return more != NULL;
+/* What was decided of one driver is written down. */
+static void record(const Options *options, sqlite3 *db, const Discovery *discovery,
+                   const Driver *driver, const Decided *decided) {
+  dump_units(options, decided->units);
+  int64_t id = add_driver(db, discovery, driver, decided->units);
+  facts_write(db, id, discovery->root, decided->exploration);
+  if (options->command == COMMAND_TRACE || options->dump == DUMP_PATHS)
+    exploration_print(decided->exploration, driver->name, stdout);
 }
 
-/* One driver: its units become a program, and its paths are explored. Where these come to a
- * function whose source was not read yet, it is read, and all begins anew with what is known now.
- */
-static void prove(const Options *options, sqlite3 *db, const Discovery *discovery, uint32_t index,
+/* All drivers, one after the other. */
+static void prove(const Options *options, sqlite3 *db, const Discovery *discovery,
                   UnitReader *reader, const Models *models, const RuleSet *rules) {
-  const Driver *driver = &discovery->drivers[index];
-  Reading reading = {.reader = reader, .units = units_of(reader, index)};
-  Decider decider = {
-      .rules = rules, .root = discovery->root, .read = read_wanted, .context = &reading};
-  decider.is_close = options->effort == FIRST_JOINED;
-  decider.is_hard = decider.is_vast = options->effort != FIRST_QUICK;
-  Program *program = NULL;
-  Exploration *exploration;
-  do {
-    program_free(program);
-    program = link_driver(driver, reading.units->units, reading.units->unit_count, models);
-    exploration = decide(program, &decider);
-  } while (exploration == NULL);
-  const DriverUnits *units = reading.units;
-  dump_units(options, units);
-  int64_t id = add_driver(db, discovery, driver, units);
-  facts_write(db, id, discovery->root, exploration);
-  if (options->command == COMMAND_TRACE || options->dump == DUMP_PATHS) {
-    exploration_print(exploration, driver->name, stdout);
+  const Decider how = {.rules = rules,
+                       .root = discovery->root,
+                       .is_hard = options->effort != FIRST_QUICK,
+                       .is_vast = options->effort != FIRST_QUICK,
+                       .is_close = options->effort == FIRST_JOINED};
+  Deciders *deciders = deciders_new(discovery, reader, models, &how, options->jobs);
+  for (uint32_t i = 0; i < discovery->driver_count; i++) {
+    if (options->progress) output_progress(discovery, i);
+    record(options, db, discovery, &discovery->drivers[i], deciders_next(deciders));
   }
-  exploration_free(exploration);
-  program_free(program);
+  if (options->progress) output_progress_done();
+  deciders_free(deciders);
 }
 
 /* The pipeline. `trace` is the same way up to the exploration, which it prints. */
@@ -199,11 +178,7 @@ static int check(const Options *options) {
   UnitReader *reader = units_new(discovery, &parse_options, cache, options->jobs, is_whole, &error);
   if (reader == NULL) usage_error("%s", error);
   sqlite3 *db = facts_for_run(options, discovery->root);
-  for (uint32_t i = 0; i < discovery->driver_count; i++) {
-    if (options->progress) output_progress(discovery, i);
-    prove(options, db, discovery, i, reader, models, rules);
-  }
-  if (options->progress) output_progress_done();
+  prove(options, db, discovery, reader, models, rules);
   add_run(db, discovery, reader, (double)(g_get_monotonic_time() - start) / G_USEC_PER_SEC);
 
   Findings *findings = rules_run(rules, db, discovery->root, &error);

@@ -43,19 +43,22 @@ typedef struct Store {
   GHashTable *statements; /* text by address -> sqlite3_stmt */
 } Store;
 
-/* By connection: SQLite hands such data through itself from 3.44 on only. Databases are opened and
- * written by one thread. */
+/* By connection: SQLite hands such data through itself from 3.44 on only. Each database is written
+ * by one thread, but several threads have some. */
 static GHashTable *stores;
+static GMutex stores_mutex;
 
 /* A run that stops half-way (usage_error) leaves no temporary file behind. */
 static void remove_unfinished(void) {
   GHashTableIter iter;
   void *value;
+  g_mutex_lock(&stores_mutex);
   g_hash_table_iter_init(&iter, stores);
   while (g_hash_table_iter_next(&iter, NULL, &value)) {
     const Store *store = value;
     if (store->temporary != NULL) unlink(store->temporary);
   }
+  g_mutex_unlock(&stores_mutex);
 }
 
 static void free_store(void *data) {
@@ -69,20 +72,24 @@ static void free_store(void *data) {
 static void finalize(void *statement) { sqlite3_finalize(statement); }
 
 static Store *add_store(sqlite3 *db, const char *path, const char *temporary) {
-  if (stores == NULL) {
-    stores = g_hash_table_new_full(NULL, NULL, NULL, free_store);
-    atexit(remove_unfinished);
-  }
   Store *store = g_new0(Store, 1);
   store->path = g_strdup(path);
   store->temporary = g_strdup(temporary);
   store->statements = g_hash_table_new_full(NULL, NULL, NULL, finalize);
+  g_mutex_lock(&stores_mutex);
+  if (stores == NULL) {
+    stores = g_hash_table_new_full(NULL, NULL, NULL, free_store);
+    atexit(remove_unfinished);
+  }
   g_hash_table_insert(stores, db, store);
+  g_mutex_unlock(&stores_mutex);
   return store;
 }
 
 static Store *find_store(sqlite3 *db) {
+  g_mutex_lock(&stores_mutex);
   Store *store = stores == NULL ? NULL : g_hash_table_lookup(stores, db);
+  g_mutex_unlock(&stores_mutex);
   if (store == NULL) bug("a database that facts_create and facts_open did not open");
   return store;
 }
@@ -232,6 +239,10 @@ bool facts_close(sqlite3 *db, char **error) {
   if (!sqlite3_get_autocommit(db) && sqlite3_exec(db, "COMMIT", NULL, NULL, NULL) != SQLITE_OK)
     fault = sqlite3_errmsg(db);
   char *message = g_strdup(fault);
+  /* Another thread may get a database at the same address as soon as this one is closed. */
+  g_mutex_lock(&stores_mutex);
+  g_hash_table_steal(stores, db);
+  g_mutex_unlock(&stores_mutex);
   if (sqlite3_close(db) != SQLITE_OK) bug("the facts are closed while a statement is in use");
   if (message == NULL && store->temporary != NULL && rename(store->temporary, store->path) != 0)
     message = g_strdup(g_strerror(errno));
@@ -242,7 +253,7 @@ bool facts_close(sqlite3 *db, char **error) {
         "--db",
         store->path == NULL ? "memory" : store->path, message);
   }
-  g_hash_table_remove(stores, db);
+  free_store(store);
   bool is_good = message == NULL;
   g_free(message);
   return is_good;

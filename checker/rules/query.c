@@ -13,7 +13,7 @@ static const char *const columns[COLUMN_COUNT] = {"driver", "site",    "outcome"
  * takes this many times as long joins without a condition. */
 #define STEPS_BETWEEN_LOOKS 1000000
 #define MOST_LOOKS 500
-static int looks;
+static _Thread_local int looks;
 
 static int on_progress(void *context) {
   (void)context;

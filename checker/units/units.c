@@ -45,6 +45,7 @@ typedef struct DriverJobs {
   Foresight *foresight;
   SourceIndex **indices; /* those of the jobs */
   GPtrArray *old;        /* IrUnit: those that were read again; the reach knows their functions */
+  Arena *arena;          /* of what was returned last, or NULL */
 } DriverJobs;
 
 struct UnitReader {
@@ -60,8 +61,6 @@ struct UnitReader {
   unsigned most_waiting, most_begun;
   unsigned parsed;
   bool is_whole; /* nothing is left out of any source */
-  Arena *arena;  /* of what units_of returned last */
-  uint32_t last; /* its driver, or UINT32_MAX */
 };
 
 /* Returns whether the source had to be parsed. */
@@ -298,7 +297,6 @@ UnitReader *units_new(const Discovery *discovery, const ParseOptions *options, C
   reader->cache = cache;
   reader->is_whole = is_whole;
   reader->parsers = g_async_queue_new_full(free_parser);
-  reader->last = UINT32_MAX;
   reader->most_waiting = jobs * AHEAD_PER_JOB;
   reader->most_begun = jobs * DRIVERS_AHEAD_PER_JOB;
   reader->drivers = g_new0(DriverJobs, discovery->driver_count);
@@ -348,14 +346,8 @@ static void release(UnitReader *reader, uint32_t index) {
     g_ptr_array_free(driver->old, TRUE);
   }
   g_free(driver->jobs);
+  if (driver->arena != NULL) arena_free(driver->arena);
   *driver = (DriverJobs){0};
-}
-
-static void release_last(UnitReader *reader) {
-  if (reader->last != UINT32_MAX) release(reader, reader->last);
-  reader->last = UINT32_MAX;
-  if (reader->arena != NULL) arena_free(reader->arena);
-  reader->arena = NULL;
 }
 
 /* Waits for a driver; the mutex is held. */
@@ -363,12 +355,12 @@ static void wait_for(UnitReader *reader, DriverJobs *driver) {
   while (driver->left > 0) g_cond_wait(&reader->read, &reader->mutex);
 }
 
-static const DriverUnits *units_read(UnitReader *reader, const DriverJobs *jobs) {
-  if (reader->arena != NULL) arena_free(reader->arena);
-  reader->arena = arena_new();
-  DriverUnits *units = ARENA_NEW(reader->arena, DriverUnits);
-  units->units = ARENA_ARRAY(reader->arena, IrUnit *, jobs->job_count);
-  units->failures = arena_alloc(reader->arena, sizeof *units->failures * jobs->job_count);
+static const DriverUnits *units_read(DriverJobs *jobs) {
+  if (jobs->arena != NULL) arena_free(jobs->arena);
+  jobs->arena = arena_new();
+  DriverUnits *units = ARENA_NEW(jobs->arena, DriverUnits);
+  units->units = ARENA_ARRAY(jobs->arena, IrUnit *, jobs->job_count);
+  units->failures = arena_alloc(jobs->arena, sizeof *units->failures * jobs->job_count);
   for (uint32_t i = 0; i < jobs->job_count; i++) {
     const Job *job = &jobs->jobs[i];
     if (job->unit != NULL) {
@@ -382,7 +374,6 @@ static const DriverUnits *units_read(UnitReader *reader, const DriverJobs *jobs)
 }
 
 const DriverUnits *units_of(UnitReader *reader, uint32_t driver) {
-  release_last(reader);
   DriverJobs *jobs = &reader->drivers[driver];
   g_mutex_lock(&reader->mutex);
   while (reader->begun < reader->discovery->driver_count &&
@@ -393,12 +384,12 @@ const DriverUnits *units_of(UnitReader *reader, uint32_t driver) {
   reader->waiting -= jobs->queued;
   jobs->queued = 0;
   g_mutex_unlock(&reader->mutex);
-  reader->last = driver;
-  return units_read(reader, jobs);
+  return units_read(jobs);
 }
 
-const DriverUnits *units_more(UnitReader *reader, const WantedName *wanted, uint32_t count) {
-  DriverJobs *jobs = &reader->drivers[reader->last];
+const DriverUnits *units_more(UnitReader *reader, uint32_t driver, const WantedName *wanted,
+                              uint32_t count) {
+  DriverJobs *jobs = &reader->drivers[driver];
   g_mutex_lock(&reader->mutex);
   for (uint32_t i = 0; i < count; i++) {
     reach_ask(jobs->reach, wanted[i].name, wanted[i].is_variable);
@@ -414,8 +405,10 @@ const DriverUnits *units_more(UnitReader *reader, const WantedName *wanted, uint
   reader->waiting -= jobs->queued;
   jobs->queued = 0;
   g_mutex_unlock(&reader->mutex);
-  return is_more ? units_read(reader, jobs) : NULL;
+  return is_more ? units_read(jobs) : NULL;
 }
+
+void units_done(UnitReader *reader, uint32_t driver) { release(reader, driver); }
 
 unsigned units_parsed(UnitReader *reader) {
   g_mutex_lock(&reader->mutex);
@@ -426,7 +419,6 @@ unsigned units_parsed(UnitReader *reader) {
 
 void units_free(UnitReader *reader) {
   if (reader->pool != NULL) g_thread_pool_free(reader->pool, TRUE, TRUE);
-  release_last(reader);
   for (uint32_t i = 0; i < reader->begun; i++) release(reader, i);
   g_async_queue_unref(reader->parsers);
   g_mutex_clear(&reader->mutex);

@@ -27,9 +27,9 @@ typedef struct DriverUnits {
  */
 UnitReader *units_new(const Discovery *discovery, const ParseOptions *options, Cache *cache,
                       unsigned jobs, bool is_whole, char **error);
-/* Waits until all that a driver's entry routine can call by name has been read. Drivers are asked
- * for in their order; what the last call returned is freed, but for the units of the same driver.
- */
+/* Waits until all that a driver's entry routine can call by name has been read. Drivers are begun
+ * in their order, and each is asked for once; threads may wait for different ones. What is returned
+ * lasts until the driver is done. */
 const DriverUnits *units_of(UnitReader *reader, uint32_t driver);
 /* A function that turned out to be called, or a variable that turned out to be read. */
 typedef struct WantedName {
@@ -39,8 +39,12 @@ typedef struct WantedName {
 
 /* Reads the sources, as far as they were not, that define what is wanted and what that calls in
  * turn. Returns the driver's units, or NULL when no source that was not read has to do with the
- * names. Only for the driver of the last units_of; what that returned is freed. */
-const DriverUnits *units_more(UnitReader *reader, const WantedName *wanted, uint32_t count);
+ * names. Only for a driver that was asked for and is not done; where something is returned, what
+ * was returned for it before is freed, but for the units themselves. */
+const DriverUnits *units_more(UnitReader *reader, uint32_t driver, const WantedName *wanted,
+                              uint32_t count);
+/* Frees a driver's units. */
+void units_done(UnitReader *reader, uint32_t driver);
 /* How many sources were parsed so far: those that the cache had were not. */
 unsigned units_parsed(UnitReader *reader);
 void units_free(UnitReader *reader);
