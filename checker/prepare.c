@@ -27,6 +27,9 @@ static const struct {
     {"wdf.h ksmedia.h", true, false, {NULL}},
     {"wdf.h ks.h ntddk.h", false, true, {WIDE}},
     {"acx.h ksmedia.h ntddk.h", false, true, {WIDE}},
+    {"acx.h ks.h ntddk.h", false, true, {WIDE}},
+    {"acx.h ntddk.h", false, true, {WIDE}},
+    {"ucmcx.h ntddk.h", false, true, {NULL}},
     {"portcls.h", false, true, {WIDE}},
     {"portcls.h wdf.h", false, true, {WIDE}},
     {"sensorscx.h", false, true, {WIDE}},
@@ -41,7 +44,7 @@ static const struct {
     {"ntifs.h wdf.h wsk.h", true, false, {NULL}},
     {"ntifs.h wsk.h", true, false, {NULL}},
     {"ntifs.h wdf.h fwpsk.h", true, false, {WIDE}},
-    {"ndis.h ntifs.h wdf.h fwpsk.h", false, true, {WIDE " -DNDIS630"}},
+    {"ndis.h ntifs.h wdf.h fwpsk.h", true, true, {WIDE " -DNDIS630"}},
     {"ndis.h wdf.h fwpsk.h", true, false, {WIDE " -DNDIS_SUPPORT_NDIS6"}},
     {"ntddk.h fwpsk.h", true, false, {WIDE}},
     {"ntddk.h wdf.h fwpsk.h", true, false, {WIDE}},
@@ -61,6 +64,7 @@ static const struct {
     {"storport.h", true, true, {NULL}},
     {"ntifs.h storport.h", true, false, {NULL}},
     {"classpnp.h", true, false, {NULL}},
+    {"dsm.h", true, false, {NULL}},
     {"ntddk.h classpnp.h", true, false, {AVL "0"}},
 };
 
