@@ -6,7 +6,8 @@
  * is found is proved by taking the paths that led there again, each by itself. Where that leaves
  * something open, each path is followed by itself some way further; then the joined ones are
  * followed more closely, and then every path, as far as the budget goes. Where the least was too
- * much already, what is proved is all there is to say. */
+ * much already, or where some path is known to come to what cannot be decided, what is proved is
+ * all there is to say. */
 #include "decide/decide.h"
 
 #include <string.h>
@@ -120,12 +121,13 @@ static Exploration *weigh(Program *program, Exploration *joined, const Decider *
                           bool *is_open) {
   Judged found = judge(joined, decider);
   /* What is too much when paths are joined is far too much when each is followed by itself. */
-  bool is_over = joined->undecided_count == 0 || joined->is_exhausted;
+  bool is_last = joined->is_exhausted || (decider->is_doubtful && joined->undecided_count > 0);
+  bool is_over = joined->undecided_count == 0 || is_last;
   if (found.findings->finding_count == 0 && is_over) {
     judged_free(&found);
     return joined;
   }
-  if (is_open != NULL && joined->undecided_count > 0 && !joined->is_exhausted) {
+  if (is_open != NULL && joined->undecided_count > 0 && !is_last) {
     *is_open = true;
     judged_free(&found);
     exploration_free(joined);
@@ -143,7 +145,7 @@ static Exploration *weigh(Program *program, Exploration *joined, const Decider *
   Judged proved = judge(real, decider);
   bool is_settled = joined->undecided_count == 0 && is_proved(found.findings, proved.findings);
   bool is_broken = joined->undecided_count > 0 && proved.findings->finding_count > 0;
-  is_broken |= joined->is_exhausted;
+  is_broken |= is_last;
   judged_free(&found);
   judged_free(&proved);
   if (is_broken) return with_reasons(real, joined); /* the verdict stands */
@@ -158,13 +160,21 @@ static Exploration *weigh(Program *program, Exploration *joined, const Decider *
   return NULL;
 }
 
+/* Whether some path came to what cannot be decided, and not to the end of the budget alone. */
+static bool has_doubt(const Exploration *exploration) {
+  bool found = false;
+  for (uint32_t i = 0; i < exploration->undecided_count && !found; i++)
+    found = strcmp(exploration->undecided[i].message, EXPLORE_BUDGET_REACHED) != 0;
+  return found;
+}
+
 /* Every path by itself; with `is_over` set when that was too much, else what there is to say, or
  * NULL when something was read. */
-static Exploration *follow_each(Program *program, Effort effort, const Decider *decider,
-                                bool *is_over) {
+static Exploration *follow_each(Program *program, Effort effort, Decider *decider, bool *is_over) {
   Exploration *exploration = attempt(program, effort, decider);
   if (exploration == NULL || !exploration->is_exhausted) return exploration;
   *is_over = true;
+  decider->is_doubtful = has_doubt(exploration);
   exploration_free(exploration);
   return NULL;
 }
@@ -179,7 +189,8 @@ Exploration *decide(Program *program, Decider *decider) {
     Exploration *coarse = attempt(program, EFFORT_COARSE, decider);
     if (coarse == NULL) return NULL;
     said = weigh(program, coarse, decider, &decider->is_close);
-    if (!decider->is_close && (said == NULL || said->undecided_count == 0)) return said;
+    bool is_last = said == NULL || said->undecided_count == 0 || decider->is_doubtful;
+    if (!decider->is_close && is_last) return said;
   }
   if (!decider->is_vast) {
     Exploration *quick = follow_each(program, EFFORT_QUICK, decider, &decider->is_vast);

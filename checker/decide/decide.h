@@ -15,6 +15,9 @@ typedef struct Decider {
   /* Little effort is not enough; paths that are followed as one have to be followed closely; there
    * are too many to follow each. Set here too, for when the program has been linked anew. */
   bool is_hard, is_close, is_vast;
+  /* Some path is known to come to what cannot be decided, so that nothing but findings is to be
+   * had. */
+  bool is_doubtful;
 } Decider;
 
 /* Explores the program until it is decided, or cannot be. NULL: sources have been read that it came

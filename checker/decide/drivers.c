@@ -1,6 +1,6 @@
-/* Each driver is decided by itself, so threads take one after the other, and what comes out is handed
- * on in their order, whichever was done first. A driver that takes long holds up the others no more
- * than memory demands: so many may be decided and not asked for yet. */
+/* Each driver is decided by itself, so threads take one after the other, and what comes out is
+ * handed on in their order, whichever was done first. A driver that takes long holds up the others
+ * no more than memory demands: so many may be decided and not asked for yet. */
 #include "decide/drivers.h"
 
 /* Most drivers are small, and one that is not is soon waited for. */
@@ -57,8 +57,9 @@ static Decided decide_driver(Deciders *deciders, uint32_t index) {
   Decided decided = {0};
   do {
     program_free(decided.program);
-    decided.program = link_driver(driver, reading.units->units, reading.units->unit_count,
-                                  deciders->models);
+    decider.is_doubtful = false; /* what stood in the way may have been read */
+    decided.program =
+        link_driver(driver, reading.units->units, reading.units->unit_count, deciders->models);
     decided.exploration = decide(decided.program, &decider);
   } while (decided.exploration == NULL);
   decided.units = reading.units;

@@ -16,8 +16,8 @@ typedef struct Decided {
   Exploration *exploration;
 } Decided;
 
-/* Starts `jobs` threads. `how` is what each driver begins with; its function is not called. All that
- * is given has to last as long as what is returned. */
+/* Starts `jobs` threads. `how` is what each driver begins with; its function is not called. All
+ * that is given has to last as long as what is returned. */
 Deciders *deciders_new(const Discovery *discovery, UnitReader *reader, const Models *models,
                        const Decider *how, unsigned jobs);
 /* Waits for a driver. They are asked for in their order; what the last call returned is freed. */
