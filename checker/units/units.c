@@ -51,6 +51,7 @@ struct UnitReader {
   const Discovery *discovery;
   GThreadPool *pool;
   GAsyncQueue *parsers; /* those that no thread is using */
+  Disk *disk;           /* of all of them */
   Cache *cache;         /* or NULL */
   GMutex mutex;         /* of all below, and of what drivers hold */
   GCond read;           /* some driver has no source left */
@@ -304,8 +305,10 @@ UnitReader *units_new(const Discovery *discovery, const ParseOptions *options, C
   reader->drivers = g_new0(DriverJobs, discovery->driver_count);
   g_mutex_init(&reader->mutex);
   g_cond_init(&reader->read);
+  ParseOptions shared = *options;
+  shared.disk = reader->disk = disk_new();
   for (unsigned i = 0; i < jobs; i++) {
-    Parser *parser = parser_new(options, error);
+    Parser *parser = parser_new(&shared, error);
     if (parser == NULL) {
       units_free(reader);
       return NULL;
@@ -429,6 +432,7 @@ void units_free(UnitReader *reader) {
   release_last(reader);
   for (uint32_t i = 0; i < reader->begun; i++) release(reader, i);
   g_async_queue_unref(reader->parsers);
+  disk_free(reader->disk);
   g_mutex_clear(&reader->mutex);
   g_cond_clear(&reader->read);
   g_free(reader->drivers);
