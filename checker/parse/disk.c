@@ -141,8 +141,7 @@ static const char *file_in(Disk *disk, const DiskFolder *folder, const char *nam
       folder->is_whole && entry != NULL && entry->is_file && strcmp(entry->name, name) == 0;
   char *path = g_build_filename(folder->path, name, NULL);
   const char *file = is_there ? find(disk, disk->files, path) : disk_file(disk, path);
-  if (is_there && file == NULL)
-    file = keep(disk, disk->files, path, g_strdup(path), g_free);
+  if (is_there && file == NULL) file = keep(disk, disk->files, path, g_strdup(path), g_free);
   g_free(path);
   return file;
 }

@@ -66,17 +66,19 @@ struct UnitReader {
 };
 
 /* Returns whether the source had to be parsed. */
-static bool read_source(UnitReader *reader, Job *job, IrUnit **unit, char **failure) {
+static bool read_source(UnitReader *reader, DriverJobs *driver, Job *job, IrUnit **unit,
+                        char **failure) {
   g_mutex_lock(&reader->mutex);
   job->kept = job->wanted->len;
   job->is_whole |= job->readings++ >= READINGS_IN_PART;
-  bool is_whole = job->is_whole || reader->is_whole;
-  char **wanted = is_whole ? NULL : g_new0(char *, job->kept + 1);
-  for (guint i = 0; wanted != NULL && i < job->kept; i++)
-    wanted[i] = g_strdup(job->wanted->pdata[i]);
+  Bodies *bodies = NULL;
+  if (!job->is_whole && !reader->is_whole)
+    bodies = bodies_copy(foresight_bodies(driver->foresight, (uint32_t)(job - driver->jobs)));
+  char **wanted = g_new0(char *, job->kept + 1);
+  for (guint i = 0; i < job->kept; i++) wanted[i] = g_strdup(job->wanted->pdata[i]);
   g_mutex_unlock(&reader->mutex);
   Parser *parser = g_async_queue_pop(reader->parsers);
-  bool is_parsed = source_read(parser, reader->cache, job->source, wanted, unit, failure);
+  bool is_parsed = source_read(parser, reader->cache, job->source, bodies, wanted, unit, failure);
   g_async_queue_push(reader->parsers, parser);
   g_strfreev(wanted);
   return is_parsed;
@@ -273,7 +275,7 @@ static void run_ticket(void *data, void *context) {
   if (job == NULL) {
     index_driver(driver);
   } else {
-    is_parsed = read_source(reader, job, &unit, &failure);
+    is_parsed = read_source(reader, driver, job, &unit, &failure);
   }
   g_mutex_lock(&reader->mutex);
   driver->left--;

@@ -51,10 +51,10 @@ static void expect_as_system(Disk *disk, const char *folder, const char *name) {
 static void test_as_system(void **state) {
   static const char *const folders[] = {"sys", "linked", "inc/../sys", "inc", "nothing", "."};
   static const char *const names[] = {
-      "driver.h",     "Driver.h", "alias.h",        "nowhere.h",         "deep/part.h",
-      "deep/../deep", "deep",     "./driver.h",     "../inc/common.h",   "../inc/Common.h",
-      "deep//part.h", "",         "driver.h/",      "../linked/alias.h", "nothing/../driver.h",
-      "\xC3\xA4.h",   "..",       "driver.h/x.h",   "common.h",          "sys/driver.h"};
+      "driver.h",     "Driver.h", "alias.h",      "nowhere.h",         "deep/part.h",
+      "deep/../deep", "deep",     "./driver.h",   "../inc/common.h",   "../inc/Common.h",
+      "deep//part.h", "",         "driver.h/",    "../linked/alias.h", "nothing/../driver.h",
+      "\xC3\xA4.h",   "..",       "driver.h/x.h", "common.h",          "sys/driver.h"};
   make(*state);
   const Fixture *fixture = *state;
   Disk *disk = disk_new();
@@ -84,8 +84,7 @@ static void test_threads(void **state) {
   GThread *threads[THREADS];
   for (size_t i = 0; i < THREADS; i++) threads[i] = g_thread_new("ask", ask, data);
   const Directives *directives = ask(data);
-  for (size_t i = 0; i < THREADS; i++)
-    assert_ptr_equal(g_thread_join(threads[i]), directives);
+  for (size_t i = 0; i < THREADS; i++) assert_ptr_equal(g_thread_join(threads[i]), directives);
   assert_non_null(directives->words);
   disk_free(disk);
 }
