@@ -18,6 +18,7 @@ static bool looking_at(const Lexer *lexer, const char *text) {
 
 /* The length of a backslash that joins two lines, or 0. */
 static size_t line_joint(const Lexer *lexer) {
+  if (*lexer->at != '\\') return 0;
   if (looking_at(lexer, "\\\n")) {
     return 2;
   }
@@ -236,10 +237,6 @@ Token lexer_next(Lexer *lexer) {
     lexer->at++;
   }
   return token;
-}
-
-bool token_is(Token token, char mark) {
-  return token.kind == TOKEN_OTHER && token.size == 1 && *token.text == mark;
 }
 
 bool token_is_word(Token token, const char *word) { return is_word(token.text, token.size, word); }

@@ -40,7 +40,9 @@ typedef struct Lexer {
 Lexer lexer_start(const char *text, size_t size);
 Token lexer_next(Lexer *lexer);
 /* True for the punctuator `mark`. */
-bool token_is(Token token, char mark);
+static inline bool token_is(Token token, char mark) {
+  return token.kind == TOKEN_OTHER && token.size == 1 && *token.text == mark;
+}
 /* True for the name `word`. */
 bool token_is_word(Token token, const char *word);
 /* True when a body follows the name that the lexer has just passed: `(...) {`, with annotations or

@@ -183,6 +183,7 @@ Bodies *bodies_find(const char *text, size_t size, bool is_cplusplus) {
   Arena *arena = arena_new();
   Bodies *bodies = ARENA_NEW(arena, Bodies);
   bodies->arena = arena;
+  bodies->size = size;
   Finder f = {.bodies = bodies, .text = text, .lexer = lexer_start(text, size)};
   f.lexer.on_directive = on_directive;
   f.lexer.context = &f;
@@ -205,6 +206,19 @@ void bodies_free(Bodies *bodies) {
   if (bodies != NULL) arena_free(bodies->arena);
 }
 
+Bodies *bodies_copy(const Bodies *bodies) {
+  Arena *arena = arena_new();
+  Bodies *copy = ARENA_NEW(arena, Bodies);
+  *copy = (Bodies){.arena = arena, .size = bodies->size};
+  copy->item_count = copy->item_room = bodies->item_count;
+  copy->items = ARENA_ARRAY(arena, Body, bodies->item_count);
+  for (uint32_t i = 0; i < bodies->item_count; i++) {
+    copy->items[i] = bodies->items[i];
+    copy->items[i].is_kept = false;
+  }
+  return copy;
+}
+
 bool bodies_keep(Bodies *bodies, const char *name) {
   GQueue work = G_QUEUE_INIT;
   g_queue_push_tail(&work, (gpointer)name);
@@ -225,6 +239,7 @@ bool bodies_keep(Bodies *bodies, const char *name) {
 
 uint32_t bodies_blank(const Bodies *bodies, char *text, size_t size) {
   uint32_t count = 0;
+  if (size != bodies->size) return 0;
   for (uint32_t i = 0; i < bodies->item_count; i++) {
     const Body *body = &bodies->items[i];
     if (body->end > size || text[body->start] != '{' || text[body->end - 1] != '}') return 0;

@@ -15,6 +15,7 @@ typedef struct Body {
 
 typedef struct Bodies {
   Arena *arena;
+  size_t size; /* of the text */
   Body *items; /* in order */
   uint32_t item_count, item_room;
 } Bodies;
@@ -23,6 +24,8 @@ typedef struct Bodies {
  * anything else. What is not certain is not found. Free with bodies_free. */
 Bodies *bodies_find(const char *text, size_t size, bool is_cplusplus);
 void bodies_free(Bodies *bodies);
+/* The same with none kept, to be freed too; it needs the first as long as it lives. */
+Bodies *bodies_copy(const Bodies *bodies);
 /* Keeps the functions of that name, and those that they run by the look of them. Returns whether
  * there are any. */
 bool bodies_keep(Bodies *bodies, const char *name);

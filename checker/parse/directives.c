@@ -240,7 +240,8 @@ Directives *parse_directives(const char *text, size_t size) {
   Directives *directives = ARENA_NEW(arena, Directives);
   directives->arena = arena;
   directives->text = text;
-  directives->asks = g_strstr_len(text, (gssize)size, "__has_include") != NULL;
+  static const char question[] = "__has_include";
+  directives->asks = memmem(text, size, question, strlen(question)) != NULL;
   Scan scan = {.at = text, .end = text + size, .line = 1, .directives = directives};
   scan_text(&scan);
   scan_traces(&scan, text);

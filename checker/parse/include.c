@@ -5,27 +5,6 @@
 
 #include "parse/internal.h"
 
-/* Folders are listed once: a kit has thousands of headers. */
-static GHashTable *listing(Parser *parser, const char *folder) {
-  GHashTable *names = g_hash_table_lookup(parser->listings, folder);
-  if (names != NULL) return names;
-  names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
-  GDir *dir = g_dir_open(folder, 0, NULL);
-  for (const char *name; dir != NULL && (name = g_dir_read_name(dir)) != NULL;) {
-    g_hash_table_insert(names, g_ascii_strdown(name, -1), g_strdup(name));
-  }
-  if (dir != NULL) g_dir_close(dir);
-  g_hash_table_insert(parser->listings, g_strdup(folder), names);
-  return names;
-}
-
-const char *parse_find_entry(Parser *parser, const char *folder, const char *name) {
-  char *lower = g_ascii_strdown(name, -1);
-  const char *found = g_hash_table_lookup(listing(parser, folder), lower);
-  g_free(lower);
-  return found;
-}
-
 /* Finds `name` (with slashes) below `folder` in any letter case; free the path with g_free. */
 static char *find_below(Job *job, const char *folder, const char *name) {
   char **parts = g_strsplit(name, "/", -1);
@@ -36,7 +15,7 @@ static char *find_below(Job *job, const char *folder, const char *name) {
     if (strcmp(*part, "..") == 0) {
       next = g_build_filename(path, "..", NULL);
     } else {
-      const char *entry = parse_find_entry(job->parser, path, *part);
+      const char *entry = disk_entry(disk_folder(job->parser->disk, path), *part);
       g_hash_table_add(job->searched, g_strdup(path));
       if (entry != NULL) next = g_build_filename(path, entry, NULL);
     }

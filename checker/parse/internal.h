@@ -18,14 +18,13 @@ struct Parser {
   char *version;            /* of libclang */
   const char *resource_dir; /* libclang's own headers; NULL when there are none */
   Flavour flavour;
-  char **include_dirs;      /* -I of the command line, NULL-terminated */
-  char **defines;           /* NULL-terminated */
-  GPtrArray *system_dirs;   /* folders of the kit, in order */
-  HeaderTree *headers;      /* or NULL */
-  GHashTable *listings;     /* folder -> (lower-case name -> name), see include.c */
+  char **include_dirs;    /* -I of the command line, NULL-terminated */
+  char **defines;         /* NULL-terminated */
+  GPtrArray *system_dirs; /* folders of the kit, in order */
+  HeaderTree *headers;    /* or NULL */
+  Disk *disk;             /* of the run, or its own */
+  bool owns_disk;
   GHashTable *pack;         /* lower-case path inside the pack -> path inside the pack */
-  GHashTable *directives;   /* path -> Directives, of every file that was looked into */
-  GHashTable *real_paths;   /* path -> that of the regular file it leads to, "" for none */
   Precompiled *precompiled; /* or NULL */
 };
 
@@ -118,6 +117,20 @@ void parse_target(Job *job);
 Directives *parse_directives(const char *text, size_t size);
 void parse_directives_free(void *directives);
 
+/* disk.c: A folder as it was when it was asked for first; what is not there has no entries. All
+ * that these functions return lives as long as the disk. */
+typedef struct DiskFolder DiskFolder;
+const DiskFolder *disk_folder(Disk *disk, const char *path);
+/* The name of the entry `name` in any letter case, or NULL. */
+const char *disk_entry(const DiskFolder *folder, const char *name);
+/* The path, without symbolic links, of the regular file that `path` leads to, or NULL. */
+const char *disk_file(Disk *disk, const char *path);
+/* The same for `name` (with slashes, not absolute), looked for from a folder on. */
+const char *disk_file_in(Disk *disk, const DiskFolder *folder, const char *name);
+/* The directives of a file, none when it can't be read. `has_words` has to be the same for all that
+ * ask for it. */
+const Directives *disk_directives(Disk *disk, const char *path, bool has_words);
+
 /* walk.c: Supplies the headers that the parser would miss, breaks circles, fills job->sure. */
 void parse_walk(Job *job);
 
@@ -156,8 +169,6 @@ const char *parse_supply_include(Job *job, const char *name, const char *from, b
 char *parse_with_slashes(const char *name);
 /* The path inside the pack of what is found there under that very name, or NULL. */
 const char *parse_pack_entry(const Parser *parser, const char *name);
-/* The name of the entry `name` in `folder` in any letter case, or NULL. Owned by the parser. */
-const char *parse_find_entry(Parser *parser, const char *folder, const char *name);
 
 /* given.c: The files of the pack, as libclang takes them, appended to an array of CXUnsavedFile. */
 void parse_add_pack(GArray *unsaved);

@@ -33,13 +33,10 @@ Parser *parser_new(const ParseOptions *options, char **error) {
   Parser *parser = ARENA_NEW(arena, Parser);
   parser->arena = arena;
   parser->version = parse_libclang_version();
-  parser->listings =
-      g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_hash_table_destroy);
   parser->headers = options != NULL ? options->headers : NULL;
-  parser->directives =
-      g_hash_table_new_full(g_str_hash, g_str_equal, g_free, parse_directives_free);
-  parser->real_paths = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
   parser->precompiled = options != NULL ? options->precompiled : NULL;
+  parser->owns_disk = options == NULL || options->disk == NULL;
+  parser->disk = parser->owns_disk ? disk_new() : options->disk;
   index_pack(parser);
   if (!parse_configure(parser, options, error)) {
     parser_free(parser);
@@ -57,10 +54,8 @@ void parser_free(Parser *parser) {
   g_free(parser->include_dirs);
   g_free(parser->version);
   g_strfreev(parser->defines);
-  g_hash_table_destroy(parser->listings);
   g_hash_table_destroy(parser->pack);
-  g_hash_table_destroy(parser->directives);
-  g_hash_table_destroy(parser->real_paths);
+  if (parser->owns_disk) disk_free(parser->disk);
   arena_free(parser->arena);
 }
 

@@ -13,6 +13,9 @@
 /* Headers of the pack in a form that is read faster; shared by the parsers of a run. */
 typedef struct Precompiled Precompiled;
 
+/* What is known of the files on disk; shared by the parsers of a run. */
+typedef struct Disk Disk;
+
 /* What the command line says about headers; the same for every source. */
 typedef struct ParseOptions {
   const char *const *include_dirs; /* -I, NULL-terminated */
@@ -20,6 +23,7 @@ typedef struct ParseOptions {
   const char *wdk;                 /* --wdk: folder of a kit, or of mingw-w64's headers; or NULL */
   HeaderTree *headers;             /* where a header is looked for last of all, or NULL */
   Precompiled *precompiled;        /* or NULL: every source reads the pack's text */
+  Disk *disk;                      /* of parsers with the same options; or NULL: one of its own */
 } ParseOptions;
 
 /* The file that seems to hold the declarations which were made up for names that nothing declares.
@@ -62,6 +66,11 @@ typedef struct ParsedUnit {
 Precompiled *precompiled_new(const char *folder, bool is_preparing);
 /* After the parsers. */
 void precompiled_free(Precompiled *precompiled);
+
+/* Any thread may use it. Files that change from then on are not looked at again. */
+Disk *disk_new(void);
+/* After the parsers. */
+void disk_free(Disk *disk);
 
 typedef struct Parser Parser; /* one index; use it from one thread */
 

@@ -71,8 +71,8 @@ static int by_closure(const void *a, const void *b) {
 /* A header of the same name that the tree has comes first, for the pack's own includes too. */
 static bool is_shadowed(const Job *job, const PackHeader *header) {
   for (guint i = 0; i < job->dirs->len; i++) {
-    const char *entry = parse_find_entry(job->parser, job->dirs->pdata[i], header->inside);
-    if (entry != NULL) return true;
+    const DiskFolder *folder = disk_folder(job->parser->disk, job->dirs->pdata[i]);
+    if (disk_entry(folder, header->inside) != NULL) return true;
   }
   return false;
 }

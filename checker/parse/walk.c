@@ -2,19 +2,20 @@
  * supplied, circles are broken, and the headers of the pack are noted that the source surely gets
  * as they are. Conditions are not evaluated; a header that stands under one is supplied in any case
  * (the parser asks for what it needs) and never taken for sure. */
-#include <stdlib.h>
 #include <string.h>
 
 #include "parse/internal.h"
 
 typedef struct Open {
   const char *path;
-  bool is_always; /* the include that led here is taken each time the includer is read */
+  const DiskFolder *folder; /* that it lies in */
+  bool is_always;           /* the include that led here is taken each time the includer is read */
 } Open;
 
 typedef struct Walk {
   Job *job;
   GArray *open;       /* of Open: files on the way here */
+  GPtrArray *dirs;    /* DiskFolder: the folders that includes are looked for in */
   GHashTable *closed; /* files that are done */
   GHashTable
       *defined;     /* macros that files of the tree have defined so far -> value, or `unknown` */
@@ -28,17 +29,6 @@ typedef struct Walk {
 /* The value of a macro that nobody can tell without the preprocessor. */
 static const char unknown[] = "?";
 
-/* The same path for the same file. */
-static const char *real_path(Parser *parser, const char *path) {
-  const char *real = g_hash_table_lookup(parser->real_paths, path);
-  if (real != NULL) return *real != 0 ? real : NULL;
-  char *found = realpath(path, NULL);
-  char *kept = g_strdup(found != NULL && g_file_test(found, G_FILE_TEST_IS_REGULAR) ? found : "");
-  free(found);
-  g_hash_table_insert(parser->real_paths, g_strdup(path), kept);
-  return *kept != 0 ? kept : NULL;
-}
-
 /* Only the pack's own words are known beforehand, not those of a kit. */
 static bool is_foreseen(const Job *job) {
   return job->parser->precompiled != NULL && job->parser->system_dirs->len == 0;
@@ -47,26 +37,9 @@ static bool is_foreseen(const Job *job) {
 /* Those of headers are kept for the sources to come; that of the source itself ends with the walk.
  */
 static const Directives *directives_of(Walk *walk, const char *path) {
-  Parser *parser = walk->job->parser;
-  if (strcmp(path, walk->job->source->path) == 0) return walk->own;
-  Directives *known = g_hash_table_lookup(parser->directives, path);
-  if (known == NULL) {
-    size_t size;
-    char *error = NULL;
-    bool is_converted = false;
-    char *text = parse_read_text(path, &size, &is_converted, &error);
-    g_free(error);
-    known = parse_directives(text != NULL ? text : "", text != NULL ? size : 0);
-    known->is_converted = is_converted;
-    if (is_foreseen(walk->job) && text != NULL) {
-      known->whole = text;
-      known->words = words_new(text, size);
-    } else {
-      g_free(text);
-    }
-    g_hash_table_insert(parser->directives, g_strdup(path), known);
-  }
-  return known;
+  const Job *job = walk->job;
+  if (strcmp(path, job->source->path) == 0) return walk->own;
+  return disk_directives(job->parser->disk, path, is_foreseen(job));
 }
 
 static void blank_include(Walk *walk, const char *path, const Directive *include) {
@@ -102,29 +75,16 @@ static bool is_open(Walk *walk, const char *path, bool is_always, bool *is_endle
   return false;
 }
 
-static char *in_folder_of(const char *file, const char *name) {
-  char *folder = g_path_get_dirname(file);
-  char *path = g_build_filename(folder, name, NULL);
-  g_free(folder);
-  return path;
-}
-
 /* Where the parser finds a header as it is written, or NULL. A compiler of Microsoft's looks beside
  * every file on the way for what stands in quotes. */
-static const char *find_as_written(Walk *walk, const char *name, bool is_angled) {
-  Job *job = walk->job;
+static const char *find_as_written(const Walk *walk, const char *name, bool is_angled) {
+  Disk *disk = walk->job->parser->disk;
   const char *found = NULL;
-  if (g_path_is_absolute(name)) return real_path(job->parser, name);
-  for (guint i = walk->open->len; i > 0 && !is_angled && found == NULL; i--) {
-    char *path = in_folder_of(g_array_index(walk->open, Open, i - 1).path, name);
-    found = real_path(job->parser, path);
-    g_free(path);
-  }
-  for (guint i = 0; i < job->dirs->len && found == NULL; i++) {
-    char *path = g_build_filename(job->dirs->pdata[i], name, NULL);
-    found = real_path(job->parser, path);
-    g_free(path);
-  }
+  if (g_path_is_absolute(name)) return disk_file(disk, name);
+  for (guint i = walk->open->len; i > 0 && !is_angled && found == NULL; i--)
+    found = disk_file_in(disk, g_array_index(walk->open, Open, i - 1).folder, name);
+  for (guint i = 0; i < walk->dirs->len && found == NULL; i++)
+    found = disk_file_in(disk, walk->dirs->pdata[i], name);
   return found;
 }
 
@@ -205,7 +165,7 @@ static void walk_include(Walk *walk, const char *path, const Directives *file,
     bool is_new;
     target = parse_supply_include(job, include->name, path, &is_new);
     if (g_str_has_prefix(target, PARSE_VIRTUAL "/")) inside = target + strlen(PARSE_VIRTUAL "/");
-    target = *target != 0 && inside == NULL ? real_path(job->parser, target) : NULL;
+    target = *target != 0 && inside == NULL ? disk_file(job->parser->disk, target) : NULL;
   }
   bool is_endless;
   bool is_always = include->is_free && !file->is_once;
@@ -228,6 +188,13 @@ static void on_pack(Walk *walk, const char *pragma) {
   }
 }
 
+static const DiskFolder *folder_of(const Walk *walk, const char *path) {
+  char *name = g_path_get_dirname(path);
+  const DiskFolder *folder = disk_folder(walk->job->parser->disk, name);
+  g_free(name);
+  return folder;
+}
+
 static void walk_file(Walk *walk, const char *path, bool is_sure, bool is_always) {
   enum { DEPTH_LIMIT = 64 };
   if (g_hash_table_contains(walk->closed, path) || walk->open->len > DEPTH_LIMIT) return;
@@ -241,7 +208,7 @@ static void walk_file(Walk *walk, const char *path, bool is_sure, bool is_always
     g_free(text);
   }
   walk->job->needs_all |= file->asks;
-  Open open = {path, is_always};
+  Open open = {path, folder_of(walk, path), is_always};
   g_array_append_val(walk->open, open);
   for (uint32_t i = 0; i < file->item_count; i++) {
     const Directive *directive = &file->items[i];
@@ -283,6 +250,7 @@ void parse_walk(Job *job) {
   Walk walk = {.job = job,
                .own = parse_directives(job->unit->text, strlen(job->unit->text)),
                .open = g_array_new(false, false, sizeof(Open)),
+               .dirs = g_ptr_array_new(),
                .closed = g_hash_table_new(g_str_hash, g_str_equal),
                .defined = g_hash_table_new(g_str_hash, g_str_equal),
                .used = g_hash_table_new(g_str_hash, g_str_equal),
@@ -291,6 +259,10 @@ void parse_walk(Job *job) {
                           .flags = g_ptr_array_new(),
                           .macros = g_hash_table_new(g_str_hash, g_str_equal)}};
   if (is_foreseen(job)) walk.own->words = words_new(job->unit->text, strlen(job->unit->text));
+  for (guint i = 0; i < job->dirs->len; i++) {
+    const char *dir = job->dirs->pdata[i];
+    g_ptr_array_add(walk.dirs, (gpointer)disk_folder(job->parser->disk, *dir != 0 ? dir : "."));
+  }
   walk_forced(&walk);
   walk_file(&walk, job->source->path, true, false);
   parse_foresee_traces(job, &walk.traces);
@@ -300,6 +272,7 @@ void parse_walk(Job *job) {
   g_ptr_array_free(walk.traces.flags, true);
   g_hash_table_destroy(walk.traces.macros);
   g_array_free(walk.open, true);
+  g_ptr_array_free(walk.dirs, true);
   g_hash_table_destroy(walk.closed);
   g_hash_table_destroy(walk.defined);
   g_hash_table_destroy(walk.used);

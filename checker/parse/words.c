@@ -52,7 +52,7 @@ static bool is_word(char c) { return g_ascii_isalnum(c) || c == '_' || c == '$';
 
 static bool is_among(const char *const *list, size_t count, const char *text, size_t size) {
   for (size_t i = 0; i < count; i++)
-    if (strlen(list[i]) == size && memcmp(list[i], text, size) == 0) return true;
+    if (*list[i] == *text && strncmp(list[i], text, size) == 0 && list[i][size] == 0) return true;
   return false;
 }
 #define IS_AMONG(list, text, size) is_among(list, G_N_ELEMENTS(list), text, size)

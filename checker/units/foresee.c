@@ -5,7 +5,6 @@
 
 #include <string.h>
 
-#include "parse/bodies.h"
 #include "parse/parse.h"
 
 struct Foresight {
@@ -32,7 +31,7 @@ void foresight_free(Foresight *foresight) {
   g_free(foresight);
 }
 
-static const Bodies *bodies_of(Foresight *foresight, uint32_t source) {
+const Bodies *foresight_bodies(Foresight *foresight, uint32_t source) {
   if (foresight->bodies[source] != NULL) return foresight->bodies[source];
   const SourceFile *file = &foresight->driver->sources[source];
   size_t size = 0;
@@ -46,7 +45,7 @@ static const Bodies *bodies_of(Foresight *foresight, uint32_t source) {
 
 /* The names go to `next`. */
 static void follow(Foresight *foresight, uint32_t source, const char *name, GQueue *next) {
-  const Bodies *bodies = bodies_of(foresight, source);
+  const Bodies *bodies = foresight_bodies(foresight, source);
   for (uint32_t i = 0; i < bodies->item_count; i++) {
     const Body *body = &bodies->items[i];
     if (strcmp(body->name, name) != 0) continue;

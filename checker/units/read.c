@@ -16,18 +16,11 @@ static void drop_unfit(const SourceFile *source, IrUnit *unit, char *fault, char
   g_free(fault);
 }
 
-/* The functions of a source, with those kept that are wanted; NULL when all of it is to be read,
- * because it is read for something else than one of its functions. */
-static Bodies *choose_bodies(const SourceFile *source, char *const *wanted) {
-  if (wanted == NULL) return NULL;
-  size_t size;
-  bool is_converted, is_there = false;
-  char *error = NULL;
-  char *text = parse_read_text(source->path, &size, &is_converted, &error);
-  Bodies *bodies = text != NULL ? bodies_find(text, size, source->is_cplusplus) : NULL;
+/* The bodies with those kept that are wanted; NULL when all of the source is to be read, because it
+ * is read for something else than one of its functions. */
+static Bodies *choose_bodies(Bodies *bodies, char *const *wanted) {
+  bool is_there = false;
   for (; bodies != NULL && *wanted != NULL; wanted++) is_there |= bodies_keep(bodies, *wanted);
-  g_free(text);
-  g_free(error);
   if (is_there) return bodies;
   bodies_free(bodies);
   return NULL;
@@ -50,9 +43,9 @@ static IrUnit *parse(Parser *parser, Cache *cache, const SourceFile *source, con
   return unit;
 }
 
-bool source_read(Parser *parser, Cache *cache, const SourceFile *source, char *const *wanted,
-                 IrUnit **unit, char **failure) {
-  Bodies *bodies = choose_bodies(source, wanted);
+bool source_read(Parser *parser, Cache *cache, const SourceFile *source, Bodies *bodies,
+                 char *const *wanted, IrUnit **unit, char **failure) {
+  bodies = choose_bodies(bodies, wanted);
   *failure = NULL;
   *unit = cache != NULL ? cache_find(cache, source, bodies) : NULL;
   bool is_parsed = *unit == NULL;

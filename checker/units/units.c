@@ -52,6 +52,7 @@ struct UnitReader {
   const Discovery *discovery;
   GThreadPool *pool;
   GAsyncQueue *parsers; /* those that no thread is using */
+  Disk *disk;           /* of all of them */
   Cache *cache;         /* or NULL */
   GMutex mutex;         /* of all below, and of what drivers hold */
   GCond read;           /* some driver has no source left */
@@ -64,17 +65,19 @@ struct UnitReader {
 };
 
 /* Returns whether the source had to be parsed. */
-static bool read_source(UnitReader *reader, Job *job, IrUnit **unit, char **failure) {
+static bool read_source(UnitReader *reader, DriverJobs *driver, Job *job, IrUnit **unit,
+                        char **failure) {
   g_mutex_lock(&reader->mutex);
   job->kept = job->wanted->len;
   job->is_whole |= job->readings++ >= READINGS_IN_PART;
-  bool is_whole = job->is_whole || reader->is_whole;
-  char **wanted = is_whole ? NULL : g_new0(char *, job->kept + 1);
-  for (guint i = 0; wanted != NULL && i < job->kept; i++)
-    wanted[i] = g_strdup(job->wanted->pdata[i]);
+  Bodies *bodies = NULL;
+  if (!job->is_whole && !reader->is_whole)
+    bodies = bodies_copy(foresight_bodies(driver->foresight, (uint32_t)(job - driver->jobs)));
+  char **wanted = g_new0(char *, job->kept + 1);
+  for (guint i = 0; i < job->kept; i++) wanted[i] = g_strdup(job->wanted->pdata[i]);
   g_mutex_unlock(&reader->mutex);
   Parser *parser = g_async_queue_pop(reader->parsers);
-  bool is_parsed = source_read(parser, reader->cache, job->source, wanted, unit, failure);
+  bool is_parsed = source_read(parser, reader->cache, job->source, bodies, wanted, unit, failure);
   g_async_queue_push(reader->parsers, parser);
   g_strfreev(wanted);
   return is_parsed;
@@ -271,7 +274,7 @@ static void run_ticket(void *data, void *context) {
   if (job == NULL) {
     index_driver(driver);
   } else {
-    is_parsed = read_source(reader, job, &unit, &failure);
+    is_parsed = read_source(reader, driver, job, &unit, &failure);
   }
   g_mutex_lock(&reader->mutex);
   driver->left--;
@@ -302,8 +305,10 @@ UnitReader *units_new(const Discovery *discovery, const ParseOptions *options, C
   reader->drivers = g_new0(DriverJobs, discovery->driver_count);
   g_mutex_init(&reader->mutex);
   g_cond_init(&reader->read);
+  ParseOptions shared = *options;
+  shared.disk = reader->disk = disk_new();
   for (unsigned i = 0; i < jobs; i++) {
-    Parser *parser = parser_new(options, error);
+    Parser *parser = parser_new(&shared, error);
     if (parser == NULL) {
       units_free(reader);
       return NULL;
@@ -421,6 +426,7 @@ void units_free(UnitReader *reader) {
   if (reader->pool != NULL) g_thread_pool_free(reader->pool, TRUE, TRUE);
   for (uint32_t i = 0; i < reader->begun; i++) release(reader, i);
   g_async_queue_unref(reader->parsers);
+  disk_free(reader->disk);
   g_mutex_clear(&reader->mutex);
   g_cond_clear(&reader->read);
   g_free(reader->drivers);
