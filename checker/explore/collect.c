@@ -35,6 +35,7 @@ static void visit_mem(Collector *c, uint64_t key, uint32_t value) {
   if (node->kind == LOC_LOCAL && !collect_is_live(node, c->depth, c->func, c->live)) {
     g_array_append_val(c->dead, key);
   } else if (node->kind == LOC_DEREF && !reach_can_read(&c->reach, root)) {
+    reach_note_entry(&c->reach, root, value);
     g_array_append_val(c->parked, key);
   } else {
     reach_value(&c->reach, value);
@@ -140,7 +141,7 @@ static void put_numbers(Engine *e, State *s) {
 void state_collect(Engine *e, State *s, uint32_t depth, uint32_t func, const uint64_t *live) {
   put_numbers(e, s);
   Collector c = {.s = s, .depth = depth, .func = func, .live = live};
-  c.reach = reach_begin(e, s->map, NULL);
+  c.reach = reach_begin(e, NULL);
   c.facts = g_array_new(FALSE, FALSE, sizeof(uint64_t));
   c.parked = g_array_new(FALSE, FALSE, sizeof(uint64_t));
   c.dead = g_array_new(FALSE, FALSE, sizeof(uint64_t));

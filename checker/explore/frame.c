@@ -79,6 +79,7 @@ static bool is_root_deep(const Cutting *c, const LocNode *root) {
 
 static void note_mem(Cutting *c, uint64_t key, uint32_t value) {
   Loc loc = KEY_ID(key), root = c->e->locs[loc].root;
+  reach_note_entry(&c->reach, root, value);
   if (loc_is_in_driver_object(c->e, loc) || is_root_deep(c, &c->e->locs[root]) || is_deep(c, value))
     reach_root(&c->reach, root);
 }
@@ -266,7 +267,7 @@ static void share_guards(Cutting *c) {
 
 bool frame_begin(Engine *e, Framing *framing, const Frame *caller, uint32_t func, State *entry) {
   Cutting c = {.e = e, .caller = caller, .depth = caller->depth + 1, .full = entry->map};
-  c.reach = reach_begin(e, entry->map, footprint_of(e, func));
+  c.reach = reach_begin(e, footprint_of(e, func));
   c.entries = g_array_sized_new(FALSE, FALSE, sizeof(Entry), map_size(entry->map));
   footprint_reach(&c.reach);
   listing_each(e->listings, entry->map, note_entry, &c);
