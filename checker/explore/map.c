@@ -36,9 +36,31 @@ static const MapNode *make(Arena *arena, uint64_t key, uint32_t value, const Map
   return node;
 }
 
+/* The same node with one of its subtrees changed. Neither its entry is hashed again nor the other
+ * subtree looked at, which is more often than not in no cache. */
+static const MapNode *with_left(Arena *arena, const MapNode *map, const MapNode *left) {
+  MapNode *node = ARENA_NEW(arena, MapNode);
+  *node = *map;
+  node->left = left;
+  node->hash += map_hash(left) - map_hash(map->left);
+  node->size += map_size(left) - map_size(map->left);
+  return node;
+}
+
+static const MapNode *with_right(Arena *arena, const MapNode *map, const MapNode *right) {
+  MapNode *node = ARENA_NEW(arena, MapNode);
+  *node = *map;
+  node->right = right;
+  node->hash += map_hash(right) - map_hash(map->right);
+  node->size += map_size(right) - map_size(map->right);
+  return node;
+}
+
 /* Priorities decide which of two keys stands higher; the keys themselves break ties. */
+static uint64_t priority_of(uint64_t key) { return mix(~key); }
+
 static bool is_higher(uint64_t a, uint64_t b) {
-  uint64_t pa = mix(~a), pb = mix(~b);
+  uint64_t pa = priority_of(a), pb = priority_of(b);
   return pa != pb ? pa > pb : a > b;
 }
 
@@ -54,49 +76,62 @@ static void split(Arena *arena, const MapNode *map, uint64_t key, const MapNode 
   } else if (map->key < key) {
     const MapNode *right;
     split(arena, map->right, key, &right, more);
-    *less = make(arena, map->key, map->value, map->left, right);
+    *less = with_right(arena, map, right);
   } else {
     const MapNode *left;
     split(arena, map->left, key, less, &left);
-    *more = make(arena, map->key, map->value, left, map->right);
+    *more = with_left(arena, map, left);
   }
 }
 
-static const MapNode *set(Arena *arena, const MapNode *map, uint64_t key, uint32_t value) {
-  if (map != NULL && map->key == key) return make(arena, key, value, map->left, map->right);
-  if (map == NULL || is_higher(key, map->key)) {
+/* The key is in the map, and holds another value. */
+static const MapNode *replace(Arena *arena, const MapNode *map, uint64_t key, uint32_t value) {
+  if (key < map->key) return with_left(arena, map, replace(arena, map->left, key, value));
+  if (key > map->key) return with_right(arena, map, replace(arena, map->right, key, value));
+  MapNode *node = ARENA_NEW(arena, MapNode);
+  *node = *map;
+  node->value = value;
+  node->hash += map_entry_hash(key, value) - map_entry_hash(key, map->value);
+  return node;
+}
+
+/* The key is not in the map. */
+static const MapNode *add(Arena *arena, const MapNode *map, uint64_t key, uint64_t priority,
+                          uint32_t value) {
+  uint64_t here = map == NULL ? 0 : priority_of(map->key);
+  if (map == NULL || (priority != here ? priority > here : key > map->key)) {
     const MapNode *less, *more;
     split(arena, map, key, &less, &more);
     return make(arena, key, value, less, more);
   }
-  if (key < map->key) {
-    return make(arena, map->key, map->value, set(arena, map->left, key, value), map->right);
-  }
-  return make(arena, map->key, map->value, map->left, set(arena, map->right, key, value));
+  if (key < map->key) return with_left(arena, map, add(arena, map->left, key, priority, value));
+  return with_right(arena, map, add(arena, map->right, key, priority, value));
 }
 
 const MapNode *map_set(Arena *arena, const MapNode *map, uint64_t key, uint32_t value) {
   assert(value != 0);
   /* Storing what is there already must not cost a path of nodes: it happens all the time. */
-  if (map_get(map, key) == value) return map;
-  return set(arena, map, key, value);
+  uint32_t before = map_get(map, key);
+  if (before == value) return map;
+  return before != 0 ? replace(arena, map, key, value)
+                     : add(arena, map, key, priority_of(key), value);
 }
 
 static const MapNode *join(Arena *arena, const MapNode *less, const MapNode *more) {
   if (less == NULL) return more;
   if (more == NULL) return less;
   if (is_higher(less->key, more->key)) {
-    return make(arena, less->key, less->value, less->left, join(arena, less->right, more));
+    return with_right(arena, less, join(arena, less->right, more));
   }
-  return make(arena, more->key, more->value, join(arena, less, more->left), more->right);
+  return with_left(arena, more, join(arena, less, more->left));
 }
 
 static const MapNode *drop(Arena *arena, const MapNode *map, uint64_t key) {
   if (map->key == key) return join(arena, map->left, map->right);
   if (key < map->key) {
-    return make(arena, map->key, map->value, drop(arena, map->left, key), map->right);
+    return with_left(arena, map, drop(arena, map->left, key));
   }
-  return make(arena, map->key, map->value, map->left, drop(arena, map->right, key));
+  return with_right(arena, map, drop(arena, map->right, key));
 }
 
 const MapNode *map_remove(Arena *arena, const MapNode *map, uint64_t key) {
@@ -112,7 +147,8 @@ const MapNode *map_without(Arena *arena, const MapNode *map, const uint64_t *key
   const MapNode *left = map_without(arena, map->left, keys, less);
   const MapNode *right = map_without(arena, map->right, keys + more, count - more);
   if (is_removed) return join(arena, left, right);
-  if (left == map->left && right == map->right) return map;
+  if (left == map->left) return right == map->right ? map : with_right(arena, map, right);
+  if (right == map->right) return with_left(arena, map, left);
   return make(arena, map->key, map->value, left, right);
 }
 
