@@ -179,10 +179,11 @@ bool map_equal(const MapNode *a, const MapNode *b) {
 
 void map_each(const MapNode *map, void (*visit)(uint64_t key, uint32_t value, void *context),
               void *context) {
-  if (map == NULL) return;
-  map_each(map->left, visit, context);
-  visit(map->key, map->value, context);
-  map_each(map->right, visit, context);
+  for (; map != NULL; map = map->right) {
+    if (map->right != NULL) __builtin_prefetch(map->right);
+    if (map->left != NULL) map_each(map->left, visit, context);
+    visit(map->key, map->value, context);
+  }
 }
 
 void map_each_of(const MapNode *map, KeyKind kind,
