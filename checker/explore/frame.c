@@ -359,9 +359,7 @@ static bool apply(uint64_t key, uint32_t before, uint32_t after, void *context) 
 void frame_attach(Engine *e, const Framing *framing, const Frame *caller, State *s) {
   Attaching a = {.e = e, .framing = framing, .map = framing->full};
   a.renaming = rename_begin(e, framing->full, caller->depth);
-  Arena *scratch = arena_new();
-  map_compare(scratch, framing->part, s->map, apply, &a);
-  arena_free(scratch);
+  map_compare(framing->part, s->map, apply, &a);
   rename_end(&a.renaming);
   s->map = a.map;
 }

@@ -195,38 +195,42 @@ void map_each_of(const MapNode *map, KeyKind kind,
   if (here <= kind) map_each_of(map->right, kind, visit, context);
 }
 
-typedef struct Lone {
+/* Two maps side by side. Where only one of them holds a key, the other is not split there: both are
+ * looked at between the same two keys from then on. */
+typedef struct Comparing {
   bool (*visit)(uint64_t key, uint32_t a, uint32_t b, void *context);
   void *context;
-} Lone;
+} Comparing;
 
-static bool each_lone(const MapNode *map, bool is_first, const Lone *lone) {
-  if (map == NULL) return true;
-  if (!each_lone(map->left, is_first, lone)) return false;
-  uint32_t a = is_first ? map->value : 0, b = is_first ? 0 : map->value;
-  return lone->visit(map->key, a, b, lone->context) && each_lone(map->right, is_first, lone);
+/* The highest node whose key lies between the two. */
+static const MapNode *within(const MapNode *map, uint64_t low, uint64_t high) {
+  while (map != NULL && (map->key < low || map->key > high))
+    map = map->key < low ? map->right : map->left;
+  return map;
 }
 
-bool map_compare(Arena *scratch, const MapNode *a, const MapNode *b,
+static bool is_same(const MapNode *a, const MapNode *b) {
+  return a == b || (map_hash(a) == map_hash(b) && map_size(a) == map_size(b));
+}
+
+static bool compare(const Comparing *c, const MapNode *a, const MapNode *b, uint64_t low,
+                    uint64_t high) {
+  a = within(a, low, high);
+  b = within(b, low, high);
+  if (is_same(a, b)) return true;
+  bool is_first = a != NULL && (b == NULL || a->key == b->key || is_higher(a->key, b->key));
+  bool is_second = b != NULL && (!is_first || a->key == b->key);
+  uint64_t key = is_first ? a->key : b->key;
+  uint32_t first = is_first ? a->value : 0, second = is_second ? b->value : 0;
+  return compare(c, is_first ? a->left : a, is_second ? b->left : b, low, key - 1) &&
+         (first == second || c->visit(key, first, second, c->context)) &&
+         compare(c, is_first ? a->right : a, is_second ? b->right : b, key + 1, high);
+}
+
+bool map_compare(const MapNode *a, const MapNode *b,
                  bool (*visit)(uint64_t key, uint32_t a, uint32_t b, void *context),
                  void *context) {
-  Lone lone = {.visit = visit, .context = context};
-  if (a == b || (map_hash(a) == map_hash(b) && map_size(a) == map_size(b))) return true;
-  if (a == NULL) return each_lone(b, false, &lone);
-  if (b == NULL) return each_lone(a, true, &lone);
-  const MapNode *a_left = a->left, *a_right = a->right, *b_left = b->left, *b_right = b->right;
-  uint64_t key = a->key;
-  uint32_t a_value = a->value, b_value = b->value;
-  /* The higher of two different roots is a key that the other map does not hold. */
-  if (a->key != b->key && is_higher(a->key, b->key)) {
-    split(scratch, b, key, &b_left, &b_right);
-    b_value = 0;
-  } else if (a->key != b->key) {
-    key = b->key;
-    split(scratch, a, key, &a_left, &a_right);
-    a_value = 0;
-  }
-  return map_compare(scratch, a_left, b_left, visit, context) &&
-         (a_value == b_value || visit(key, a_value, b_value, context)) &&
-         map_compare(scratch, a_right, b_right, visit, context);
+  Comparing c = {.visit = visit, .context = context};
+  /* No key is the least or the greatest number, so that there is one before and behind each. */
+  return compare(&c, a, b, 0, UINT64_MAX);
 }

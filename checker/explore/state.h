@@ -89,9 +89,8 @@ void map_each(const MapNode *map, void (*visit)(uint64_t key, uint32_t value, vo
 void map_each_of(const MapNode *map, KeyKind kind,
                  void (*visit)(uint64_t key, uint32_t value, void *context), void *context);
 /* Visits every key whose values differ, 0 standing for absent, in the order of the keys; skips what
- * the two share. Stops when a visit returns false, and returns false then. Nodes that are needed on
- * the way are made in `scratch`. */
-bool map_compare(Arena *scratch, const MapNode *a, const MapNode *b,
+ * the two share. Stops when a visit returns false, and returns false then. */
+bool map_compare(const MapNode *a, const MapNode *b,
                  bool (*visit)(uint64_t key, uint32_t a, uint32_t b, void *context), void *context);
 
 /* listing.c: walks over large maps ---------------------------------------------------------------
