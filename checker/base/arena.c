@@ -25,6 +25,7 @@
 #endif
 
 #define ARENA_ALIGN _Alignof(max_align_t)
+#define SMALL_ALIGN (ARENA_ALIGN / 2)
 /* Most arenas live for one function or one source; a driver's live on whatever they double to. */
 #define ARENA_FIRST_BLOCK ((size_t)4096)
 #define ARENA_LARGEST_BLOCK ((size_t)1 << 20)
@@ -86,11 +87,17 @@ static ArenaBlock *add_block(Arena *arena, size_t needed) {
   return block;
 }
 
+static size_t round_up(size_t size, size_t align) { return (size + align - 1) & ~(align - 1); }
+
 void *arena_alloc(Arena *arena, size_t size) {
   if (size > SIZE_MAX / 2) out_of_memory(size);
-  size_t rounded = ((size == 0 ? 1 : size) + ARENA_GAP + ARENA_ALIGN - 1) & ~(ARENA_ALIGN - 1);
+  /* What needs the greatest alignment has a size that is a multiple of it. */
+  size_t align = size % ARENA_ALIGN == 0 ? ARENA_ALIGN : SMALL_ALIGN;
+  size_t rounded = round_up((size == 0 ? 1 : size) + ARENA_GAP, SMALL_ALIGN);
   ArenaBlock *block = arena->blocks;
-  if (block == NULL || block->size - block->used < rounded) block = add_block(arena, rounded);
+  if (block == NULL || block->size - block->used < rounded + ARENA_ALIGN)
+    block = add_block(arena, rounded + ARENA_ALIGN);
+  block->used = round_up(block->used, align);
   void *piece = block->data + block->used;
   block->used += rounded;
   arena->handed_out += size;

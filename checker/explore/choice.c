@@ -266,9 +266,7 @@ static bool note_difference(uint64_t key, uint32_t first, uint32_t second, void 
 static guint difference(Comparing *c, const State *a, const State *b, guint limit) {
   g_array_set_size(c->found, 0);
   c->limit = limit;
-  Arena *scratch = arena_new();
-  bool fits = map_compare(scratch, a->map, b->map, note_difference, c);
-  arena_free(scratch);
+  bool fits = map_compare(a->map, b->map, note_difference, c);
   return fits ? c->found->len : 0;
 }
 

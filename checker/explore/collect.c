@@ -2,11 +2,89 @@
  * such things are one path from here on. */
 #include "explore/engine.h"
 
+/* Values that are known to be one number ------------------------------------------------------- */
+
+typedef struct Known {
+  Engine *e;
+  const State *s;
+  uint32_t mark; /* this walk has seen the values of which the path knows which number they are */
+  bool is_any;   /* there are some */
+  bool is_held;  /* an entry holds one of them */
+  GArray *keys;  /* of such entries */
+} Known;
+
+static void note_known(uint64_t key, uint32_t value, void *context) {
+  Known *k = context;
+  if (choice_is(value)) return;
+  const Range *range = &k->e->ranges[value];
+  if (range->lo != range->hi) return;
+  k->e->traits[KEY_ID(key)].seen = k->mark;
+  k->is_any = true;
+}
+
+static uint32_t number_of(uint32_t value, void *context) {
+  const Known *k = context;
+  if (k->e->traits[value].seen != k->mark) return value;
+  uint32_t fact = map_get(k->s->map, MAP_KEY(KEY_FACT, value));
+  return val_int(k->e, k->e->ranges[fact].lo);
+}
+
+static void seek_known(uint32_t value, void *context) {
+  Known *k = context;
+  if (k->e->traits[value].seen == k->mark) k->is_held = true;
+}
+
+static void note_held(uint64_t key, uint32_t value, void *context) {
+  (void)key;
+  Known *k = context;
+  if (choice_is(value))
+    choice_each(k->e, value, seek_known, k);
+  else
+    seek_known(value, k);
+}
+
+static void note_holder(uint64_t key, uint32_t value, void *context) {
+  Known *k = context;
+  if (KEY_KIND(key) != KEY_MEM && KEY_KIND(key) != KEY_HELD) return;
+  k->is_held = false;
+  note_held(key, value, k);
+  if (k->is_held) g_array_append_val(k->keys, key);
+}
+
+/* What the path knows to be one number. Whether a place holds such a value is not looked at yet. */
+static Known find_known(Engine *e, const State *s) {
+  Known k = {.e = e, .s = s, .mark = ++e->walks};
+  listing_each_of(e->listings, s->map, KEY_FACT, note_known, &k);
+  if (k.is_any) listing_each_of(e->listings, s->map, KEY_HELD, note_held, &k);
+  return k;
+}
+
+/* Puts the number in the place of a value that is known to be that: two paths on which something
+ * is NULL agree in it, whatever it was on either that turned out to be NULL. */
+static void put_numbers(Known *k, State *s) {
+  Engine *e = k->e;
+  k->keys = g_array_new(FALSE, FALSE, sizeof(uint64_t));
+  listing_each(e->listings, s->map, note_holder, k);
+  for (guint i = 0; i < k->keys->len; i++) {
+    uint64_t key = g_array_index(k->keys, uint64_t, i);
+    uint32_t value = choice_replace(e, map_get(s->map, key), number_of, k);
+    if (KEY_KIND(key) == KEY_MEM)
+      state_put(e, s, KEY_ID(key), value);
+    else
+      s->map = map_set(e->arena, s->map, key, value);
+  }
+  g_array_free(k->keys, TRUE);
+}
+
+/* Collecting ------------------------------------------------------------------------------------
+ */
+
 typedef struct Collector {
   Reach reach;
   State *s;
   uint32_t depth, func;
   const uint64_t *live;
+  Known known;
   GArray *facts, *parked; /* keys: facts, and what waits for its object to be reached */
   GArray *dead;
 } Collector;
@@ -35,6 +113,7 @@ static void visit_mem(Collector *c, uint64_t key, uint32_t value) {
   if (node->kind == LOC_LOCAL && !collect_is_live(node, c->depth, c->func, c->live)) {
     g_array_append_val(c->dead, key);
   } else if (node->kind == LOC_DEREF && !reach_can_read(&c->reach, root)) {
+    reach_note_entry(&c->reach, root, value);
     g_array_append_val(c->parked, key);
   } else {
     reach_value(&c->reach, value);
@@ -43,8 +122,10 @@ static void visit_mem(Collector *c, uint64_t key, uint32_t value) {
 
 static void visit_entry(uint64_t key, uint32_t value, void *context) {
   Collector *c = context;
+  if (c->known.is_held) return;
   switch (KEY_KIND(key)) {
     case KEY_MEM:
+      if (c->known.is_any) note_held(key, value, &c->known);
       visit_mem(c, key, value);
       break;
     case KEY_FACT:
@@ -74,81 +155,33 @@ static gint by_number(gconstpointer a, gconstpointer b) {
   return x < y ? -1 : x > y;
 }
 
-/* Values that are known to be one number ------------------------------------------------------- */
-
-typedef struct Known {
-  Engine *e;
-  const State *s;
-  GArray *vals; /* values of which the path knows which number they are */
-  GArray *keys; /* entries that hold one of them */
-  bool is_found;
-} Known;
-
-static void note_known(uint64_t key, uint32_t value, void *context) {
-  const Known *k = context;
-  if (choice_is(value)) return;
-  const Range *range = &k->e->ranges[value];
-  Val val = KEY_ID(key);
-  if (range->lo == range->hi) g_array_append_val(k->vals, val);
+/* Looks at every entry; gives up where one holds a value that is known to be a number. */
+static void visit_all(Engine *e, Collector *c) {
+  c->reach = reach_begin(e, NULL);
+  reach_val(&c->reach, e->driver_object);
+  reach_val(&c->reach, e->registry_path);
+  for (guint i = 0; i < e->static_symbols->len; i++)
+    reach_val(&c->reach, g_array_index(e->static_symbols, Val, i));
+  listing_each(e->listings, c->s->map, visit_entry, c);
 }
 
-static uint32_t number_of(uint32_t value, void *context) {
-  const Known *k = context;
-  for (guint i = 0; i < k->vals->len; i++) {
-    if (g_array_index(k->vals, Val, i) != value) continue;
-    uint32_t fact = map_get(k->s->map, MAP_KEY(KEY_FACT, value));
-    return val_int(k->e, k->e->ranges[fact].lo);
-  }
-  return value;
-}
-
-static void seek_known(uint32_t value, void *context) {
-  Known *k = context;
-  for (guint i = 0; i < k->vals->len && !k->is_found; i++)
-    k->is_found = g_array_index(k->vals, Val, i) == value;
-}
-
-static void note_holder(uint64_t key, uint32_t value, void *context) {
-  Known *k = context;
-  if (KEY_KIND(key) != KEY_MEM && KEY_KIND(key) != KEY_HELD) return;
-  k->is_found = false;
-  choice_each(k->e, value, seek_known, k);
-  if (k->is_found) g_array_append_val(k->keys, key);
-}
-
-/* Puts the number in the place of a value that is known to be that: two paths on which something
- * is NULL agree in it, whatever it was on either that turned out to be NULL. */
-static void put_numbers(Engine *e, State *s) {
-  Known k = {.e = e, .s = s, .vals = g_array_new(FALSE, FALSE, sizeof(Val))};
-  listing_each_of(e->listings, s->map, KEY_FACT, note_known, &k);
-  if (k.vals->len > 0) {
-    k.keys = g_array_new(FALSE, FALSE, sizeof(uint64_t));
-    listing_each(e->listings, s->map, note_holder, &k);
-    for (guint i = 0; i < k.keys->len; i++) {
-      uint64_t key = g_array_index(k.keys, uint64_t, i);
-      uint32_t value = choice_replace(e, map_get(s->map, key), number_of, &k);
-      if (KEY_KIND(key) == KEY_MEM)
-        state_put(e, s, KEY_ID(key), value);
-      else
-        s->map = map_set(e->arena, s->map, key, value);
-    }
-    g_array_free(k.keys, TRUE);
-  }
-  g_array_free(k.vals, TRUE);
+static void visit_again(Engine *e, Collector *c) {
+  put_numbers(&c->known, c->s);
+  c->known.is_any = c->known.is_held = false;
+  reach_end(&c->reach);
+  g_array_set_size(c->facts, 0);
+  g_array_set_size(c->parked, 0);
+  g_array_set_size(c->dead, 0);
+  visit_all(e, c);
 }
 
 void state_collect(Engine *e, State *s, uint32_t depth, uint32_t func, const uint64_t *live) {
-  put_numbers(e, s);
-  Collector c = {.s = s, .depth = depth, .func = func, .live = live};
-  c.reach = reach_begin(e, s->map, NULL);
+  Collector c = {.s = s, .depth = depth, .func = func, .live = live, .known = find_known(e, s)};
   c.facts = g_array_new(FALSE, FALSE, sizeof(uint64_t));
   c.parked = g_array_new(FALSE, FALSE, sizeof(uint64_t));
   c.dead = g_array_new(FALSE, FALSE, sizeof(uint64_t));
-  reach_val(&c.reach, e->driver_object);
-  reach_val(&c.reach, e->registry_path);
-  for (guint i = 0; i < e->static_symbols->len; i++)
-    reach_val(&c.reach, g_array_index(e->static_symbols, Val, i));
-  listing_each(e->listings, s->map, visit_entry, &c);
+  visit_all(e, &c);
+  if (c.known.is_held) visit_again(e, &c);
   reach_all(&c.reach);
   for (guint i = 0; i < c.parked->len; i++) {
     uint64_t key = g_array_index(c.parked, uint64_t, i);

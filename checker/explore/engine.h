@@ -90,6 +90,7 @@ struct Engine {
   uint32_t val_count, val_room;
   LocNode *locs;
   uint32_t loc_count, loc_room;
+  GArray *links; /* RootLinks, parallel to locs; not in the arena, which tells what states cost */
   uint32_t (*tuples)[4];
   uint32_t tuple_count, tuple_room;
   Range *ranges;

@@ -99,6 +99,7 @@ void engine_start(Engine *e, Program *program, Exploration *out, Effort effort) 
   e->stack = g_ptr_array_new();
   e->activations = g_ptr_array_new();
   e->starts = g_array_new(FALSE, FALSE, sizeof(State));
+  e->links = g_array_new(FALSE, TRUE, sizeof(RootLinks));
   e->resolutions = ARENA_ARRAY(e->arena, Resolution, RESOLUTIONS);
   e->flows = ARENA_ARRAY(e->arena, Flow *, program->func_count);
   e->is_followed = ARENA_ARRAY(e->arena, bool, program->func_count);
@@ -160,6 +161,7 @@ void engine_finish(Engine *e) {
   g_ptr_array_free(e->stack, TRUE);
   g_ptr_array_free(e->activations, TRUE);
   g_array_free(e->starts, TRUE);
+  g_array_free(e->links, TRUE);
   g_ptr_array_free(e->kinds, TRUE);
   for (uint32_t i = 0; i < e->program->global_count; i++)
     if (e->static_values[i] != NULL) g_array_free(e->static_values[i], TRUE);

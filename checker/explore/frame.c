@@ -19,8 +19,9 @@ typedef struct Cutting {
   Engine *e;
   Reach reach;
   const Frame *caller;
-  uint32_t depth;  /* of the callee */
-  GArray *entries; /* Entry: the whole state, in order */
+  uint32_t depth; /* of the callee */
+  Entry *entries; /* the whole state, in order */
+  uint32_t entry_count;
   uint64_t hidden;
   const MapNode *full, *part;
 } Cutting;
@@ -79,6 +80,7 @@ static bool is_root_deep(const Cutting *c, const LocNode *root) {
 
 static void note_mem(Cutting *c, uint64_t key, uint32_t value) {
   Loc loc = KEY_ID(key), root = c->e->locs[loc].root;
+  reach_note_entry(&c->reach, root, value);
   if (loc_is_in_driver_object(c->e, loc) || is_root_deep(c, &c->e->locs[root]) || is_deep(c, value))
     reach_root(&c->reach, root);
 }
@@ -118,14 +120,14 @@ static void note_entry(uint64_t key, uint32_t value, void *context) {
       entry.is_kept = true;
       break;
   }
-  g_array_append_val(c->entries, entry);
+  c->entries[c->entry_count++] = entry;
 }
 
 /* What can be read without a pointer to it having been met: one round of it. */
 static bool reach_more(Cutting *c) {
   bool is_more = false;
-  for (guint i = 0; i < c->entries->len; i++) {
-    Entry *entry = &g_array_index(c->entries, Entry, i);
+  for (uint32_t i = 0; i < c->entry_count; i++) {
+    Entry *entry = &c->entries[i];
     Loc root;
     const uint32_t *tuple;
     switch (KEY_KIND(entry->key)) {
@@ -151,8 +153,8 @@ static bool reach_more(Cutting *c) {
 }
 
 static void decide(Cutting *c) {
-  for (guint i = 0; i < c->entries->len; i++) {
-    Entry *entry = &g_array_index(c->entries, Entry, i);
+  for (uint32_t i = 0; i < c->entry_count; i++) {
+    Entry *entry = &c->entries[i];
     switch (KEY_KIND(entry->key)) {
       case KEY_MEM:
         entry->is_kept = reach_has_root(&c->reach, c->e->locs[KEY_ID(entry->key)].root);
@@ -173,14 +175,14 @@ static void decide(Cutting *c) {
 }
 
 static void take_part(Cutting *c) {
-  uint64_t *keys = g_new(uint64_t, c->entries->len);
+  uint64_t *keys = g_new(uint64_t, c->entry_count);
   uint32_t count = 0;
-  for (guint i = 0; i < c->entries->len; i++) {
-    const Entry *entry = &g_array_index(c->entries, Entry, i);
+  for (uint32_t i = 0; i < c->entry_count; i++) {
+    const Entry *entry = &c->entries[i];
     if (entry->is_kept) keys[count++] = entry->key;
   }
   c->part = c->full;
-  if (count < c->entries->len) c->part = map_only(c->e->arena, c->full, keys, count);
+  if (count < c->entry_count) c->part = map_only(c->e->arena, c->full, keys, count);
   g_free(keys);
 }
 
@@ -229,8 +231,8 @@ static void keep_of_mem(Cutting *c, const Entry *entry) {
 }
 
 static void keep_shared(Cutting *c) {
-  for (guint i = 0; i < c->entries->len; i++) {
-    const Entry *entry = &g_array_index(c->entries, Entry, i);
+  for (uint32_t i = 0; i < c->entry_count; i++) {
+    const Entry *entry = &c->entries[i];
     if (entry->is_kept) continue;
     if (KEY_KIND(entry->key) == KEY_MEM) keep_of_mem(c, entry);
     if (KEY_KIND(entry->key) == KEY_HELD) {
@@ -258,16 +260,16 @@ static void note_guard(uint32_t guard, void *context) {
 
 static void share_guards(Cutting *c) {
   if (c->e->guard_count <= 1) return;
-  for (guint i = 0; i < c->entries->len; i++) {
-    const Entry *entry = &g_array_index(c->entries, Entry, i);
+  for (uint32_t i = 0; i < c->entry_count; i++) {
+    const Entry *entry = &c->entries[i];
     if (entry->is_kept) choice_each_guard(c->e, entry->value, note_guard, c);
   }
 }
 
 bool frame_begin(Engine *e, Framing *framing, const Frame *caller, uint32_t func, State *entry) {
   Cutting c = {.e = e, .caller = caller, .depth = caller->depth + 1, .full = entry->map};
-  c.reach = reach_begin(e, entry->map, footprint_of(e, func));
-  c.entries = g_array_sized_new(FALSE, FALSE, sizeof(Entry), map_size(entry->map));
+  c.reach = reach_begin(e, footprint_of(e, func));
+  c.entries = g_new(Entry, map_size(entry->map));
   footprint_reach(&c.reach);
   listing_each(e->listings, entry->map, note_entry, &c);
   do {
@@ -287,7 +289,7 @@ bool frame_begin(Engine *e, Framing *framing, const Frame *caller, uint32_t func
     e->framing = framing;
     entry->map = c.part;
   }
-  g_array_free(c.entries, TRUE);
+  g_free(c.entries);
   reach_end(&c.reach);
   return is_cut;
 }
@@ -357,9 +359,7 @@ static bool apply(uint64_t key, uint32_t before, uint32_t after, void *context) 
 void frame_attach(Engine *e, const Framing *framing, const Frame *caller, State *s) {
   Attaching a = {.e = e, .framing = framing, .map = framing->full};
   a.renaming = rename_begin(e, framing->full, caller->depth);
-  Arena *scratch = arena_new();
-  map_compare(scratch, framing->part, s->map, apply, &a);
-  arena_free(scratch);
+  map_compare(framing->part, s->map, apply, &a);
   rename_end(&a.renaming);
   s->map = a.map;
 }

@@ -267,9 +267,7 @@ static bool compare(Joining *j, const State *first, const State *second) {
   j->states[1] = second;
   j->mark = 0;
   g_array_set_size(j->pairs, 0);
-  Arena *scratch = arena_new();
-  bool fits = map_compare(scratch, first->map, second->map, note_pair, j);
-  arena_free(scratch);
+  bool fits = map_compare(first->map, second->map, note_pair, j);
   return fits;
 }
 

@@ -83,9 +83,7 @@ static bool derive(const Listing *from, Listing *to, const MapNode *map) {
   if (from->map == NULL || other > size + limit || size > other + limit) return false;
   Deriving d = {.from = from->entries, .to = to->entries, .left = limit};
   g_array_set_size(to->entries, 0);
-  Arena *scratch = arena_new();
-  bool fits = map_compare(scratch, from->map, map, take_difference, &d);
-  arena_free(scratch);
+  bool fits = map_compare(from->map, map, take_difference, &d);
   if (fits) copy_until(&d, from->entries->len);
   return fits;
 }

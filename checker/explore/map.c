@@ -36,9 +36,31 @@ static const MapNode *make(Arena *arena, uint64_t key, uint32_t value, const Map
   return node;
 }
 
+/* The same node with one of its subtrees changed. Neither its entry is hashed again nor the other
+ * subtree looked at, which is more often than not in no cache. */
+static const MapNode *with_left(Arena *arena, const MapNode *map, const MapNode *left) {
+  MapNode *node = ARENA_NEW(arena, MapNode);
+  *node = *map;
+  node->left = left;
+  node->hash += map_hash(left) - map_hash(map->left);
+  node->size += map_size(left) - map_size(map->left);
+  return node;
+}
+
+static const MapNode *with_right(Arena *arena, const MapNode *map, const MapNode *right) {
+  MapNode *node = ARENA_NEW(arena, MapNode);
+  *node = *map;
+  node->right = right;
+  node->hash += map_hash(right) - map_hash(map->right);
+  node->size += map_size(right) - map_size(map->right);
+  return node;
+}
+
 /* Priorities decide which of two keys stands higher; the keys themselves break ties. */
+static uint64_t priority_of(uint64_t key) { return mix(~key); }
+
 static bool is_higher(uint64_t a, uint64_t b) {
-  uint64_t pa = mix(~a), pb = mix(~b);
+  uint64_t pa = priority_of(a), pb = priority_of(b);
   return pa != pb ? pa > pb : a > b;
 }
 
@@ -54,49 +76,62 @@ static void split(Arena *arena, const MapNode *map, uint64_t key, const MapNode 
   } else if (map->key < key) {
     const MapNode *right;
     split(arena, map->right, key, &right, more);
-    *less = make(arena, map->key, map->value, map->left, right);
+    *less = with_right(arena, map, right);
   } else {
     const MapNode *left;
     split(arena, map->left, key, less, &left);
-    *more = make(arena, map->key, map->value, left, map->right);
+    *more = with_left(arena, map, left);
   }
 }
 
-static const MapNode *set(Arena *arena, const MapNode *map, uint64_t key, uint32_t value) {
-  if (map != NULL && map->key == key) return make(arena, key, value, map->left, map->right);
-  if (map == NULL || is_higher(key, map->key)) {
+/* The key is in the map, and holds another value. */
+static const MapNode *replace(Arena *arena, const MapNode *map, uint64_t key, uint32_t value) {
+  if (key < map->key) return with_left(arena, map, replace(arena, map->left, key, value));
+  if (key > map->key) return with_right(arena, map, replace(arena, map->right, key, value));
+  MapNode *node = ARENA_NEW(arena, MapNode);
+  *node = *map;
+  node->value = value;
+  node->hash += map_entry_hash(key, value) - map_entry_hash(key, map->value);
+  return node;
+}
+
+/* The key is not in the map. */
+static const MapNode *add(Arena *arena, const MapNode *map, uint64_t key, uint64_t priority,
+                          uint32_t value) {
+  uint64_t here = map == NULL ? 0 : priority_of(map->key);
+  if (map == NULL || (priority != here ? priority > here : key > map->key)) {
     const MapNode *less, *more;
     split(arena, map, key, &less, &more);
     return make(arena, key, value, less, more);
   }
-  if (key < map->key) {
-    return make(arena, map->key, map->value, set(arena, map->left, key, value), map->right);
-  }
-  return make(arena, map->key, map->value, map->left, set(arena, map->right, key, value));
+  if (key < map->key) return with_left(arena, map, add(arena, map->left, key, priority, value));
+  return with_right(arena, map, add(arena, map->right, key, priority, value));
 }
 
 const MapNode *map_set(Arena *arena, const MapNode *map, uint64_t key, uint32_t value) {
   assert(value != 0);
   /* Storing what is there already must not cost a path of nodes: it happens all the time. */
-  if (map_get(map, key) == value) return map;
-  return set(arena, map, key, value);
+  uint32_t before = map_get(map, key);
+  if (before == value) return map;
+  return before != 0 ? replace(arena, map, key, value)
+                     : add(arena, map, key, priority_of(key), value);
 }
 
 static const MapNode *join(Arena *arena, const MapNode *less, const MapNode *more) {
   if (less == NULL) return more;
   if (more == NULL) return less;
   if (is_higher(less->key, more->key)) {
-    return make(arena, less->key, less->value, less->left, join(arena, less->right, more));
+    return with_right(arena, less, join(arena, less->right, more));
   }
-  return make(arena, more->key, more->value, join(arena, less, more->left), more->right);
+  return with_left(arena, more, join(arena, less, more->left));
 }
 
 static const MapNode *drop(Arena *arena, const MapNode *map, uint64_t key) {
   if (map->key == key) return join(arena, map->left, map->right);
   if (key < map->key) {
-    return make(arena, map->key, map->value, drop(arena, map->left, key), map->right);
+    return with_left(arena, map, drop(arena, map->left, key));
   }
-  return make(arena, map->key, map->value, map->left, drop(arena, map->right, key));
+  return with_right(arena, map, drop(arena, map->right, key));
 }
 
 const MapNode *map_remove(Arena *arena, const MapNode *map, uint64_t key) {
@@ -112,7 +147,8 @@ const MapNode *map_without(Arena *arena, const MapNode *map, const uint64_t *key
   const MapNode *left = map_without(arena, map->left, keys, less);
   const MapNode *right = map_without(arena, map->right, keys + more, count - more);
   if (is_removed) return join(arena, left, right);
-  if (left == map->left && right == map->right) return map;
+  if (left == map->left) return right == map->right ? map : with_right(arena, map, right);
+  if (right == map->right) return with_left(arena, map, left);
   return make(arena, map->key, map->value, left, right);
 }
 
@@ -143,10 +179,11 @@ bool map_equal(const MapNode *a, const MapNode *b) {
 
 void map_each(const MapNode *map, void (*visit)(uint64_t key, uint32_t value, void *context),
               void *context) {
-  if (map == NULL) return;
-  map_each(map->left, visit, context);
-  visit(map->key, map->value, context);
-  map_each(map->right, visit, context);
+  for (; map != NULL; map = map->right) {
+    if (map->right != NULL) __builtin_prefetch(map->right);
+    if (map->left != NULL) map_each(map->left, visit, context);
+    visit(map->key, map->value, context);
+  }
 }
 
 void map_each_of(const MapNode *map, KeyKind kind,
@@ -158,38 +195,42 @@ void map_each_of(const MapNode *map, KeyKind kind,
   if (here <= kind) map_each_of(map->right, kind, visit, context);
 }
 
-typedef struct Lone {
+/* Two maps side by side. Where only one of them holds a key, the other is not split there: both are
+ * looked at between the same two keys from then on. */
+typedef struct Comparing {
   bool (*visit)(uint64_t key, uint32_t a, uint32_t b, void *context);
   void *context;
-} Lone;
+} Comparing;
 
-static bool each_lone(const MapNode *map, bool is_first, const Lone *lone) {
-  if (map == NULL) return true;
-  if (!each_lone(map->left, is_first, lone)) return false;
-  uint32_t a = is_first ? map->value : 0, b = is_first ? 0 : map->value;
-  return lone->visit(map->key, a, b, lone->context) && each_lone(map->right, is_first, lone);
+/* The highest node whose key lies between the two. */
+static const MapNode *within(const MapNode *map, uint64_t low, uint64_t high) {
+  while (map != NULL && (map->key < low || map->key > high))
+    map = map->key < low ? map->right : map->left;
+  return map;
 }
 
-bool map_compare(Arena *scratch, const MapNode *a, const MapNode *b,
+static bool is_same(const MapNode *a, const MapNode *b) {
+  return a == b || (map_hash(a) == map_hash(b) && map_size(a) == map_size(b));
+}
+
+static bool compare(const Comparing *c, const MapNode *a, const MapNode *b, uint64_t low,
+                    uint64_t high) {
+  a = within(a, low, high);
+  b = within(b, low, high);
+  if (is_same(a, b)) return true;
+  bool is_first = a != NULL && (b == NULL || a->key == b->key || is_higher(a->key, b->key));
+  bool is_second = b != NULL && (!is_first || a->key == b->key);
+  uint64_t key = is_first ? a->key : b->key;
+  uint32_t first = is_first ? a->value : 0, second = is_second ? b->value : 0;
+  return compare(c, is_first ? a->left : a, is_second ? b->left : b, low, key - 1) &&
+         (first == second || c->visit(key, first, second, c->context)) &&
+         compare(c, is_first ? a->right : a, is_second ? b->right : b, key + 1, high);
+}
+
+bool map_compare(const MapNode *a, const MapNode *b,
                  bool (*visit)(uint64_t key, uint32_t a, uint32_t b, void *context),
                  void *context) {
-  Lone lone = {.visit = visit, .context = context};
-  if (a == b || (map_hash(a) == map_hash(b) && map_size(a) == map_size(b))) return true;
-  if (a == NULL) return each_lone(b, false, &lone);
-  if (b == NULL) return each_lone(a, true, &lone);
-  const MapNode *a_left = a->left, *a_right = a->right, *b_left = b->left, *b_right = b->right;
-  uint64_t key = a->key;
-  uint32_t a_value = a->value, b_value = b->value;
-  /* The higher of two different roots is a key that the other map does not hold. */
-  if (a->key != b->key && is_higher(a->key, b->key)) {
-    split(scratch, b, key, &b_left, &b_right);
-    b_value = 0;
-  } else if (a->key != b->key) {
-    key = b->key;
-    split(scratch, a, key, &a_left, &a_right);
-    a_value = 0;
-  }
-  return map_compare(scratch, a_left, b_left, visit, context) &&
-         (a_value == b_value || visit(key, a_value, b_value, context)) &&
-         map_compare(scratch, a_right, b_right, visit, context);
+  Comparing c = {.visit = visit, .context = context};
+  /* No key is the least or the greatest number, so that there is one before and behind each. */
+  return compare(&c, a, b, 0, UINT64_MAX);
 }

@@ -18,6 +18,16 @@ Loc loc_find(const Engine *e, LocKind kind, Loc parent, uint32_t a, uint32_t b, 
   return engine_interned(e->loc_ids, &key, sizeof key);
 }
 
+/* The object that `pointer` leads to has been named. */
+static void note_object(Engine *e, Val pointer, Loc object) {
+  e->traits[pointer].object = object;
+  const ValNode *node = &e->vals[pointer];
+  if (node->kind != VAL_INIT) return;
+  RootLinks *root = &g_array_index(e->links, RootLinks, e->locs[node->a].root);
+  g_array_index(e->links, RootLinks, object).next_object = root->first_object;
+  root->first_object = object;
+}
+
 Loc loc_make(Engine *e, LocKind kind, Loc parent, uint32_t a, uint32_t b, int64_t n) {
   LocKey key = key_of(kind, parent, a, b, n);
   bool fresh;
@@ -30,7 +40,8 @@ Loc loc_make(Engine *e, LocKind kind, Loc parent, uint32_t a, uint32_t b, int64_
     node->next_sibling = e->locs[parent].first_child;
     e->locs[parent].first_child = id;
   }
-  if (kind == LOC_DEREF) e->traits[a].object = id;
+  g_array_set_size(e->links, e->loc_count);
+  if (kind == LOC_DEREF) note_object(e, a, id);
   if (kind == LOC_GLOBAL) e->global_locs[a] = id;
   return id;
 }

@@ -2,15 +2,24 @@
  * leaves marks of its own at what it reaches, so that nothing has to be cleaned up. */
 #include "explore/engine.h"
 
-Reach reach_begin(Engine *e, const MapNode *map, const Footprint *footprint) {
+/* An entry that waits for its object to be reached. */
+typedef struct NotedEntry {
+  uint32_t value;
+  uint32_t next; /* the one of the same object that was noted before, plus 1; 0: none */
+} NotedEntry;
+
+Reach reach_begin(Engine *e, const Footprint *footprint) {
   return (Reach){.e = e,
-                 .map = map,
                  .footprint = footprint,
                  .mark = ++e->walks,
-                 .pending = g_array_new(FALSE, FALSE, sizeof(Loc))};
+                 .pending = g_array_new(FALSE, FALSE, sizeof(Loc)),
+                 .noted = g_array_new(FALSE, FALSE, sizeof(NotedEntry))};
 }
 
-void reach_end(Reach *r) { g_array_free(r->pending, TRUE); }
+void reach_end(Reach *r) {
+  g_array_free(r->pending, TRUE);
+  g_array_free(r->noted, TRUE);
+}
 
 bool reach_has_root(const Reach *r, Loc root) { return r->e->locs[root].mark == r->mark; }
 bool reach_has_val(const Reach *r, Val val) { return r->e->traits[val].mark == r->mark; }
@@ -60,22 +69,44 @@ void reach_val(Reach *r, Val val) {
 
 static void reach_leaf(uint32_t value, void *context) { reach_val(context, value); }
 
-void reach_value(Reach *r, uint32_t value) { choice_each(r->e, value, reach_leaf, r); }
+void reach_value(Reach *r, uint32_t value) {
+  if (choice_is(value))
+    choice_each(r->e, value, reach_leaf, r);
+  else if (value != 0)
+    reach_val(r, value);
+}
 
-/* What a place holds, and what it held at first, which may be read where nothing was stored. */
-static void visit_place(Reach *r, Loc loc) {
-  const LocNode *node = &r->e->locs[loc];
-  reach_value(r, map_get(r->map, MAP_KEY(KEY_MEM, loc)));
-  if (node->initial != 0 && r->e->traits[node->initial].object != 0)
-    reach_root(r, r->e->traits[node->initial].object);
-  for (Loc at = node->first_child; at != 0; at = r->e->locs[at].next_sibling) visit_place(r, at);
+static RootLinks *links_of(const Reach *r, Loc root) {
+  return &g_array_index(r->e->links, RootLinks, root);
+}
+
+void reach_note_entry(Reach *r, Loc root, uint32_t value) {
+  RootLinks *links = links_of(r, root);
+  NotedEntry entry = {.value = value, .next = links->mark == r->mark ? links->entry : 0};
+  g_array_append_val(r->noted, entry);
+  links->mark = r->mark;
+  links->entry = r->noted->len;
+}
+
+/* What the places of an object hold, and what they held at first, which may be read where nothing
+ * was stored. */
+static void visit_root(Reach *r, Loc root) {
+  const RootLinks *links = links_of(r, root);
+  uint32_t at = links->mark == r->mark ? links->entry : 0;
+  while (at != 0) {
+    const NotedEntry *entry = &g_array_index(r->noted, NotedEntry, at - 1);
+    reach_value(r, entry->value);
+    at = entry->next;
+  }
+  for (Loc object = links->first_object; object != 0; object = links_of(r, object)->next_object)
+    reach_root(r, object);
 }
 
 void reach_all(Reach *r) {
   while (r->pending->len > 0) {
     Loc root = g_array_index(r->pending, Loc, r->pending->len - 1);
     g_array_set_size(r->pending, r->pending->len - 1);
-    visit_place(r, root);
+    visit_root(r, root);
     if (r->footprint != NULL && r->e->locs[root].kind == LOC_GLOBAL)
       footprint_reach_static(r, r->e->locs[root].a);
   }

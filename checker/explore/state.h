@@ -89,9 +89,8 @@ void map_each(const MapNode *map, void (*visit)(uint64_t key, uint32_t value, vo
 void map_each_of(const MapNode *map, KeyKind kind,
                  void (*visit)(uint64_t key, uint32_t value, void *context), void *context);
 /* Visits every key whose values differ, 0 standing for absent, in the order of the keys; skips what
- * the two share. Stops when a visit returns false, and returns false then. Nodes that are needed on
- * the way are made in `scratch`. */
-bool map_compare(Arena *scratch, const MapNode *a, const MapNode *b,
+ * the two share. Stops when a visit returns false, and returns false then. */
+bool map_compare(const MapNode *a, const MapNode *b,
                  bool (*visit)(uint64_t key, uint32_t a, uint32_t b, void *context), void *context);
 
 /* listing.c: walks over large maps ---------------------------------------------------------------
@@ -189,19 +188,22 @@ bool join_round(Engine *e, State *s, const State *other, Val (*name)(Loc loc, vo
 /* A walk. Marks of an earlier one mean nothing any more once the next has begun. */
 typedef struct Reach {
   Engine *e;
-  const MapNode *map;
   const Footprint
       *footprint; /* of the function that does the reading; NULL: anything may be read */
   uint32_t mark;
   GArray *pending; /* Loc: roots that have been reached and not looked at */
+  GArray *noted;   /* NotedEntry */
 } Reach;
 
-Reach reach_begin(Engine *e, const MapNode *map, const Footprint *footprint);
+Reach reach_begin(Engine *e, const Footprint *footprint);
 void reach_end(Reach *r);
 /* Adds what is there to begin with: a value, what an entry holds, an object. */
 void reach_val(Reach *r, Val val);
 void reach_value(Reach *r, uint32_t value);
 void reach_root(Reach *r, Loc root);
+/* The object has an entry, which is to be followed when the object is reached: others are not. All
+ * have to be noted before pointers are followed. */
+void reach_note_entry(Reach *r, Loc root, uint32_t value);
 /* Follows the pointers that have been reached, to the end. */
 void reach_all(Reach *r);
 bool reach_has_val(const Reach *r, Val val);

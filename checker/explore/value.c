@@ -155,7 +155,6 @@ Val val_make(Engine *e, ValNode node) {
                     .is_unknown = computes_unknown(e, &key)};
   *ARENA_PUSH(e->arena, e, vals, val) = key;
   *ARENA_PUSH(e->arena, e, traits, trait) = trait;
-  if (key.kind == VAL_INIT) e->locs[key.a].initial = id;
   return id;
 }
 

@@ -71,9 +71,16 @@ typedef struct LocNode {
   Loc root;
   Loc first_child; /* every place below this one that any state has named */
   Loc next_sibling;
-  Val initial;   /* the value that stands for its first contents, 0: never asked for */
   uint32_t mark; /* of a root: the walk that reached it last: reach.c */
 } LocNode;
+
+/* What walks ask of a root. */
+typedef struct RootLinks {
+  Loc first_object; /* what its first contents point to, as far as any state has named that ... */
+  Loc next_object;  /* ... and of such an object: the next one */
+  uint32_t mark;    /* the walk that noted an entry of it last: reach.c */
+  uint32_t entry;   /* the last one that it noted, plus 1 */
+} RootLinks;
 
 /* What a path knows of a number: it lies in lo..hi and is none of `except`. */
 #define RANGE_EXCEPT_MAX 12

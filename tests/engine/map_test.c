@@ -175,7 +175,7 @@ static void test_compare(void **state) {
         if (values[m][i] != 0) maps[m] = map_set(arena, maps[m], key_of(i), values[m][i]);
       }
     }
-    assert_true(map_compare(arena, maps[0], maps[1], note, &seen));
+    assert_true(map_compare(maps[0], maps[1], note, &seen));
     uint32_t differing = 0;
     for (uint32_t i = 0; i < KEYS; i++) {
       bool differs = values[0][i] != values[1][i];
@@ -184,7 +184,7 @@ static void test_compare(void **state) {
       differing += differs;
     }
     Seen first = {.left = 1};
-    assert_true(differing == 0 || !map_compare(arena, maps[0], maps[1], note, &first));
+    assert_true(differing == 0 || !map_compare(maps[0], maps[1], note, &first));
     arena_free(arena);
   }
   g_rand_free(random);
