@@ -76,8 +76,7 @@ static void put_numbers(Known *k, State *s) {
   g_array_free(k->keys, TRUE);
 }
 
-/* Collecting ------------------------------------------------------------------------------------
- */
+/* Collecting ---------------------------------------------------------------------------------- */
 
 typedef struct Collector {
   Reach reach;

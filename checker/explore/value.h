@@ -45,7 +45,7 @@ typedef struct ValTrait {
   uint32_t weight; /* of how many parts it is made */
   uint32_t depth;  /* 1 + the greatest depth that a part of it was named after; 0: none was */
   uint32_t mark;   /* the walk that reached it last: reach.c */
-  uint32_t seen;   /* the cut that looked at it last: frame.c */
+  uint32_t seen;   /* the walk that looked at it last: frame.c, collect.c */
   Loc object;      /* the place that it points to, 0: no state has named that */
   bool is_unknown; /* VAL_UNKNOWN is part of it */
 } ValTrait;

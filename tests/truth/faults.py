@@ -114,7 +114,7 @@ FAULTS = [
           "tuple_make(r->e, use, site, rename_val(r, tuple[2]), last)",
           "tuple_make(r->e, use, site, tuple[2], last)"),
     Fault("numbers-wrong", "a value that is known to be one number is taken for 0", "explore/collect.c",
-          "    return val_int(k->e, k->e->ranges[fact].lo);\n", "    return val_int(k->e, fact * 0);\n"),
+          "  return val_int(k->e, k->e->ranges[fact].lo);\n", "  return val_int(k->e, fact * 0);\n"),
     Fault("facts-lost", "where paths meet, what they have learnt is forgotten", "explore/collect.c",
           "    if (!reach_can_turn_up(&c.reach, KEY_ID(key))) g_array_append_val(c.dead, key);\n",
           "    g_array_append_val(c.dead, key);\n"),
