@@ -218,6 +218,7 @@ static bool compare(const Comparing *c, const MapNode *a, const MapNode *b, uint
   a = within(a, low, high);
   b = within(b, low, high);
   if (is_same(a, b)) return true;
+  assert(a != NULL || b != NULL);
   bool is_first = a != NULL && (b == NULL || a->key == b->key || is_higher(a->key, b->key));
   bool is_second = b != NULL && (!is_first || a->key == b->key);
   uint64_t key = is_first ? a->key : b->key;
