@@ -105,7 +105,7 @@ static void note_guard(Scan *scan, const char *name, const char *end) {
   const char *p = name;
   while (p != NULL && p < end && is_word(*p)) p++;
   scan->guard = name;
-  scan->guard_size = (size_t)(p - name);
+  scan->guard_size = name != NULL ? (size_t)(p - name) : 0;
 }
 
 /* What looked like a guard ends before the file does: a default for a setting. */

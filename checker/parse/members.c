@@ -121,7 +121,8 @@ static void foresee_uses(struct Heal *heal, Name *type, const Spot *declared, bo
       char *name = heal_word_at(&member, member.start);
       if (!heal_is_keyword(name)) add_member(heal, type, name, &member);
       g_free(name);
-      bool is_arrow = member.start > 1 && heal_before(&member, &(size_t){member.start}) == '>';
+      size_t start = member.start;
+      bool is_arrow = start > 1 && heal_before(&member, &start) == '>';
       if (type->kind == KIND_INTEGER_TYPE)
         type->kind = is_arrow && !is_pointer ? KIND_POINTER_TYPE : KIND_STRUCT_TYPE;
     }
@@ -141,7 +142,8 @@ void heal_foresee_members(struct Heal *heal, const char *name, const Spot *text)
     for (char c; (c = heal_after(text, &at)) == '*' || c == '&'; at++) is_pointer |= c == '*';
     spot.start = at;
     spot.end = word_end(text, at);
-    char behind = heal_after(text, &(size_t){spot.end});
+    size_t end = spot.end;
+    char behind = heal_after(text, &end);
     if (spot.end > at && behind != '(' && !heal_is_word(behind))
       foresee_uses(heal, type, &spot, is_pointer);
   }
