@@ -66,18 +66,13 @@ static Decided decide_driver(Deciders *deciders, uint32_t index) {
   return decided;
 }
 
-static bool may_begin(const Deciders *deciders) {
-  return deciders->begun < deciders->discovery->driver_count &&
-         deciders->begun < deciders->given + deciders->most_ahead;
-}
-
 static void *run(void *context) {
   Deciders *deciders = context;
   g_mutex_lock(&deciders->mutex);
   for (;;) {
     bool is_over = deciders->begun == deciders->discovery->driver_count;
     if (deciders->is_stopped || is_over) break;
-    if (!may_begin(deciders)) {
+    if (deciders->begun >= deciders->given + deciders->most_ahead) {
       g_cond_wait(&deciders->changed, &deciders->mutex);
       continue;
     }
