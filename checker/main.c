@@ -3,10 +3,8 @@
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
-#ifdef __GLIBC__
-#include <malloc.h>
-#endif
 
+#include "base/memory.h"
 #include "cli/commands.h"
 #include "decide/drivers.h"
 #include "discover/discover.h"
@@ -201,16 +199,6 @@ static int check(const Options *options) {
   return status;
 }
 
-/* What one parse frees the next one needs. To hand it back in between costs a third of the page
- * faults of a run. */
-static void keep_memory(void) {
-#ifdef __GLIBC__
-  enum { MOST_FREE = 512 << 20, LARGEST_KEPT = 32 << 20 };
-  mallopt(M_TRIM_THRESHOLD, MOST_FREE);
-  mallopt(M_MMAP_THRESHOLD, LARGEST_KEPT);
-#endif
-}
-
 /* libclang would start a thread for each parse, for a stack of 8 MB that it counts on. Threads that
  * have one parse by themselves. */
 static void keep_threads(void) {
@@ -226,7 +214,7 @@ static void keep_threads(void) {
 }
 
 int main(int argc, char **argv) {
-  keep_memory();
+  memory_keep();
   keep_threads();
   signal(SIGPIPE, SIG_IGN); /* other reports are written still, see output_finish */
   Options *options = options_read(argc, argv);

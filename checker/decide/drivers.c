@@ -3,6 +3,8 @@
  * no more than memory demands: so many may be decided and not asked for yet. */
 #include "decide/drivers.h"
 
+#include "base/memory.h"
+
 /* Most drivers are small, and one that is not is soon waited for. */
 #define AHEAD_PER_JOB 16
 
@@ -67,6 +69,7 @@ static Decided decide_driver(Deciders *deciders, uint32_t index) {
 }
 
 static void *run(void *context) {
+  memory_of_thread();
   Deciders *deciders = context;
   g_mutex_lock(&deciders->mutex);
   for (;;) {

@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "base/memory.h"
 #include "units/foresee.h"
 #include "units/index.h"
 #include "units/reach.h"
@@ -264,6 +265,7 @@ static void take_unit(UnitReader *reader, DriverJobs *driver, Job *job, IrUnit *
 }
 
 static void run_ticket(void *data, void *context) {
+  memory_of_thread();
   Ticket *ticket = data;
   UnitReader *reader = context;
   DriverJobs *driver = ticket->driver;
