@@ -53,6 +53,7 @@ typedef struct Lower {
   struct Shown *shown;   /* what seen.c knows of macros and skipped text; made when needed */
   struct Fn *init, *construct; /* the pseudo functions of the static initialisers, or NULL */
   unsigned literals;           /* compound literals of static storage so far */
+  struct PlaceMemo *places;    /* those that were asked for last, see place.c */
   bool is_cplusplus;
 } Lower;
 

@@ -12,13 +12,28 @@ static uint32_t file_index(Lower *l, CXFile file) {
   return index;
 }
 
-static IrLoc to_loc(Lower *l, CXSourceLocation location) {
+static IrLoc find_loc(Lower *l, CXSourceLocation location) {
   CXFile file;
   IrLoc loc = {0};
   clang_getFileLocation(location, &file, &loc.line, &loc.column, NULL);
   if (file == NULL) return (IrLoc){0};
   loc.file = file_index(l, file);
   return loc;
+}
+
+/* Most cursors begin or end where another one does. */
+typedef struct PlaceMemo {
+  CXSourceLocation location; /* all zero: free */
+  IrLoc loc;
+} PlaceMemo;
+
+static IrLoc to_loc(Lower *l, CXSourceLocation location) {
+  enum { PLACES = 1024 };
+  if (l->places == NULL) l->places = ARENA_ARRAY(l->scratch, PlaceMemo, PLACES);
+  PlaceMemo *memo = &l->places[location.int_data % PLACES];
+  if (clang_equalLocations(memo->location, location) == 0)
+    *memo = (PlaceMemo){.location = location, .loc = find_loc(l, location)};
+  return memo->loc;
 }
 
 void lower_extent(Lower *l, CXCursor cursor, IrLoc *start, IrLoc *end) {

@@ -201,6 +201,15 @@ static void scan_text(Pragmas *s, const char *text, size_t size) {
   }
 }
 
+/* Most files have pragmas of other kinds alone. */
+static bool has_sections(const char *text, size_t size) {
+  static const char *const names[] = {"code_seg", "alloc_text", "NDIS_INIT_FUNCTION"};
+  bool found = false;
+  for (size_t i = 0; i < G_N_ELEMENTS(names) && !found; i++)
+    found = memmem(text, size, names[i], strlen(names[i])) != NULL;
+  return found;
+}
+
 static void visit_inclusion(CXFile file, CXSourceLocation *stack, unsigned depth,
                             CXClientData data) {
   (void)depth;
@@ -209,7 +218,7 @@ static void visit_inclusion(CXFile file, CXSourceLocation *stack, unsigned depth
   if (stack != NULL && clang_Location_isInSystemHeader(start)) return;
   size_t size;
   const char *text = clang_getFileContents(s->l->tu, file, &size);
-  if (text == NULL || g_strstr_len(text, (gssize)size, "pragma") == NULL) return;
+  if (text == NULL || !has_sections(text, size)) return;
   s->file = file;
   s->section = NULL;
   g_ptr_array_set_size(s->stack, 0);
