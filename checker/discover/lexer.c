@@ -9,7 +9,9 @@ static bool is_name_start(char c) {
   return g_ascii_isalpha(c) || c == '_' || c == '$' || (unsigned char)c >= 0x80;
 }
 
-static bool is_name(char c) { return is_name_start(c) || g_ascii_isdigit(c); }
+static bool is_name(char c) {
+  return g_ascii_isalnum(c) || c == '_' || c == '$' || (unsigned char)c >= 0x80;
+}
 
 static bool looking_at(const Lexer *lexer, const char *text) {
   size_t size = strlen(text);
@@ -31,15 +33,30 @@ static void skip_block_comment(Lexer *lexer) {
 }
 
 /* Goes to the end of the line that `\` may have made longer; the end itself stays. */
-static void skip_line(Lexer *lexer, bool with_comments) {
+static void skip_line(Lexer *lexer) {
+  const char *from = lexer->at;
+  for (;;) {
+    const char *end = memchr(from, '\n', (size_t)(lexer->end - from));
+    lexer->at = end != NULL ? end : lexer->end;
+    if (end == NULL) return;
+    const char *last = end - (end > from && end[-1] == '\r');
+    if (last == from || last[-1] != '\\') return;
+    from = end + 1;
+  }
+}
+
+/* The same, over comments that may end in a later line. */
+static void skip_directive(Lexer *lexer) {
   while (lexer->at < lexer->end && *lexer->at != '\n') {
     size_t joint = line_joint(lexer);
-    if (with_comments && looking_at(lexer, "/*")) {
+    if (joint != 0) {
+      lexer->at += joint;
+    } else if (*lexer->at == '/' && looking_at(lexer, "/*")) {
       skip_block_comment(lexer);
-    } else if (with_comments && looking_at(lexer, "//")) {
-      skip_line(lexer, false);
+    } else if (*lexer->at == '/' && looking_at(lexer, "//")) {
+      skip_line(lexer);
     } else {
-      lexer->at += joint ? joint : 1;
+      lexer->at++;
     }
   }
 }
@@ -94,11 +111,9 @@ static void skip_blanks(Lexer *lexer) {
 }
 
 static size_t name_size(const Lexer *lexer) {
-  size_t size = 0;
-  while (lexer->at + size < lexer->end && is_name(lexer->at[size])) {
-    size++;
-  }
-  return size;
+  const char *p = lexer->at;
+  while (p < lexer->end && is_name(*p)) p++;
+  return (size_t)(p - lexer->at);
 }
 
 /* 0 or 1 when the condition is that constant (or FALSE, TRUE) and nothing more, else -1. */
@@ -127,7 +142,17 @@ static LexerBranch branch_of(int condition) {
 }
 
 static bool is_word(const char *text, size_t size, const char *word) {
-  return strlen(word) == size && memcmp(text, word, size) == 0;
+  return size > 0 && *text == *word && strlen(word) == size && memcmp(text, word, size) == 0;
+}
+
+static bool in_dead_code(const Lexer *lexer) {
+  unsigned depth = MIN(lexer->depth, LEXER_MAX_CONDITIONALS);
+  for (unsigned i = 0; i < depth; i++) {
+    if (lexer->branches[i] == BRANCH_DEAD || lexer->branches[i] == BRANCH_OVER) {
+      return true;
+    }
+  }
+  return false;
 }
 
 /* The lexer stands behind the '#' at the start of a line. */
@@ -157,39 +182,29 @@ static void directive(Lexer *lexer) {
     *innermost = BRANCH_TAKEN;
   }
   if (lexer->on_directive != NULL) lexer->on_directive(name, size, lexer->context);
-  skip_line(lexer, true);
-}
-
-static bool in_dead_code(const Lexer *lexer) {
-  unsigned depth = MIN(lexer->depth, LEXER_MAX_CONDITIONALS);
-  for (unsigned i = 0; i < depth; i++) {
-    if (lexer->branches[i] == BRANCH_DEAD || lexer->branches[i] == BRANCH_OVER) {
-      return true;
-    }
-  }
-  return false;
+  lexer->is_dead = in_dead_code(lexer);
+  skip_directive(lexer);
 }
 
 /* Passes everything that is no token of live code. */
 static void skip_space(Lexer *lexer) {
   while (lexer->at < lexer->end) {
     char c = *lexer->at;
-    size_t joint = line_joint(lexer);
-    if (joint != 0) {
-      lexer->at += joint;
-    } else if (c == '\n') {
+    if (c == '\n') {
       lexer->at++;
       lexer->at_line_start = true;
     } else if (g_ascii_isspace(c)) {
       lexer->at++;
-    } else if (looking_at(lexer, "//")) {
-      skip_line(lexer, false);
-    } else if (looking_at(lexer, "/*")) {
+    } else if (line_joint(lexer) != 0) {
+      lexer->at += line_joint(lexer);
+    } else if (c == '/' && looking_at(lexer, "//")) {
+      skip_line(lexer);
+    } else if (c == '/' && looking_at(lexer, "/*")) {
       skip_block_comment(lexer);
     } else if (c == '#' && lexer->at_line_start) {
       lexer->at++;
       directive(lexer);
-    } else if (in_dead_code(lexer)) {
+    } else if (lexer->is_dead) {
       lexer->at_line_start = false;
       if (c == '"' || c == '\'') {
         skip_quoted(lexer);

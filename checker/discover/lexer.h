@@ -29,6 +29,7 @@ typedef struct Token {
 typedef struct Lexer {
   const char *at, *end;
   bool at_line_start;
+  bool is_dead;   /* in a branch that does not count */
   unsigned depth; /* of conditionals; those beyond LEXER_MAX_CONDITIONALS count as open */
   LexerBranch branches[LEXER_MAX_CONDITIONALS];
   /* Called for every directive of live and dead code with its name; may be NULL. */

@@ -49,9 +49,9 @@ static GHashTable *candidates_of(const Job *job, const GPtrArray *files) {
     g_hash_table_iter_init(&iter, file->words->table);
     while (g_hash_table_iter_next(&iter, NULL, &value)) {
       const Word *word = value;
+      if (!needs_declaration(job, word)) continue;
       const Candidate *known = g_hash_table_lookup(candidates, word->text);
-      if ((known != NULL && known->word->use >= word->use) || !needs_declaration(job, word))
-        continue;
+      if (known != NULL && known->word->use >= word->use) continue;
       Candidate *candidate = g_new(Candidate, 1);
       *candidate = (Candidate){file->words, word};
       g_hash_table_replace(candidates, (gpointer)word->text, candidate);
@@ -93,8 +93,8 @@ static void leave_out_declared(const Job *job, const GPtrArray *files, GHashTabl
   g_hash_table_iter_init(&iter, candidates);
   while (g_hash_table_iter_next(&iter, &key, NULL)) {
     const char *name = key;
-    bool is_out = heal_is_keyword(name) || heal_is_annotation(name) || is_given(job, name) ||
-                  is_declared(files, name) || g_hash_table_contains(job->heal->names, name);
+    bool is_out = heal_is_keyword(name) || heal_is_annotation(name) || is_declared(files, name) ||
+                  g_hash_table_contains(job->heal->names, name) || is_given(job, name);
     bool is_mixed = !words_are_capital(name, strlen(name));
     if (is_out || (is_mixed && is_put_together(arguments, name))) g_hash_table_iter_remove(&iter);
   }
