@@ -98,7 +98,7 @@ static Truth same_object(Engine *e, Val a, Val b) {
     const ValNode *named = x.kind == VAL_ADDR ? &x : &y;
     Val other = x.kind == VAL_ADDR ? b : a;
     bool is_variable = e->locs[e->locs[named->a].root].kind != LOC_DEREF;
-    bool is_acquired = g_hash_table_contains(e->acquired, GUINT_TO_POINTER(other));
+    bool is_acquired = e->traits[other].is_acquired;
     return is_variable && is_acquired ? TRUTH_FALSE : TRUTH_OPEN;
   }
   const LocNode *rx = &e->locs[e->locs[x.a].root], *ry = &e->locs[e->locs[y.a].root];
@@ -166,8 +166,7 @@ static bool tells_whether_acquired(const Engine *e, IrOp op, IrType type, Val a,
   bool is_wide = ir_type_bits(type) >= 64;
   uint64_t bound = is_wide ? (uint64_t)n : (uint32_t)n;
   return op >= IR_LT && op <= IR_GE && !ir_type_is_signed(type) && bound >= lowest &&
-         bound <= (is_wide ? highest_64 : highest_32) &&
-         g_hash_table_contains(e->acquired, GUINT_TO_POINTER(a));
+         bound <= (is_wide ? highest_64 : highest_32) && e->traits[a].is_acquired;
 }
 
 /* Comparing a truth with a constant is that truth or its opposite; comparing an expression with an

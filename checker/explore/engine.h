@@ -164,7 +164,6 @@ struct Engine {
   GHashTable *kinds_released; /* function + 1 -> uint64_t: kinds that it may release; raise.c */
   GHashTable *released;       /* sites of such resources that some path released */
   GHashTable *unproved;       /* sites of those for which that proves nothing */
-  GHashTable *acquired;       /* values that a resource was ever known by */
 };
 
 /* explore.c ---------------------------------------------------------------------------------- */

@@ -95,7 +95,6 @@ void engine_start(Engine *e, Program *program, Exploration *out, Effort effort) 
   e->kinds_released = g_hash_table_new(NULL, NULL);
   e->released = g_hash_table_new(NULL, NULL);
   e->unproved = g_hash_table_new(NULL, NULL);
-  e->acquired = g_hash_table_new(NULL, NULL);
   e->stack = g_ptr_array_new();
   e->activations = g_ptr_array_new();
   e->starts = g_array_new(FALSE, FALSE, sizeof(State));
@@ -156,7 +155,6 @@ void engine_finish(Engine *e) {
   g_hash_table_destroy(e->kinds_released);
   g_hash_table_destroy(e->released);
   g_hash_table_destroy(e->unproved);
-  g_hash_table_destroy(e->acquired);
   g_array_free(e->static_symbols, TRUE);
   g_ptr_array_free(e->stack, TRUE);
   g_ptr_array_free(e->activations, TRUE);

@@ -22,6 +22,7 @@ typedef struct Cutting {
   uint32_t depth; /* of the callee */
   Entry *entries; /* the whole state, in order */
   uint32_t entry_count;
+  GArray *open; /* uint32_t: numbers of entries that can be met without a pointer, see reach_more */
   uint64_t hidden;
   const MapNode *full, *part;
 } Cutting;
@@ -51,15 +52,23 @@ static void seek_local(Loc loc, void *context) {
   if (footprint_has(search->cutting->reach.footprint, root->b)) search->is_found = true;
 }
 
+static bool is_named_deep(const Cutting *c, Val val) {
+  const ValTrait *trait = &c->e->traits[val];
+  if (trait->depth <= c->depth) return false;
+  if (trait->is_symbol) return footprint_has(c->reach.footprint, trait->namer - 1);
+  NameSearch search = {.cutting = c};
+  val_each_part(c->e, val, seek_name, seek_local, &search);
+  return search.is_found;
+}
+
 static void seek_names(uint32_t value, void *context) {
   NameSearch *search = context;
-  const Engine *e = search->cutting->e;
-  if (e->traits[value].depth > search->cutting->depth)
-    val_each_part(e, value, seek_name, seek_local, search);
+  search->is_found = search->is_found || is_named_deep(search->cutting, value);
 }
 
 /* True when the callee may give a name that the value is known by. */
 static bool is_deep(const Cutting *c, uint32_t value) {
+  if (!choice_is(value)) return value != 0 && is_named_deep(c, value);
   NameSearch search = {.cutting = c};
   choice_each(c->e, value, seek_names, &search);
   return search.is_found;
@@ -78,11 +87,16 @@ static bool is_root_deep(const Cutting *c, const LocNode *root) {
   }
 }
 
+static void note_open(Cutting *c) { g_array_append_val(c->open, c->entry_count); }
+
 static void note_mem(Cutting *c, uint64_t key, uint32_t value) {
   Loc loc = KEY_ID(key), root = c->e->locs[loc].root;
+  const LocNode *node = &c->e->locs[root];
   reach_note_entry(&c->reach, root, value);
-  if (loc_is_in_driver_object(c->e, loc) || is_root_deep(c, &c->e->locs[root]) || is_deep(c, value))
+  if (loc_is_in_driver_object(c->e, loc) || is_root_deep(c, node) || is_deep(c, value))
     reach_root(&c->reach, root);
+  /* Variables are met by their names alone. */
+  if (node->kind == LOC_DEREF || node->kind == LOC_KEYED) note_open(c);
 }
 
 /* Resources that a release may mean without naming them. */
@@ -105,7 +119,10 @@ static void note_entry(uint64_t key, uint32_t value, void *context) {
     case KEY_HELD:
       tuple = c->e->tuples[KEY_ID(key)];
       entry.is_kept = is_held_by_all(c, tuple, value);
-      if (!entry.is_kept) break;
+      if (!entry.is_kept) {
+        note_open(c);
+        break;
+      }
       reach_val(&c->reach, tuple[2]);
       reach_value(&c->reach, value);
       break;
@@ -126,28 +143,20 @@ static void note_entry(uint64_t key, uint32_t value, void *context) {
 /* What can be read without a pointer to it having been met: one round of it. */
 static bool reach_more(Cutting *c) {
   bool is_more = false;
-  for (uint32_t i = 0; i < c->entry_count; i++) {
-    Entry *entry = &c->entries[i];
-    Loc root;
-    const uint32_t *tuple;
-    switch (KEY_KIND(entry->key)) {
-      case KEY_MEM:
-        root = c->e->locs[KEY_ID(entry->key)].root;
-        if (reach_has_root(&c->reach, root) || !reach_can_read(&c->reach, root)) break;
-        reach_root(&c->reach, root);
-        is_more = true;
-        break;
-      case KEY_HELD:
-        tuple = c->e->tuples[KEY_ID(entry->key)];
-        if (entry->is_kept || !reach_can_turn_up(&c->reach, tuple[2])) break;
-        entry->is_kept = true;
-        reach_val(&c->reach, tuple[2]);
-        reach_value(&c->reach, entry->value);
-        is_more = true;
-        break;
-      default:
-        break;
+  for (guint i = 0; i < c->open->len; i++) {
+    Entry *entry = &c->entries[g_array_index(c->open, uint32_t, i)];
+    if (KEY_KIND(entry->key) == KEY_MEM) {
+      Loc root = c->e->locs[KEY_ID(entry->key)].root;
+      if (reach_has_root(&c->reach, root) || !reach_can_read(&c->reach, root)) continue;
+      reach_root(&c->reach, root);
+    } else {
+      const uint32_t *tuple = c->e->tuples[KEY_ID(entry->key)];
+      if (entry->is_kept || !reach_can_turn_up(&c->reach, tuple[2])) continue;
+      entry->is_kept = true;
+      reach_val(&c->reach, tuple[2]);
+      reach_value(&c->reach, entry->value);
     }
+    is_more = true;
   }
   return is_more;
 }
@@ -196,9 +205,10 @@ static void keep(Val val, void *context) {
   ValTrait *trait = &e->traits[val];
   if (trait->seen == c->reach.mark) return;
   trait->seen = c->reach.mark;
-  ValNode node = e->vals[val];
-  if ((node.kind == VAL_SYM || trait->object != 0) && reach_can_turn_up(&c->reach, val))
+  if ((trait->is_symbol || trait->object != 0) && reach_can_turn_up(&c->reach, val))
     c->part = map_set(e->arena, c->part, MAP_KEY(KEY_KEPT, val), 1);
+  if (trait->is_symbol) return;
+  ValNode node = e->vals[val];
   switch (node.kind) {
     case VAL_BIN:
       keep(node.a, c);
@@ -270,6 +280,7 @@ bool frame_begin(Engine *e, Framing *framing, const Frame *caller, uint32_t func
   Cutting c = {.e = e, .caller = caller, .depth = caller->depth + 1, .full = entry->map};
   c.reach = reach_begin(e, footprint_of(e, func));
   c.entries = g_new(Entry, map_size(entry->map));
+  c.open = g_array_new(FALSE, FALSE, sizeof(uint32_t));
   footprint_reach(&c.reach);
   listing_each(e->listings, entry->map, note_entry, &c);
   do {
@@ -290,6 +301,7 @@ bool frame_begin(Engine *e, Framing *framing, const Frame *caller, uint32_t func
     entry->map = c.part;
   }
   g_free(c.entries);
+  g_array_free(c.open, TRUE);
   reach_end(&c.reach);
   return is_cut;
 }

@@ -62,8 +62,7 @@ static void look_at(uint32_t val, void *context) {
       break;
     case VAL_SYM:
     case VAL_INIT:
-      if (g_hash_table_contains(e->acquired, GUINT_TO_POINTER(val)) || leads_to_kept(j, val))
-        j->is_data = false;
+      if (e->traits[val].is_acquired || leads_to_kept(j, val)) j->is_data = false;
       break;
     default:
       j->is_data = false;
@@ -194,9 +193,10 @@ static uint32_t fact_of(Engine *e, const Range *range) {
 /* Values --------------------------------------------------------------------------------------- */
 
 typedef struct Naming {
-  const Engine *e;
+  Engine *e;
   uint32_t site, depth;
-  int64_t free; /* no value of either state that was made at the site has this number or more */
+  int64_t free;  /* no value of either state that was made at the site has this number or more */
+  bool is_known; /* that is so */
 } Naming;
 
 #define JOINED ((int64_t)1 << 41) /* keeps the numbers apart from those of other values */
@@ -220,14 +220,30 @@ static void note_names(uint64_t key, uint32_t value, void *context) {
   if (KEY_KIND(key) == KEY_FACT) note_names_of(KEY_ID(key), n);
 }
 
+static Val name_of(const Naming *n, int64_t number) {
+  ValNode node = {.kind = VAL_SYM, .a = n->site, .b = n->depth, .n = JOINED + number * 64 + 1};
+  return val_make(n->e, node);
+}
+
+/* A name that is free in both states. */
+static Val free_name(const Joining *j, Naming *n) {
+  if (!n->is_known) {
+    uint32_t known = n->e->val_count;
+    n->is_known = true;
+    if (name_of(n, 0) != known) { /* else it was never made before, and none behind it */
+      listing_each(n->e->listings, j->states[0]->map, note_names, n);
+      listing_each(n->e->listings, j->states[1]->map, note_names, n);
+    }
+  }
+  return name_of(n, n->free++);
+}
+
 /* The state that stands for both. Entries that hold the same two values keep on being equal. */
 static State joined(Joining *j, uint32_t site, uint32_t depth) {
   Engine *e = j->e;
   State s = *j->states[0];
   hist_join(e, &s, j->states[1]->hist);
   Naming naming = {.e = e, .site = site, .depth = depth};
-  listing_each(e->listings, j->states[0]->map, note_names, &naming);
-  listing_each(e->listings, j->states[1]->map, note_names, &naming);
   GHashTable *made = g_hash_table_new(g_int64_hash, g_int64_equal);
   for (guint i = 0; i < j->pairs->len; i++) {
     Pair *pair = &g_array_index(j->pairs, Pair, i);
@@ -246,9 +262,7 @@ static State joined(Joining *j, uint32_t site, uint32_t depth) {
     if (loc_is_somewhere(e, KEY_ID(pair->key))) {
       val = val_anything(e);
     } else if (val == 0) {
-      int64_t number = naming.free++;
-      val = val_make(
-          e, (ValNode){.kind = VAL_SYM, .a = site, .b = depth, .n = JOINED + number * 64 + 1});
+      val = free_name(j, &naming);
       /* A place that holds nothing holds what it did at first: that stays apart. */
       if (pair->was[0] != 0 && pair->was[1] != 0)
         g_hash_table_insert(made, pair->was, GUINT_TO_POINTER(val));
@@ -312,6 +326,7 @@ static bool join_pair(Joining *j, Mergeable *into, const Mergeable *other, uint3
 }
 
 uint32_t join_states(Engine *e, Mergeable *items, uint32_t count, uint32_t site, uint32_t depth) {
+  if (count < 2) return count;
   Joining j = {.e = e, .pairs = g_array_new(FALSE, FALSE, sizeof(Pair))};
   uint64_t *signs = g_new(uint64_t, count);
   uint32_t kept = 0;

@@ -44,6 +44,10 @@ void reach_val(Reach *r, Val val) {
   ValTrait *trait = &r->e->traits[val];
   if (trait->mark == r->mark) return;
   trait->mark = r->mark;
+  if (trait->is_symbol) {
+    if (trait->object != 0) reach_root(r, trait->object);
+    return;
+  }
   const ValNode *node = val_node(r->e, val);
   switch (node->kind) {
     case VAL_BIN:
@@ -134,19 +138,12 @@ bool reach_can_read(const Reach *r, Loc root) {
   }
 }
 
-/* A symbol that the same text always yields. */
-static bool is_made_anywhere(const Engine *e, const ValNode *node) {
-  if (node->a == 0) return true;
-  const IrIns *ins = e->sites[node->a].ins;
-  return ins != NULL && ins->op == IR_UNKNOWN && g_str_has_prefix(ins->text, IR_MADE_UP);
-}
-
 bool reach_can_turn_up(const Reach *r, Val val) {
+  const ValTrait *trait = &r->e->traits[val];
+  if (trait->mark == r->mark) return true;
+  if (trait->is_symbol) return r->footprint != NULL && trait->is_lasting;
   const ValNode *node = val_node(r->e, val);
-  if (reach_has_val(r, val)) return true;
   switch (node->kind) {
-    case VAL_SYM:
-      return r->footprint != NULL && is_made_anywhere(r->e, node);
     case VAL_INIT:
       return reach_can_read(r, r->e->locs[node->a].root);
     case VAL_BIN:

@@ -87,7 +87,7 @@ Val rename_val(Renaming *r, Val val) {
   ValNode node = *val_node(r->e, val);
   Val result = renamed(r, &node);
   g_hash_table_insert(r->known, GUINT_TO_POINTER(val), GUINT_TO_POINTER(result));
-  copy_mark(r->e->acquired, val, result);
+  r->e->traits[result].is_acquired |= r->e->traits[val].is_acquired;
   copy_mark(r->e->system_routines, val, result);
   copy_mark(r->e->elements, val, result);
   return result;

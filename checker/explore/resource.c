@@ -41,7 +41,7 @@ static Val value_of(Engine *e, const Call *call, State *s, const ValueRef *ref) 
 
 static void hold(Engine *e, const Call *call, State *s, const ResourceUse *use, Val val,
                  Val condition) {
-  g_hash_table_add(e->acquired, GUINT_TO_POINTER(val));
+  e->traits[val].is_acquired = true;
   uint32_t flags = e->in_unload ? HELD_IN_UNLOAD : e->in_device ? HELD_IN_DEVICE : 0;
   uint32_t tuple = tuple_make(e, use_make(e, use), call->site, val, flags);
   state_set(e, s, KEY_HELD, tuple, condition);
@@ -53,7 +53,7 @@ static void hold(Engine *e, const Call *call, State *s, const ResourceUse *use, 
 /* True when nobody can say which object a value names, so that it may be any. */
 static bool is_opaque(const Engine *e, Val val) {
   if (val_has_unknown(e, val)) return true;
-  if (g_hash_table_contains(e->acquired, GUINT_TO_POINTER(val))) return false;
+  if (e->traits[val].is_acquired) return false;
   switch (val_node(e, val)->kind) {
     case VAL_SYM:
     case VAL_INIT:
@@ -82,7 +82,7 @@ static const char *last_component(const char *name) {
 
 /* A name that stands in memory may be any, but that of a place whose own name was acquired. */
 static bool may_be_same_name(const Engine *e, Val released, Val held) {
-  if (g_hash_table_contains(e->acquired, GUINT_TO_POINTER(released))) return false;
+  if (e->traits[released].is_acquired) return false;
   const ValNode *a = val_node(e, released), *b = val_node(e, held);
   if (a->kind != VAL_STRING || b->kind != VAL_STRING) return true;
   return g_ascii_strcasecmp(last_component(e->texts[a->a]), last_component(e->texts[b->a])) == 0;
@@ -159,7 +159,7 @@ static void find_memory(uint64_t key, uint32_t value, void *context) {
 
 static bool is_held_memory(Engine *e, const State *s, Val val) {
   Search search = {.e = e, .val = val};
-  if (!g_hash_table_contains(e->acquired, GUINT_TO_POINTER(val))) return false;
+  if (!e->traits[val].is_acquired) return false;
   listing_each_of(e->listings, s->map, KEY_HELD, find_memory, &search);
   return search.is_found;
 }

@@ -126,6 +126,13 @@ static uint32_t depth_of(const Engine *e, const ValNode *node) {
   }
 }
 
+/* A symbol that the same text always yields, or that the kernel hands in. */
+static bool is_lasting(const Engine *e, const ValNode *symbol) {
+  if (symbol->a == 0) return true;
+  const IrIns *ins = e->sites[symbol->a].ins;
+  return ins != NULL && ins->op == IR_UNKNOWN && g_str_has_prefix(ins->text, IR_MADE_UP);
+}
+
 Val val_make(Engine *e, ValNode node) {
   /* What is computed from anything can be anything: how does not matter. */
   bool is_computed = node.kind == VAL_BIN || node.kind == VAL_UN;
@@ -153,6 +160,11 @@ Val val_make(Engine *e, ValNode node) {
   ValTrait trait = {.weight = MIN(weight, UINT32_MAX / 4),
                     .depth = depth_of(e, &key),
                     .is_unknown = computes_unknown(e, &key)};
+  if (key.kind == VAL_SYM) {
+    trait.is_symbol = true;
+    trait.is_lasting = is_lasting(e, &key);
+    trait.namer = key.a == 0 ? 0 : e->sites[key.a].func + 1;
+  }
   *ARENA_PUSH(e->arena, e, vals, val) = key;
   *ARENA_PUSH(e->arena, e, traits, trait) = trait;
   return id;

@@ -42,12 +42,16 @@ typedef struct ValNode {
 
 /* What is known of a value once and for all, and where walks leave their marks. */
 typedef struct ValTrait {
-  uint32_t weight; /* of how many parts it is made */
-  uint32_t depth;  /* 1 + the greatest depth that a part of it was named after; 0: none was */
-  uint32_t mark;   /* the walk that reached it last: reach.c */
-  uint32_t seen;   /* the walk that looked at it last: frame.c, collect.c */
-  Loc object;      /* the place that it points to, 0: no state has named that */
-  bool is_unknown; /* VAL_UNKNOWN is part of it */
+  uint32_t weight;  /* of how many parts it is made */
+  uint32_t depth;   /* 1 + the greatest depth that a part of it was named after; 0: none was */
+  uint32_t mark;    /* the walk that reached it last: reach.c */
+  uint32_t seen;    /* the walk that looked at it last: frame.c, collect.c */
+  Loc object;       /* the place that it points to, 0: no state has named that */
+  uint32_t namer;   /* of a symbol: 1 + the function that it is named after; 0: none */
+  bool is_unknown;  /* VAL_UNKNOWN is part of it */
+  bool is_symbol;   /* VAL_SYM */
+  bool is_lasting;  /* of a symbol: the same text yields it wherever that stands */
+  bool is_acquired; /* a resource was ever known by it */
 } ValTrait;
 
 typedef enum LocKind {

@@ -146,7 +146,7 @@ static void rename_gained(const Widening *w, const Gained *gained) {
     name = condition = last_gained(w, gained->place);
   else if ((tuple[3] & HELD_DOUBTFUL) == 0)
     tuple[3] |= HELD_DOUBTFUL | HELD_PILED;
-  g_hash_table_add(e->acquired, GUINT_TO_POINTER(name));
+  e->traits[name].is_acquired = true;
   state_drop(e, w->s, KEY_HELD, KEY_ID(gained->key));
   state_set(e, w->s, KEY_HELD, tuple_make(e, tuple[0], tuple[1], name, tuple[3]), condition);
 }
