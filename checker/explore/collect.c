@@ -13,12 +13,11 @@ typedef struct Known {
   GArray *keys;  /* of such entries */
 } Known;
 
-static void note_known(uint64_t key, uint32_t value, void *context) {
-  Known *k = context;
-  if (choice_is(value)) return;
-  const Range *range = &k->e->ranges[value];
+static void note_known(Known *k, const ListedEntry *fact) {
+  if (choice_is(fact->value)) return;
+  const Range *range = &k->e->ranges[fact->value];
   if (range->lo != range->hi) return;
-  k->e->traits[KEY_ID(key)].seen = k->mark;
+  k->e->traits[KEY_ID(fact->key)].seen = k->mark;
   k->is_any = true;
 }
 
@@ -34,9 +33,8 @@ static void seek_known(uint32_t value, void *context) {
   if (k->e->traits[value].seen == k->mark) k->is_held = true;
 }
 
-static void note_held(uint64_t key, uint32_t value, void *context) {
-  (void)key;
-  Known *k = context;
+/* Whether the entry holds such a value. */
+static void note_held(Known *k, uint32_t value) {
   if (choice_is(value))
     choice_each(k->e, value, seek_known, k);
   else
@@ -47,16 +45,8 @@ static void note_holder(uint64_t key, uint32_t value, void *context) {
   Known *k = context;
   if (KEY_KIND(key) != KEY_MEM && KEY_KIND(key) != KEY_HELD) return;
   k->is_held = false;
-  note_held(key, value, k);
+  note_held(k, value);
   if (k->is_held) g_array_append_val(k->keys, key);
-}
-
-/* What the path knows to be one number. Whether a place holds such a value is not looked at yet. */
-static Known find_known(Engine *e, const State *s) {
-  Known k = {.e = e, .s = s, .mark = ++e->walks};
-  listing_each_of(e->listings, s->map, KEY_FACT, note_known, &k);
-  if (k.is_any) listing_each_of(e->listings, s->map, KEY_HELD, note_held, &k);
-  return k;
 }
 
 /* Puts the number in the place of a value that is known to be that: two paths on which something
@@ -83,9 +73,11 @@ typedef struct Collector {
   State *s;
   uint32_t depth, func;
   const uint64_t *live;
+  Listed all;                 /* the state: memory, then facts, then the rest */
+  uint32_t mem_end, fact_end; /* where those begin that come behind them */
   Known known;
-  GArray *facts, *parked; /* keys: facts, and what waits for its object to be reached */
-  GArray *dead;
+  GArray *parked; /* keys: what waits for its object to be reached */
+  GArray *dead;   /* keys */
 } Collector;
 
 bool collect_is_live(const LocNode *root, uint32_t depth, uint32_t func, const uint64_t *live) {
@@ -119,17 +111,9 @@ static void visit_mem(Collector *c, uint64_t key, uint32_t value) {
   }
 }
 
-static void visit_entry(uint64_t key, uint32_t value, void *context) {
-  Collector *c = context;
-  if (c->known.is_held) return;
+/* What is neither memory nor a fact. */
+static void visit_other(Collector *c, uint64_t key, uint32_t value) {
   switch (KEY_KIND(key)) {
-    case KEY_MEM:
-      if (c->known.is_any) note_held(key, value, &c->known);
-      visit_mem(c, key, value);
-      break;
-    case KEY_FACT:
-      g_array_append_val(c->facts, key);
-      break;
     case KEY_CHAINED:
       reach_val(&c->reach, value);
       break;
@@ -154,50 +138,82 @@ static gint by_number(gconstpointer a, gconstpointer b) {
   return x < y ? -1 : x > y;
 }
 
-/* Looks at every entry; gives up where one holds a value that is known to be a number. */
-static void visit_all(Engine *e, Collector *c) {
-  c->reach = reach_begin(e, NULL);
+/* What the path knows to be one number, and whether a resource is held under such a condition. */
+static void find_known(Collector *c) {
+  const ListedEntry *entries = c->all.entries;
+  Known *k = &c->known;
+  k->mark = ++k->e->walks;
+  for (uint32_t i = c->mem_end; i < c->fact_end; i++) note_known(k, &entries[i]);
+  if (!k->is_any) return;
+  for (uint32_t i = c->fact_end; i < c->all.count; i++)
+    if (KEY_KIND(entries[i].key) == KEY_HELD) note_held(k, entries[i].value);
+}
+
+static void open_list(Collector *c) {
+  c->all = listing_open(c->reach.e->listings, c->s->map);
+  c->mem_end = listing_behind(&c->all, KEY_MEM);
+  c->fact_end = listing_behind(&c->all, KEY_FACT);
+}
+
+/* Looks at every entry but facts; gives up where one holds a value that is known to be a number. */
+static void visit_all(Collector *c) {
+  Engine *e = c->reach.e;
+  const ListedEntry *entries = c->all.entries;
   reach_val(&c->reach, e->driver_object);
   reach_val(&c->reach, e->registry_path);
   for (guint i = 0; i < e->static_symbols->len; i++)
     reach_val(&c->reach, g_array_index(e->static_symbols, Val, i));
-  listing_each(e->listings, c->s->map, visit_entry, c);
+  for (uint32_t i = 0; i < c->mem_end && !c->known.is_held; i++) {
+    if (c->known.is_any) note_held(&c->known, entries[i].value);
+    visit_mem(c, entries[i].key, entries[i].value);
+  }
+  for (uint32_t i = c->fact_end; i < c->all.count && !c->known.is_held; i++)
+    visit_other(c, entries[i].key, entries[i].value);
 }
 
-static void visit_again(Engine *e, Collector *c) {
+static void visit_again(Collector *c) {
+  Engine *e = c->reach.e;
+  listing_close(&c->all);
   put_numbers(&c->known, c->s);
   c->known.is_any = c->known.is_held = false;
   reach_end(&c->reach);
-  g_array_set_size(c->facts, 0);
   g_array_set_size(c->parked, 0);
   g_array_set_size(c->dead, 0);
-  visit_all(e, c);
+  c->reach = reach_begin(e, NULL);
+  open_list(c);
+  visit_all(c);
+}
+
+/* A fact about an expression matters while every symbol in it can still turn up. A place that is
+ * read for the first time only later yields its initial contents then, so facts about those stay.
+ */
+static void drop_facts(Collector *c) {
+  for (uint32_t i = c->mem_end; i < c->fact_end; i++) {
+    uint64_t key = c->all.entries[i].key;
+    if (!reach_can_turn_up(&c->reach, KEY_ID(key))) g_array_append_val(c->dead, key);
+  }
 }
 
 void state_collect(Engine *e, State *s, uint32_t depth, uint32_t func, const uint64_t *live) {
-  Collector c = {.s = s, .depth = depth, .func = func, .live = live, .known = find_known(e, s)};
-  c.facts = g_array_new(FALSE, FALSE, sizeof(uint64_t));
+  Collector c = {.s = s, .depth = depth, .func = func, .live = live, .known = {.e = e, .s = s}};
   c.parked = g_array_new(FALSE, FALSE, sizeof(uint64_t));
   c.dead = g_array_new(FALSE, FALSE, sizeof(uint64_t));
-  visit_all(e, &c);
-  if (c.known.is_held) visit_again(e, &c);
+  c.reach = reach_begin(e, NULL);
+  open_list(&c);
+  find_known(&c);
+  visit_all(&c);
+  if (c.known.is_held) visit_again(&c);
   reach_all(&c.reach);
   for (guint i = 0; i < c.parked->len; i++) {
     uint64_t key = g_array_index(c.parked, uint64_t, i);
     if (!reach_can_read(&c.reach, e->locs[KEY_ID(key)].root)) g_array_append_val(c.dead, key);
   }
-  /* A fact about an expression matters while every symbol in it can still turn up. A place that is
-   * read for the first time only later yields its initial contents then, so facts about those stay.
-   */
-  for (guint i = 0; i < c.facts->len; i++) {
-    uint64_t key = g_array_index(c.facts, uint64_t, i);
-    if (!reach_can_turn_up(&c.reach, KEY_ID(key))) g_array_append_val(c.dead, key);
-  }
+  drop_facts(&c);
+  listing_close(&c.all);
   g_array_sort(c.dead, by_number);
   if (c.dead->len > 0)
     s->map = map_without(e->arena, s->map, &g_array_index(c.dead, uint64_t, 0), c.dead->len);
   reach_end(&c.reach);
-  g_array_free(c.facts, TRUE);
   g_array_free(c.parked, TRUE);
   g_array_free(c.dead, TRUE);
 }

@@ -9,19 +9,14 @@
  * the part: a name that the callee gives is then free in the rest as well. */
 #include "explore/engine.h"
 
-typedef struct Entry {
-  uint64_t key;
-  uint32_t value;
-  bool is_kept;
-} Entry;
-
 typedef struct Cutting {
   Engine *e;
   Reach reach;
   const Frame *caller;
-  uint32_t depth; /* of the callee */
-  Entry *entries; /* the whole state, in order */
-  uint32_t entry_count;
+  uint32_t depth;             /* of the callee */
+  Listed all;                 /* the whole state: memory, then facts, then the rest */
+  uint32_t mem_end, fact_end; /* where those begin that come behind them */
+  bool *is_kept;              /* of each entry */
   GArray *open; /* uint32_t: numbers of entries that can be met without a pointer, see reach_more */
   uint64_t hidden;
   const MapNode *full, *part;
@@ -87,16 +82,15 @@ static bool is_root_deep(const Cutting *c, const LocNode *root) {
   }
 }
 
-static void note_open(Cutting *c) { g_array_append_val(c->open, c->entry_count); }
-
-static void note_mem(Cutting *c, uint64_t key, uint32_t value) {
-  Loc loc = KEY_ID(key), root = c->e->locs[loc].root;
+static void note_mem(Cutting *c, uint32_t number) {
+  const ListedEntry *entry = &c->all.entries[number];
+  Loc loc = KEY_ID(entry->key), root = c->e->locs[loc].root;
   const LocNode *node = &c->e->locs[root];
-  reach_note_entry(&c->reach, root, value);
-  if (loc_is_in_driver_object(c->e, loc) || is_root_deep(c, node) || is_deep(c, value))
+  reach_note_entry(&c->reach, root, entry->value);
+  if (loc_is_in_driver_object(c->e, loc) || is_root_deep(c, node) || is_deep(c, entry->value))
     reach_root(&c->reach, root);
   /* Variables are met by their names alone. */
-  if (node->kind == LOC_DEREF || node->kind == LOC_KEYED) note_open(c);
+  if (node->kind == LOC_DEREF || node->kind == LOC_KEYED) g_array_append_val(c->open, number);
 }
 
 /* Resources that a release may mean without naming them. */
@@ -105,54 +99,55 @@ static bool is_held_by_all(const Cutting *c, const uint32_t *tuple, uint32_t con
          is_deep(c, tuple[2]) || is_deep(c, condition);
 }
 
-static void note_entry(uint64_t key, uint32_t value, void *context) {
-  Cutting *c = context;
-  Entry entry = {.key = key, .value = value};
+/* What is neither memory nor a fact. */
+static void note_other(Cutting *c, uint32_t number) {
+  const ListedEntry *entry = &c->all.entries[number];
   const uint32_t *tuple;
-  switch (KEY_KIND(key)) {
-    case KEY_MEM:
-      note_mem(c, key, value);
-      break;
-    case KEY_FACT:
-      entry.is_kept = is_deep(c, KEY_ID(key));
-      break;
+  switch (KEY_KIND(entry->key)) {
     case KEY_HELD:
-      tuple = c->e->tuples[KEY_ID(key)];
-      entry.is_kept = is_held_by_all(c, tuple, value);
-      if (!entry.is_kept) {
-        note_open(c);
+      tuple = c->e->tuples[KEY_ID(entry->key)];
+      if (!is_held_by_all(c, tuple, entry->value)) {
+        g_array_append_val(c->open, number);
         break;
       }
+      c->is_kept[number] = true;
       reach_val(&c->reach, tuple[2]);
-      reach_value(&c->reach, value);
+      reach_value(&c->reach, entry->value);
       break;
     case KEY_KEPT:
     case KEY_GUARD:
       break;
     case KEY_CHAINED:
-      reach_val(&c->reach, value);
-      entry.is_kept = true;
+      reach_val(&c->reach, entry->value);
+      c->is_kept[number] = true;
       break;
     default:
-      entry.is_kept = true;
+      c->is_kept[number] = true;
       break;
   }
-  c->entries[c->entry_count++] = entry;
+}
+
+static void note_all(Cutting *c) {
+  c->mem_end = listing_behind(&c->all, KEY_MEM);
+  c->fact_end = listing_behind(&c->all, KEY_FACT);
+  for (uint32_t i = 0; i < c->mem_end; i++) note_mem(c, i);
+  for (uint32_t i = c->fact_end; i < c->all.count; i++) note_other(c, i);
 }
 
 /* What can be read without a pointer to it having been met: one round of it. */
 static bool reach_more(Cutting *c) {
   bool is_more = false;
   for (guint i = 0; i < c->open->len; i++) {
-    Entry *entry = &c->entries[g_array_index(c->open, uint32_t, i)];
+    uint32_t number = g_array_index(c->open, uint32_t, i);
+    const ListedEntry *entry = &c->all.entries[number];
     if (KEY_KIND(entry->key) == KEY_MEM) {
       Loc root = c->e->locs[KEY_ID(entry->key)].root;
       if (reach_has_root(&c->reach, root) || !reach_can_read(&c->reach, root)) continue;
       reach_root(&c->reach, root);
     } else {
       const uint32_t *tuple = c->e->tuples[KEY_ID(entry->key)];
-      if (entry->is_kept || !reach_can_turn_up(&c->reach, tuple[2])) continue;
-      entry->is_kept = true;
+      if (c->is_kept[number] || !reach_can_turn_up(&c->reach, tuple[2])) continue;
+      c->is_kept[number] = true;
       reach_val(&c->reach, tuple[2]);
       reach_value(&c->reach, entry->value);
     }
@@ -162,36 +157,28 @@ static bool reach_more(Cutting *c) {
 }
 
 static void decide(Cutting *c) {
-  for (uint32_t i = 0; i < c->entry_count; i++) {
-    Entry *entry = &c->entries[i];
-    switch (KEY_KIND(entry->key)) {
-      case KEY_MEM:
-        entry->is_kept = reach_has_root(&c->reach, c->e->locs[KEY_ID(entry->key)].root);
-        break;
-      case KEY_FACT:
-      case KEY_KEPT:
-        if (!entry->is_kept) entry->is_kept = reach_can_turn_up(&c->reach, KEY_ID(entry->key));
-        break;
-      case KEY_HELD:
-        if (!entry->is_kept)
-          c->hidden |=
-              resource_kind_bit(c->e, c->e->uses[c->e->tuples[KEY_ID(entry->key)][0]]->kind);
-        break;
-      default:
-        break;
-    }
+  const ListedEntry *entries = c->all.entries;
+  for (uint32_t i = 0; i < c->mem_end; i++)
+    c->is_kept[i] = reach_has_root(&c->reach, c->e->locs[KEY_ID(entries[i].key)].root);
+  for (uint32_t i = c->mem_end; i < c->fact_end; i++)
+    c->is_kept[i] =
+        is_deep(c, KEY_ID(entries[i].key)) || reach_can_turn_up(&c->reach, KEY_ID(entries[i].key));
+  for (uint32_t i = c->fact_end; i < c->all.count; i++) {
+    uint32_t id = KEY_ID(entries[i].key);
+    if (c->is_kept[i]) continue;
+    if (KEY_KIND(entries[i].key) == KEY_KEPT) c->is_kept[i] = reach_can_turn_up(&c->reach, id);
+    if (KEY_KIND(entries[i].key) == KEY_HELD)
+      c->hidden |= resource_kind_bit(c->e, c->e->uses[c->e->tuples[id][0]]->kind);
   }
 }
 
 static void take_part(Cutting *c) {
-  uint64_t *keys = g_new(uint64_t, c->entry_count);
+  uint64_t *keys = g_new(uint64_t, c->all.count + 1);
   uint32_t count = 0;
-  for (uint32_t i = 0; i < c->entry_count; i++) {
-    const Entry *entry = &c->entries[i];
-    if (entry->is_kept) keys[count++] = entry->key;
-  }
+  for (uint32_t i = 0; i < c->all.count; i++)
+    if (c->is_kept[i]) keys[count++] = c->all.entries[i].key;
   c->part = c->full;
-  if (count < c->entry_count) c->part = map_only(c->e->arena, c->full, keys, count);
+  if (count < c->all.count) c->part = map_only(c->e->arena, c->full, keys, count);
   g_free(keys);
 }
 
@@ -230,7 +217,7 @@ static void keep(Val val, void *context) {
   }
 }
 
-static void keep_of_mem(Cutting *c, const Entry *entry) {
+static void keep_of_mem(Cutting *c, const ListedEntry *entry) {
   const LocNode *root = &c->e->locs[c->e->locs[KEY_ID(entry->key)].root];
   const Frame *caller = c->caller;
   if (root->kind == LOC_LOCAL && !collect_is_live(root, caller->depth, caller->func, caller->live))
@@ -241,14 +228,13 @@ static void keep_of_mem(Cutting *c, const Entry *entry) {
 }
 
 static void keep_shared(Cutting *c) {
-  for (uint32_t i = 0; i < c->entry_count; i++) {
-    const Entry *entry = &c->entries[i];
-    if (entry->is_kept) continue;
-    if (KEY_KIND(entry->key) == KEY_MEM) keep_of_mem(c, entry);
-    if (KEY_KIND(entry->key) == KEY_HELD) {
-      keep(c->e->tuples[KEY_ID(entry->key)][2], c);
-      choice_each(c->e, entry->value, keep, c);
-    }
+  const ListedEntry *entries = c->all.entries;
+  for (uint32_t i = 0; i < c->mem_end; i++)
+    if (!c->is_kept[i]) keep_of_mem(c, &entries[i]);
+  for (uint32_t i = c->fact_end; i < c->all.count; i++) {
+    if (c->is_kept[i] || KEY_KIND(entries[i].key) != KEY_HELD) continue;
+    keep(c->e->tuples[KEY_ID(entries[i].key)][2], c);
+    choice_each(c->e, entries[i].value, keep, c);
   }
 }
 
@@ -270,19 +256,18 @@ static void note_guard(uint32_t guard, void *context) {
 
 static void share_guards(Cutting *c) {
   if (c->e->guard_count <= 1) return;
-  for (uint32_t i = 0; i < c->entry_count; i++) {
-    const Entry *entry = &c->entries[i];
-    if (entry->is_kept) choice_each_guard(c->e, entry->value, note_guard, c);
-  }
+  for (uint32_t i = 0; i < c->all.count; i++)
+    if (c->is_kept[i]) choice_each_guard(c->e, c->all.entries[i].value, note_guard, c);
 }
 
 bool frame_begin(Engine *e, Framing *framing, const Frame *caller, uint32_t func, State *entry) {
   Cutting c = {.e = e, .caller = caller, .depth = caller->depth + 1, .full = entry->map};
   c.reach = reach_begin(e, footprint_of(e, func));
-  c.entries = g_new(Entry, map_size(entry->map));
+  c.all = listing_open(e->listings, entry->map);
+  c.is_kept = g_new0(bool, c.all.count + 1);
   c.open = g_array_new(FALSE, FALSE, sizeof(uint32_t));
   footprint_reach(&c.reach);
-  listing_each(e->listings, entry->map, note_entry, &c);
+  note_all(&c);
   do {
     reach_all(&c.reach);
   } while (reach_more(&c));
@@ -300,7 +285,8 @@ bool frame_begin(Engine *e, Framing *framing, const Frame *caller, uint32_t func
     e->framing = framing;
     entry->map = c.part;
   }
-  g_free(c.entries);
+  listing_close(&c.all);
+  g_free(c.is_kept);
   g_array_free(c.open, TRUE);
   reach_end(&c.reach);
   return is_cut;

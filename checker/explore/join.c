@@ -326,12 +326,13 @@ static bool join_pair(Joining *j, Mergeable *into, const Mergeable *other, uint3
 }
 
 uint32_t join_states(Engine *e, Mergeable *items, uint32_t count, uint32_t site, uint32_t depth) {
+  enum { FEW = 2 }; /* are compared at once: that ends at the first difference that counts */
   if (count < 2) return count;
   Joining j = {.e = e, .pairs = g_array_new(FALSE, FALSE, sizeof(Pair))};
   uint64_t *signs = g_new(uint64_t, count);
   uint32_t kept = 0;
   for (uint32_t i = 0; i < count; i++) {
-    uint64_t sign = sign_of(&j, &items[i].state);
+    uint64_t sign = count > FEW ? sign_of(&j, &items[i].state) : 0;
     bool is_joined = false;
     for (uint32_t k = 0; k < kept && !is_joined; k++)
       is_joined = signs[k] == sign && join_pair(&j, &items[k], &items[i], site, depth);

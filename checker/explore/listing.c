@@ -10,14 +10,9 @@
 /* A map is not like another when they differ in more than this part of it. */
 #define UNLIKE_PART 16
 
-typedef struct Entry {
-  uint64_t key;
-  uint32_t value;
-} Entry;
-
 typedef struct Listing {
   const MapNode *map; /* NULL: of none */
-  GArray *entries;    /* Entry, in the order of the keys */
+  GArray *entries;    /* ListedEntry, in the order of the keys */
   uint64_t used;      /* when it was asked for last */
   unsigned walks;     /* that go over it right now */
 } Listing;
@@ -30,7 +25,7 @@ struct Listings {
 Listings *listings_new(void) {
   Listings *listings = g_new0(Listings, 1);
   for (unsigned i = 0; i < SLOTS; i++)
-    listings->slots[i].entries = g_array_new(FALSE, FALSE, sizeof(Entry));
+    listings->slots[i].entries = g_array_new(FALSE, FALSE, sizeof(ListedEntry));
   return listings;
 }
 
@@ -50,7 +45,8 @@ typedef struct Deriving {
 } Deriving;
 
 static void copy_until(Deriving *d, guint end) {
-  if (end > d->at) g_array_append_vals(d->to, &g_array_index(d->from, Entry, d->at), end - d->at);
+  if (end > d->at)
+    g_array_append_vals(d->to, &g_array_index(d->from, ListedEntry, d->at), end - d->at);
   d->at = end;
 }
 
@@ -59,7 +55,7 @@ static guint find_key(const GArray *entries, guint at, uint64_t key) {
   guint end = entries->len;
   while (at < end) {
     guint middle = at + (end - at) / 2;
-    if (g_array_index(entries, Entry, middle).key < key)
+    if (g_array_index(entries, ListedEntry, middle).key < key)
       at = middle + 1;
     else
       end = middle;
@@ -72,7 +68,7 @@ static bool take_difference(uint64_t key, uint32_t before, uint32_t after, void 
   if (d->left-- == 0) return false;
   copy_until(d, find_key(d->from, d->at, key));
   if (before != 0) d->at++;
-  Entry entry = {.key = key, .value = after};
+  ListedEntry entry = {.key = key, .value = after};
   if (after != 0) g_array_append_val(d->to, entry);
   return true;
 }
@@ -86,11 +82,6 @@ static bool derive(const Listing *from, Listing *to, const MapNode *map) {
   bool fits = map_compare(from->map, map, take_difference, &d);
   if (fits) copy_until(&d, from->entries->len);
   return fits;
-}
-
-static void append(uint64_t key, uint32_t value, void *context) {
-  Entry entry = {.key = key, .value = value};
-  g_array_append_val((GArray *)context, entry);
 }
 
 /* The slot that was not in use for the longest time; NULL when walks go over all of them. */
@@ -113,8 +104,8 @@ static Listing *find(Listings *listings, const MapNode *map) {
   bool is_made = false;
   for (unsigned i = 0; i < SLOTS && !is_made; i++) is_made = derive(&listings->slots[i], to, map);
   if (!is_made) {
-    g_array_set_size(to->entries, 0);
-    map_each(map, append, to->entries);
+    g_array_set_size(to->entries, map_size(map));
+    map_list(map, &g_array_index(to->entries, ListedEntry, 0));
   }
   to->map = map;
   return to;
@@ -133,7 +124,7 @@ static Listing *begin(Listings *listings, const MapNode *map) {
 static void walk(Listing *listing, guint from, guint end,
                  void (*visit)(uint64_t key, uint32_t value, void *context), void *context) {
   for (guint i = from; i < end; i++) {
-    const Entry *entry = &g_array_index(listing->entries, Entry, i);
+    const ListedEntry *entry = &g_array_index(listing->entries, ListedEntry, i);
     visit(entry->key, entry->value, context);
   }
   listing->walks--;
@@ -157,4 +148,34 @@ void listing_each_of(Listings *listings, const MapNode *map, KeyKind kind,
   }
   guint from = find_key(listing->entries, 0, MAP_KEY(kind, 0));
   walk(listing, from, find_key(listing->entries, from, MAP_KEY(kind + 1, 0)), visit, context);
+}
+
+/* As an array ---------------------------------------------------------------------------------- */
+
+Listed listing_open(Listings *listings, const MapNode *map) {
+  Listing *listing = begin(listings, map);
+  Listed listed = {.slot = listing, .count = map_size(map)};
+  if (listing == NULL) {
+    listed.own = g_new(ListedEntry, listed.count + 1);
+    map_list(map, listed.own);
+  }
+  listed.entries = listing == NULL ? listed.own : &g_array_index(listing->entries, ListedEntry, 0);
+  return listed;
+}
+
+uint32_t listing_behind(const Listed *listed, KeyKind kind) {
+  uint32_t at = 0, end = listed->count;
+  while (at < end) {
+    uint32_t middle = at + (end - at) / 2;
+    if (KEY_KIND(listed->entries[middle].key) <= kind)
+      at = middle + 1;
+    else
+      end = middle;
+  }
+  return at;
+}
+
+void listing_close(Listed *listed) {
+  if (listed->slot != NULL) ((Listing *)listed->slot)->walks--;
+  g_free(listed->own);
 }

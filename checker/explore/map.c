@@ -186,6 +186,15 @@ void map_each(const MapNode *map, void (*visit)(uint64_t key, uint32_t value, vo
   }
 }
 
+ListedEntry *map_list(const MapNode *map, ListedEntry *to) {
+  for (; map != NULL; map = map->right) {
+    if (map->right != NULL) __builtin_prefetch(map->right);
+    if (map->left != NULL) to = map_list(map->left, to);
+    *to++ = (ListedEntry){.key = map->key, .value = map->value};
+  }
+  return to;
+}
+
 void map_each_of(const MapNode *map, KeyKind kind,
                  void (*visit)(uint64_t key, uint32_t value, void *context), void *context) {
   if (map == NULL) return;

@@ -235,7 +235,11 @@ static void note_number(Val val, void *context) {
 
 static void note_numbers(Val val, void *context) {
   const Numbers *numbers = context;
-  if (numbers->e->traits[val].depth > numbers->depth)
+  const ValTrait *trait = &numbers->e->traits[val];
+  if (trait->depth <= numbers->depth) return;
+  if (trait->is_symbol)
+    note_number(val, context);
+  else
     val_each_part(numbers->e, val, note_number, NULL, context);
 }
 

@@ -85,6 +85,14 @@ uint32_t map_size(const MapNode *map);
 /* Visits every entry in an order that depends only on the entries. */
 void map_each(const MapNode *map, void (*visit)(uint64_t key, uint32_t value, void *context),
               void *context);
+/* One of the entries, where they are listed. */
+typedef struct ListedEntry {
+  uint64_t key;
+  uint32_t value;
+} ListedEntry;
+
+/* Writes all entries in the same order; returns behind the last. */
+ListedEntry *map_list(const MapNode *map, ListedEntry *to);
 /* The same for the keys of one kind. */
 void map_each_of(const MapNode *map, KeyKind kind,
                  void (*visit)(uint64_t key, uint32_t value, void *context), void *context);
@@ -103,6 +111,19 @@ void listings_free(Listings *listings);
 /* As map_each. The maps that it was called for have to live as long as `listings`. */
 void listing_each(Listings *listings, const MapNode *map,
                   void (*visit)(uint64_t key, uint32_t value, void *context), void *context);
+
+/* The entries of a map, in the order of the keys, as long as they are not closed. */
+typedef struct Listed {
+  const ListedEntry *entries;
+  uint32_t count;
+  void *slot;       /* for listing.c */
+  ListedEntry *own; /* likewise */
+} Listed;
+
+Listed listing_open(Listings *listings, const MapNode *map);
+void listing_close(Listed *listed);
+/* The number of the first entry whose key is of a kind behind that. */
+uint32_t listing_behind(const Listed *listed, KeyKind kind);
 
 /* As map_each_of. */
 void listing_each_of(Listings *listings, const MapNode *map, KeyKind kind,
