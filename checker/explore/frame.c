@@ -86,8 +86,9 @@ static void note_mem(Cutting *c, uint32_t number) {
   const ListedEntry *entry = &c->all.entries[number];
   Loc loc = KEY_ID(entry->key), root = c->e->locs[loc].root;
   const LocNode *node = &c->e->locs[root];
-  reach_note_entry(&c->reach, root, entry->value);
-  if (loc_is_in_driver_object(c->e, loc) || is_root_deep(c, node) || is_deep(c, entry->value))
+  /* What a plain variable holds is looked up when that is reached. */
+  if (node->first_child != 0) reach_note_entry(&c->reach, root, entry->value);
+  if (is_deep(c, entry->value) || is_root_deep(c, node) || loc_is_in_driver_object(c->e, loc))
     reach_root(&c->reach, root);
   /* Variables are met by their names alone. */
   if (node->kind == LOC_DEREF || node->kind == LOC_KEYED) g_array_append_val(c->open, number);
@@ -163,12 +164,15 @@ static void decide(Cutting *c) {
   for (uint32_t i = c->mem_end; i < c->fact_end; i++)
     c->is_kept[i] =
         is_deep(c, KEY_ID(entries[i].key)) || reach_can_turn_up(&c->reach, KEY_ID(entries[i].key));
+  const ResourceKind *hidden = NULL; /* the last one that was hidden */
   for (uint32_t i = c->fact_end; i < c->all.count; i++) {
     uint32_t id = KEY_ID(entries[i].key);
     if (c->is_kept[i]) continue;
     if (KEY_KIND(entries[i].key) == KEY_KEPT) c->is_kept[i] = reach_can_turn_up(&c->reach, id);
-    if (KEY_KIND(entries[i].key) == KEY_HELD)
-      c->hidden |= resource_kind_bit(c->e, c->e->uses[c->e->tuples[id][0]]->kind);
+    if (KEY_KIND(entries[i].key) != KEY_HELD) continue;
+    const ResourceKind *kind = c->e->uses[c->e->tuples[id][0]]->kind;
+    if (kind != hidden) c->hidden |= resource_kind_bit(c->e, kind);
+    hidden = kind;
   }
 }
 
@@ -190,8 +194,10 @@ static void keep(Val val, void *context) {
   Cutting *c = context;
   Engine *e = c->e;
   ValTrait *trait = &e->traits[val];
-  if (trait->seen == c->reach.mark) return;
-  trait->seen = c->reach.mark;
+  if (!trait->is_symbol) {
+    if (trait->seen == c->reach.mark) return;
+    trait->seen = c->reach.mark;
+  }
   if ((trait->is_symbol || trait->object != 0) && reach_can_turn_up(&c->reach, val))
     c->part = map_set(e->arena, c->part, MAP_KEY(KEY_KEPT, val), 1);
   if (trait->is_symbol) return;
@@ -263,6 +269,7 @@ static void share_guards(Cutting *c) {
 bool frame_begin(Engine *e, Framing *framing, const Frame *caller, uint32_t func, State *entry) {
   Cutting c = {.e = e, .caller = caller, .depth = caller->depth + 1, .full = entry->map};
   c.reach = reach_begin(e, footprint_of(e, func));
+  c.reach.plain = entry->map;
   c.all = listing_open(e->listings, entry->map);
   c.is_kept = g_new0(bool, c.all.count + 1);
   c.open = g_array_new(FALSE, FALSE, sizeof(uint32_t));

@@ -102,6 +102,8 @@ static void visit_root(Reach *r, Loc root) {
     reach_value(r, entry->value);
     at = entry->next;
   }
+  if (r->plain != NULL && r->e->locs[root].first_child == 0)
+    reach_value(r, map_get(r->plain, MAP_KEY(KEY_MEM, root)));
   for (Loc object = links->first_object; object != 0; object = links_of(r, object)->next_object)
     reach_root(r, object);
 }

@@ -212,8 +212,9 @@ typedef struct Reach {
   const Footprint
       *footprint; /* of the function that does the reading; NULL: anything may be read */
   uint32_t mark;
-  GArray *pending; /* Loc: roots that have been reached and not looked at */
-  GArray *noted;   /* NotedEntry */
+  GArray *pending;      /* Loc: roots that have been reached and not looked at */
+  GArray *noted;        /* NotedEntry */
+  const MapNode *plain; /* where variables without parts are looked up; NULL: they are noted, too */
 } Reach;
 
 Reach reach_begin(Engine *e, const Footprint *footprint);
