@@ -27,10 +27,28 @@ static void assert_alike(GArray *a, GArray *b) {
   g_array_free(b, TRUE);
 }
 
+/* The same as an array, whose parts begin where their kinds do. */
+static GArray *opened(Listings *listings, const MapNode *map) {
+  Listed all = listing_open(listings, map);
+  GArray *list = things();
+  for (uint32_t i = 0; i < all.count; i++)
+    note_bytes(all.entries[i].key, all.entries[i].value, list);
+  for (KeyKind kind = KEY_MEM; kind <= KEY_REGISTERED; kind++) {
+    uint32_t end = listing_behind(&all, kind);
+    assert_true(end == 0 || KEY_KIND(all.entries[end - 1].key) <= kind);
+    assert_true(end == all.count || KEY_KIND(all.entries[end].key) > kind);
+  }
+  listing_close(&all);
+  return list;
+}
+
 static void check(Listings *listings, const MapNode *map) {
-  GArray *tree = things(), *list = things();
+  GArray *tree = things(), *list = things(), *array = opened(listings, map);
   map_each(map, note_bytes, tree);
   listing_each(listings, map, note_bytes, list);
+  assert_int_equal(array->len, list->len);
+  assert_memory_equal(array->data, list->data, list->len);
+  g_array_free(array, TRUE);
   assert_alike(tree, list);
   for (KeyKind kind = KEY_MEM; kind <= KEY_HELD; kind++) {
     tree = things();
