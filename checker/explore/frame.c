@@ -9,6 +9,12 @@
  * the part: a name that the callee gives is then free in the rest as well. */
 #include "explore/engine.h"
 
+/* An entry that may be met though no pointer leads to it, see reach_more. */
+typedef struct Open {
+  uint32_t number;
+  uint32_t what; /* of memory: the root; of a resource: the value that it is known by */
+} Open;
+
 typedef struct Cutting {
   Engine *e;
   Reach reach;
@@ -17,7 +23,7 @@ typedef struct Cutting {
   Listed all;                 /* the whole state: memory, then facts, then the rest */
   uint32_t mem_end, fact_end; /* where those begin that come behind them */
   bool *is_kept;              /* of each entry */
-  GArray *open; /* uint32_t: numbers of entries that can be met without a pointer, see reach_more */
+  GArray *open;               /* Open */
   uint64_t hidden;
   const MapNode *full, *part;
 } Cutting;
@@ -91,7 +97,9 @@ static void note_mem(Cutting *c, uint32_t number) {
   if (is_deep(c, entry->value) || is_root_deep(c, node) || loc_is_in_driver_object(c->e, loc))
     reach_root(&c->reach, root);
   /* Variables are met by their names alone. */
-  if (node->kind == LOC_DEREF || node->kind == LOC_KEYED) g_array_append_val(c->open, number);
+  if (node->kind != LOC_DEREF && node->kind != LOC_KEYED) return;
+  Open open = {number, root};
+  g_array_append_val(c->open, open);
 }
 
 /* Resources that a release may mean without naming them. */
@@ -108,7 +116,8 @@ static void note_other(Cutting *c, uint32_t number) {
     case KEY_HELD:
       tuple = c->e->tuples[KEY_ID(entry->key)];
       if (!is_held_by_all(c, tuple, entry->value)) {
-        g_array_append_val(c->open, number);
+        Open open = {number, tuple[2]};
+        g_array_append_val(c->open, open);
         break;
       }
       c->is_kept[number] = true;
@@ -139,18 +148,15 @@ static void note_all(Cutting *c) {
 static bool reach_more(Cutting *c) {
   bool is_more = false;
   for (guint i = 0; i < c->open->len; i++) {
-    uint32_t number = g_array_index(c->open, uint32_t, i);
-    const ListedEntry *entry = &c->all.entries[number];
-    if (KEY_KIND(entry->key) == KEY_MEM) {
-      Loc root = c->e->locs[KEY_ID(entry->key)].root;
-      if (reach_has_root(&c->reach, root) || !reach_can_read(&c->reach, root)) continue;
-      reach_root(&c->reach, root);
+    Open open = g_array_index(c->open, Open, i);
+    if (open.number < c->mem_end) {
+      if (reach_has_root(&c->reach, open.what) || !reach_can_read(&c->reach, open.what)) continue;
+      reach_root(&c->reach, open.what);
     } else {
-      const uint32_t *tuple = c->e->tuples[KEY_ID(entry->key)];
-      if (c->is_kept[number] || !reach_can_turn_up(&c->reach, tuple[2])) continue;
-      c->is_kept[number] = true;
-      reach_val(&c->reach, tuple[2]);
-      reach_value(&c->reach, entry->value);
+      if (c->is_kept[open.number] || !reach_can_turn_up(&c->reach, open.what)) continue;
+      c->is_kept[open.number] = true;
+      reach_val(&c->reach, open.what);
+      reach_value(&c->reach, c->all.entries[open.number].value);
     }
     is_more = true;
   }
@@ -237,10 +243,11 @@ static void keep_shared(Cutting *c) {
   const ListedEntry *entries = c->all.entries;
   for (uint32_t i = 0; i < c->mem_end; i++)
     if (!c->is_kept[i]) keep_of_mem(c, &entries[i]);
-  for (uint32_t i = c->fact_end; i < c->all.count; i++) {
-    if (c->is_kept[i] || KEY_KIND(entries[i].key) != KEY_HELD) continue;
-    keep(c->e->tuples[KEY_ID(entries[i].key)][2], c);
-    choice_each(c->e, entries[i].value, keep, c);
+  for (guint i = 0; i < c->open->len; i++) {
+    Open open = g_array_index(c->open, Open, i);
+    if (open.number < c->mem_end || c->is_kept[open.number]) continue;
+    keep(open.what, c);
+    choice_each(c->e, entries[open.number].value, keep, c);
   }
 }
 
@@ -272,7 +279,7 @@ bool frame_begin(Engine *e, Framing *framing, const Frame *caller, uint32_t func
   c.reach.plain = entry->map;
   c.all = listing_open(e->listings, entry->map);
   c.is_kept = g_new0(bool, c.all.count + 1);
-  c.open = g_array_new(FALSE, FALSE, sizeof(uint32_t));
+  c.open = g_array_new(FALSE, FALSE, sizeof(Open));
   footprint_reach(&c.reach);
   note_all(&c);
   do {
