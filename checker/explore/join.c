@@ -326,7 +326,7 @@ static bool join_pair(Joining *j, Mergeable *into, const Mergeable *other, uint3
 }
 
 uint32_t join_states(Engine *e, Mergeable *items, uint32_t count, uint32_t site, uint32_t depth) {
-  enum { FEW = 2 }; /* are compared at once: that ends at the first difference that counts */
+  enum { FEW = 4 }; /* are compared at once: that ends at the first difference that counts */
   if (count < 2) return count;
   Joining j = {.e = e, .pairs = g_array_new(FALSE, FALSE, sizeof(Pair))};
   uint64_t *signs = g_new(uint64_t, count);
