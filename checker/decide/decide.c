@@ -5,9 +5,10 @@
  * there, but for what loops acquire: a loop that releases some of it counts as releasing all. What
  * is found is proved by taking the paths that led there again, each by itself. Where that leaves
  * something open, each path is followed by itself some way further; then the joined ones are
- * followed more closely, and then every path, as far as the budget goes. Where joined paths were
- * too much already, or where some path is known to come to what cannot be decided, what is proved
- * is all there is to say. */
+ * followed more closely, and then every path, as far as the budget goes. What is too much for the
+ * coarse way need not be for single paths: some drivers have few, and large states where they meet.
+ * Where both were too much, or where some path is known to come to what cannot be decided, what is
+ * proved is all there is to say. */
 #include "decide/decide.h"
 
 #include <string.h>
@@ -188,10 +189,8 @@ Exploration *decide(Program *program, Decider *decider) {
   if (!decider->is_close) {
     Exploration *coarse = attempt(program, EFFORT_COARSE, decider);
     if (coarse == NULL) return NULL;
-    bool is_hopeless = coarse->is_exhausted;
     said = weigh(program, coarse, decider, &decider->is_close);
-    bool is_last =
-        said == NULL || said->undecided_count == 0 || is_hopeless || decider->is_doubtful;
+    bool is_last = said == NULL || said->undecided_count == 0 || decider->is_doubtful;
     if (!decider->is_close && is_last) return said;
   }
   if (!decider->is_vast) {
