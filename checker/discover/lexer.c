@@ -9,9 +9,8 @@ static bool is_name_start(char c) {
   return g_ascii_isalpha(c) || c == '_' || c == '$' || (unsigned char)c >= 0x80;
 }
 
-static bool is_name(char c) {
-  return g_ascii_isalnum(c) || c == '_' || c == '$' || (unsigned char)c >= 0x80;
-}
+/* Most are letters or digits, which one look tells. */
+static bool is_name(char c) { return g_ascii_isalnum(c) || is_name_start(c); }
 
 static bool looking_at(const Lexer *lexer, const char *text) {
   size_t size = strlen(text);

@@ -73,8 +73,7 @@ typedef struct Collector {
   State *s;
   uint32_t depth, func;
   const uint64_t *live;
-  Listed all;                 /* the state: memory, then facts, then the rest */
-  uint32_t mem_end, fact_end; /* where those begin that come behind them */
+  Listed all; /* the state */
   Known known;
   GArray *parked; /* keys: what waits for its object to be reached */
   GArray *dead;   /* keys */
@@ -143,16 +142,10 @@ static void find_known(Collector *c) {
   const ListedEntry *entries = c->all.entries;
   Known *k = &c->known;
   k->mark = ++k->e->walks;
-  for (uint32_t i = c->mem_end; i < c->fact_end; i++) note_known(k, &entries[i]);
+  for (uint32_t i = c->all.mem_end; i < c->all.fact_end; i++) note_known(k, &entries[i]);
   if (!k->is_any) return;
-  for (uint32_t i = c->fact_end; i < c->all.count; i++)
+  for (uint32_t i = c->all.fact_end; i < c->all.count; i++)
     if (KEY_KIND(entries[i].key) == KEY_HELD) note_held(k, entries[i].value);
-}
-
-static void open_list(Collector *c) {
-  c->all = listing_open(c->reach.e->listings, c->s->map);
-  c->mem_end = listing_behind(&c->all, KEY_MEM);
-  c->fact_end = listing_behind(&c->all, KEY_FACT);
 }
 
 /* Looks at every entry but facts; gives up where one holds a value that is known to be a number. */
@@ -163,11 +156,11 @@ static void visit_all(Collector *c) {
   reach_val(&c->reach, e->registry_path);
   for (guint i = 0; i < e->static_symbols->len; i++)
     reach_val(&c->reach, g_array_index(e->static_symbols, Val, i));
-  for (uint32_t i = 0; i < c->mem_end && !c->known.is_held; i++) {
+  for (uint32_t i = 0; i < c->all.mem_end && !c->known.is_held; i++) {
     if (c->known.is_any) note_held(&c->known, entries[i].value);
     visit_mem(c, entries[i].key, entries[i].value);
   }
-  for (uint32_t i = c->fact_end; i < c->all.count && !c->known.is_held; i++)
+  for (uint32_t i = c->all.fact_end; i < c->all.count && !c->known.is_held; i++)
     visit_other(c, entries[i].key, entries[i].value);
 }
 
@@ -180,7 +173,7 @@ static void visit_again(Collector *c) {
   g_array_set_size(c->parked, 0);
   g_array_set_size(c->dead, 0);
   c->reach = reach_begin(e, NULL);
-  open_list(c);
+  c->all = listing_open(e->listings, c->s->map);
   visit_all(c);
 }
 
@@ -188,7 +181,7 @@ static void visit_again(Collector *c) {
  * read for the first time only later yields its initial contents then, so facts about those stay.
  */
 static void drop_facts(Collector *c) {
-  for (uint32_t i = c->mem_end; i < c->fact_end; i++) {
+  for (uint32_t i = c->all.mem_end; i < c->all.fact_end; i++) {
     uint64_t key = c->all.entries[i].key;
     if (!reach_can_turn_up(&c->reach, KEY_ID(key))) g_array_append_val(c->dead, key);
   }
@@ -199,7 +192,7 @@ void state_collect(Engine *e, State *s, uint32_t depth, uint32_t func, const uin
   c.parked = g_array_new(FALSE, FALSE, sizeof(uint64_t));
   c.dead = g_array_new(FALSE, FALSE, sizeof(uint64_t));
   c.reach = reach_begin(e, NULL);
-  open_list(&c);
+  c.all = listing_open(e->listings, s->map);
   find_known(&c);
   visit_all(&c);
   if (c.known.is_held) visit_again(&c);

@@ -19,11 +19,10 @@ typedef struct Cutting {
   Engine *e;
   Reach reach;
   const Frame *caller;
-  uint32_t depth;             /* of the callee */
-  Listed all;                 /* the whole state: memory, then facts, then the rest */
-  uint32_t mem_end, fact_end; /* where those begin that come behind them */
-  bool *is_kept;              /* of each entry */
-  GArray *open;               /* Open */
+  uint32_t depth; /* of the callee */
+  Listed all;     /* the whole state */
+  bool *is_kept;  /* of each entry */
+  GArray *open;   /* Open */
   uint64_t hidden;
   const MapNode *full, *part;
 } Cutting;
@@ -138,10 +137,8 @@ static void note_other(Cutting *c, uint32_t number) {
 }
 
 static void note_all(Cutting *c) {
-  c->mem_end = listing_behind(&c->all, KEY_MEM);
-  c->fact_end = listing_behind(&c->all, KEY_FACT);
-  for (uint32_t i = 0; i < c->mem_end; i++) note_mem(c, i);
-  for (uint32_t i = c->fact_end; i < c->all.count; i++) note_other(c, i);
+  for (uint32_t i = 0; i < c->all.mem_end; i++) note_mem(c, i);
+  for (uint32_t i = c->all.fact_end; i < c->all.count; i++) note_other(c, i);
 }
 
 /* What can be read without a pointer to it having been met: one round of it. */
@@ -149,7 +146,7 @@ static bool reach_more(Cutting *c) {
   bool is_more = false;
   for (guint i = 0; i < c->open->len; i++) {
     Open open = g_array_index(c->open, Open, i);
-    if (open.number < c->mem_end) {
+    if (open.number < c->all.mem_end) {
       if (reach_has_root(&c->reach, open.what) || !reach_can_read(&c->reach, open.what)) continue;
       reach_root(&c->reach, open.what);
     } else {
@@ -165,13 +162,13 @@ static bool reach_more(Cutting *c) {
 
 static void decide(Cutting *c) {
   const ListedEntry *entries = c->all.entries;
-  for (uint32_t i = 0; i < c->mem_end; i++)
+  for (uint32_t i = 0; i < c->all.mem_end; i++)
     c->is_kept[i] = reach_has_root(&c->reach, c->e->locs[KEY_ID(entries[i].key)].root);
-  for (uint32_t i = c->mem_end; i < c->fact_end; i++)
+  for (uint32_t i = c->all.mem_end; i < c->all.fact_end; i++)
     c->is_kept[i] =
         is_deep(c, KEY_ID(entries[i].key)) || reach_can_turn_up(&c->reach, KEY_ID(entries[i].key));
   const ResourceKind *hidden = NULL; /* the last one that was hidden */
-  for (uint32_t i = c->fact_end; i < c->all.count; i++) {
+  for (uint32_t i = c->all.fact_end; i < c->all.count; i++) {
     uint32_t id = KEY_ID(entries[i].key);
     if (c->is_kept[i]) continue;
     if (KEY_KIND(entries[i].key) == KEY_KEPT) c->is_kept[i] = reach_can_turn_up(&c->reach, id);
@@ -241,11 +238,11 @@ static void keep_of_mem(Cutting *c, const ListedEntry *entry) {
 
 static void keep_shared(Cutting *c) {
   const ListedEntry *entries = c->all.entries;
-  for (uint32_t i = 0; i < c->mem_end; i++)
+  for (uint32_t i = 0; i < c->all.mem_end; i++)
     if (!c->is_kept[i]) keep_of_mem(c, &entries[i]);
   for (guint i = 0; i < c->open->len; i++) {
     Open open = g_array_index(c->open, Open, i);
-    if (open.number < c->mem_end || c->is_kept[open.number]) continue;
+    if (open.number < c->all.mem_end || c->is_kept[open.number]) continue;
     keep(open.what, c);
     choice_each(c->e, entries[open.number].value, keep, c);
   }

@@ -152,18 +152,8 @@ void listing_each_of(Listings *listings, const MapNode *map, KeyKind kind,
 
 /* As an array ---------------------------------------------------------------------------------- */
 
-Listed listing_open(Listings *listings, const MapNode *map) {
-  Listing *listing = begin(listings, map);
-  Listed listed = {.slot = listing, .count = map_size(map)};
-  if (listing == NULL) {
-    listed.own = g_new(ListedEntry, listed.count + 1);
-    map_list(map, listed.own);
-  }
-  listed.entries = listing == NULL ? listed.own : &g_array_index(listing->entries, ListedEntry, 0);
-  return listed;
-}
-
-uint32_t listing_behind(const Listed *listed, KeyKind kind) {
+/* The number of the first entry whose key is of a kind behind that. */
+static uint32_t behind(const Listed *listed, KeyKind kind) {
   uint32_t at = 0, end = listed->count;
   while (at < end) {
     uint32_t middle = at + (end - at) / 2;
@@ -173,6 +163,19 @@ uint32_t listing_behind(const Listed *listed, KeyKind kind) {
       end = middle;
   }
   return at;
+}
+
+Listed listing_open(Listings *listings, const MapNode *map) {
+  Listing *listing = begin(listings, map);
+  Listed listed = {.slot = listing, .count = map_size(map)};
+  if (listing == NULL) {
+    listed.own = g_new(ListedEntry, listed.count + 1);
+    map_list(map, listed.own);
+  }
+  listed.entries = listing == NULL ? listed.own : &g_array_index(listing->entries, ListedEntry, 0);
+  listed.mem_end = behind(&listed, KEY_MEM);
+  listed.fact_end = behind(&listed, KEY_FACT);
+  return listed;
 }
 
 void listing_close(Listed *listed) {

@@ -114,16 +114,15 @@ void listing_each(Listings *listings, const MapNode *map,
 
 /* The entries of a map, in the order of the keys, as long as they are not closed. */
 typedef struct Listed {
-  const ListedEntry *entries;
+  const ListedEntry *entries; /* memory, then facts, then the rest */
   uint32_t count;
-  void *slot;       /* for listing.c */
-  ListedEntry *own; /* likewise */
+  uint32_t mem_end, fact_end; /* where those begin that come behind them */
+  void *slot;                 /* for listing.c */
+  ListedEntry *own;           /* likewise */
 } Listed;
 
 Listed listing_open(Listings *listings, const MapNode *map);
 void listing_close(Listed *listed);
-/* The number of the first entry whose key is of a kind behind that. */
-uint32_t listing_behind(const Listed *listed, KeyKind kind);
 
 /* As map_each_of. */
 void listing_each_of(Listings *listings, const MapNode *map, KeyKind kind,

@@ -33,8 +33,9 @@ static GArray *opened(Listings *listings, const MapNode *map) {
   GArray *list = things();
   for (uint32_t i = 0; i < all.count; i++)
     note_bytes(all.entries[i].key, all.entries[i].value, list);
-  for (KeyKind kind = KEY_MEM; kind <= KEY_REGISTERED; kind++) {
-    uint32_t end = listing_behind(&all, kind);
+  const uint32_t ends[] = {all.mem_end, all.fact_end};
+  for (KeyKind kind = KEY_MEM; kind <= KEY_FACT; kind++) {
+    uint32_t end = ends[kind - KEY_MEM];
     assert_true(end == 0 || KEY_KIND(all.entries[end - 1].key) <= kind);
     assert_true(end == all.count || KEY_KIND(all.entries[end].key) > kind);
   }
