@@ -118,7 +118,7 @@ typedef struct Outcome {
   uint32_t parent; /* of an unload run: index of the entry's outcome */
   const char *routine;
   Ending ending;
-  Spot spot;
+  Spot spot; /* of the end; none where a branch that is not followed chooses between returns */
   struct {
     uint32_t registration;
     bool success;

@@ -151,7 +151,8 @@ static Outcome *add(Engine *e, const Exit *exit, const char *routine, bool is_un
   Outcome *outcome = ARENA_PUSH(e->out->arena, e->out, outcomes, outcome);
   outcome->routine = routine;
   outcome->is_unload = is_unload;
-  if (exit->ins != NULL) outcome->spot = spot_of_ins(e, exit->ins, exit->func);
+  bool is_told = exit->ins != NULL && (exit->kind != END_RETURN || exit->ins->is_used);
+  if (is_told) outcome->spot = spot_of_ins(e, exit->ins, exit->func);
   Telling telling = {.e = e, .s = &exit->state, .outcome = outcome, .is_last = is_last};
   map_each(exit->state.map, tell, &telling);
   return outcome;

@@ -16,9 +16,12 @@ static void end_path(Activation *act, State s, EndKind kind, const IrIns *ins) {
             (Exit){.state = s, .kind = kind, .ins = ins, .func = act->frame.func});
 }
 
+/* Where a branch that is not followed chooses between returns, equal ends become one whichever it
+ * was: the path says nothing of the place then, rather than a wrong one. */
 static void end_return(Activation *act, State s, const IrIns *ins, Val val) {
   Engine *e = act->e;
-  if (act->frame.depth == 0) hist_add(e, &s, STEP_RETURN, act->frame.func, ins, val, 0);
+  if (act->frame.depth == 0 && ins->is_used)
+    hist_add(e, &s, STEP_RETURN, act->frame.func, ins, val, 0);
   state_leave(e, &s, act->frame.depth, act->frame.func);
   if (val != 0) {
     state_set(e, &s, KEY_MEM, loc_local(e, act->frame.depth, act->frame.func, LOCAL_RESULT), val);

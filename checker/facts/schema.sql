@@ -65,7 +65,8 @@ CREATE TABLE outcome (
                               --   null-call (it called a NULL pointer and never came back),
                               --   recursion (it reached itself again through a saved pointer),
                               --   stopped (a routine that never returns was called)
-  site    INTEGER REFERENCES site (id),     -- the return, or the call that never came back
+  site    INTEGER REFERENCES site (id),     -- the return, where it is known which; or
+                              --   the call that never came back
   length  INTEGER NOT NULL    -- number of its steps
 ) STRICT;
 

@@ -85,8 +85,9 @@ typedef struct IrIns {
   const char *source; /* BRANCH, SWITCH: the condition as written, for steps; FIELD: the structure
                          that declares the member; may be NULL */
   bool is_relevant;   /* set by the linker: what it does can matter to a rule */
-  bool is_used;       /* values; set by the linker: it can matter to a rule; BRANCH: it decides
-                         whether something is written that may matter */
+  bool is_used; /* values; set by the linker: it can matter to a rule; BRANCH: it decides whether
+                   something is written that may matter; RETURN: the branches that decide whether it
+                   is reached are all relevant */
 } IrIns;
 
 typedef struct IrBlock {

@@ -261,6 +261,19 @@ static void slice_func(Slicer *s, uint32_t func) {
   spread(s, s->info->is_writing, s->info->is_telling);
 }
 
+/* Which of its returns ends a run is told where every branch that decides it is followed. */
+static void mark_told_returns(Slicer *s, uint32_t func) {
+  const IrFunc *ir = s->program->funcs[func].ir;
+  const FuncInfo *info = &s->funcs[func];
+  for (uint32_t b = 0; b < ir->block_count; b++) {
+    IrIns *last = &ir->blocks[b].ins[ir->blocks[b].ins_count - 1];
+    if (last->op != IR_RETURN) continue;
+    last->is_used = true;
+    for (uint32_t i = info->control->first[b]; i < info->control->first[b + 1]; i++)
+      if (!info->is_deciding[info->control->deciders[i]]) last->is_used = false;
+  }
+}
+
 typedef struct ExitSearch {
   const char *name;
   bool is_found;
@@ -345,6 +358,7 @@ void program_mark_relevant(Program *program) {
     }
   } while (s.changed);
   for (uint32_t i = 0; i < program->func_count; i++) {
+    if (s.funcs[i].is_reached) mark_told_returns(&s, i);
     program->funcs[i].is_relevant =
         s.funcs[i].is_active || s.funcs[i].writes || s.funcs[i].returns_relevant;
   }
