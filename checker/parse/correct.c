@@ -145,17 +145,23 @@ static char *word_of_argument(const Spot *spot, long number) {
 }
 
 /* "no known conversion from 'long long' to 'void *' for 2nd argument": a member that was taken for
- * a number is a pointer. */
+ * a number is a pointer; "from '(unnamed enum ...)' to 'const GUID' (...)": so is a constant that
+ * is none. */
 static bool correct_number(struct Heal *heal, CXTranslationUnit tu, CXDiagnostic diagnostic,
                            const char *note) {
-  static const char part[] = "from 'long long' to '", number[] = "' for ";
+  static const char end[] = " for ";
   Spot spot;
-  const char *type = strstr(note, part), *behind = type != NULL ? strstr(type, number) : NULL;
-  if (behind == NULL || behind[-1] != '*' || !heal_find_spot(heal, tu, diagnostic, "", &spot))
+  const char *behind = strstr(note, end);
+  bool is_pointer =
+      strstr(note, "from 'long long' to '") != NULL && strstr(note, "*' for ") != NULL;
+  bool is_guid = strstr(note, "from '(unnamed enum") != NULL && strstr(note, "GUID'") != NULL;
+  if (behind == NULL || !(is_guid || is_pointer) ||
+      !heal_find_spot(heal, tu, diagnostic, "", &spot))
     return false;
-  char *member = word_of_argument(&spot, strtol(behind + strlen(number), NULL, 10));
-  bool changed = heal_reshape(heal, member, SHAPE_ARRAY);
-  g_free(member);
+  char *name = word_of_argument(&spot, strtol(behind + strlen(end), NULL, 10));
+  bool changed = is_guid ? heal_change_kind(heal, name, KIND_CONSTANT, KIND_GUID)
+                         : heal_reshape(heal, name, SHAPE_ARRAY);
+  g_free(name);
   return changed;
 }
 
@@ -192,6 +198,8 @@ static bool correct_type(struct Heal *heal, const char *message) {
       {"where arithmetic or pointer type is required", "used type '", KIND_STRUCT_TYPE,
        KIND_POINTER_TYPE},
       {"offsetof requires struct", "class type, '", KIND_INTEGER_TYPE, KIND_STRUCT_TYPE},
+      {"with a designated initializer list", "non-aggregate type '", KIND_INTEGER_TYPE,
+       KIND_STRUCT_TYPE},
   };
   bool changed = false;
   for (size_t i = 0; i < G_N_ELEMENTS(known) && !changed; i++) {
@@ -296,6 +304,35 @@ static bool correct_changed(Complaint *c) {
   return changed;
 }
 
+/* "assigning to 'long long' from incompatible type 'const struct _GUID'", or from a function: a
+ * member that was taken for a number. The place is that of the operator, in C++ of the value. */
+static bool correct_member(Complaint *c) {
+  bool is_code = strstr(c->message, ")'") != NULL && strchr(c->message, '(') != NULL;
+  bool is_guid = strstr(c->message, "_GUID'") != NULL;
+  size_t at = c->spot.start;
+  if (heal_before(&c->spot, &at) == '=') c->spot.start = at - 1;
+  char *member = word_left(&c->spot);
+  bool changed = (is_guid && heal_reshape(c->heal, member, SHAPE_GUID)) ||
+                 (is_code && heal_reshape(c->heal, member, SHAPE_ADDRESS));
+  g_free(member);
+  return changed;
+}
+
+/* "... 'GUID' ... from incompatible type 'int'": what stands there, or behind the operator there,
+ * was taken for a number. */
+static bool correct_guid(Complaint *c) {
+  if (strstr(c->message, "GUID'") == NULL) return false;
+  Spot spot = c->spot;
+  bool is_operator = spot.start < spot.size && spot.text[spot.start] == '=';
+  spot.start += is_operator;
+  char *value = is_operator ? heal_word_behind(&spot) : heal_word_at(&spot, spot.start);
+  bool changed = heal_change_kind(c->heal, value, KIND_CONSTANT, KIND_GUID) ||
+                 heal_change_kind(c->heal, value, KIND_VARIABLE, KIND_GUID) ||
+                 heal_change_kind(c->heal, value, KIND_FUNCTION, KIND_GUID);
+  g_free(value);
+  return changed;
+}
+
 static bool correct_type_name(Complaint *c) {
   return correct_type_as_value(c->job, c->tu, c->diagnostic, c->message);
 }
@@ -345,6 +382,10 @@ static bool (*correction_of(const char *message))(Complaint *c) {
       {"from incompatible type 'long long (...)'", correct_value},
       {"from incompatible type 'int ()'", correct_value},
       {"integer constant expression must have integer type", correct_value},
+      {"assigning to 'long long' from incompatible type '", correct_member},
+      {"from incompatible type 'int'", correct_guid},
+      {"passing 'int' to parameter of incompatible type '", correct_guid},
+      {"could not bind to an rvalue of type '(unnamed enum", correct_guid},
       {"static_cast from '", correct_cast},
       {"cannot cast from type '", correct_cast},
       {"subscripted value is not", correct_subscripted},

@@ -262,5 +262,9 @@ Shape heal_shape_at(const Spot *spot, size_t at) {
     at = heal_behind_nested(spot, at, '[', ']');
     return heal_after(spot, &at) == '.' ? SHAPE_POINTER : SHAPE_ARRAY;
   }
+  if (next == '=') {
+    at++;
+    return heal_after(spot, &at) == '{' ? SHAPE_STRUCT : SHAPE_NUMBER;
+  }
   return next == '(' ? SHAPE_CODE : SHAPE_NUMBER;
 }

@@ -91,11 +91,13 @@ static bool heal_incomplete(struct Heal *heal, const char *message) {
   return changed;
 }
 
-/* "no member named 'M' in 'struct unloadlint_X'": a structure of our own gets the member. */
+/* "no member named 'M' in 'struct unloadlint_X'", "field designator 'M' does not refer to any field
+ * in type 'X' (aka 'struct unloadlint_X')": a structure of our own gets the member. */
 static bool heal_no_member(struct Heal *heal, CXTranslationUnit tu, CXDiagnostic diagnostic,
                            const char *message) {
   Spot spot;
   char *text = heal_quoted(message, "no member named '");
+  if (text == NULL) text = heal_quoted(message, "field designator '");
   bool changed = text != NULL && heal_find_spot(heal, tu, diagnostic, text, &spot) &&
                  heal_member(heal, message, text, &spot);
   g_free(text);

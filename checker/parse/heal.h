@@ -36,6 +36,8 @@ typedef enum Shape {
   SHAPE_ARRAY,
   SHAPE_TABLE, /* an array that lies in the structure itself */
   SHAPE_CODE,
+  SHAPE_ADDRESS,
+  SHAPE_GUID,
   SHAPE_STRUCT,
   SHAPE_POINTER,
   SHAPE_STATIC,      /* X::name, in C++ */

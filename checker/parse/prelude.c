@@ -140,6 +140,12 @@ static void write_members(const Name *name, bool is_cplusplus, GString *out) {
         g_string_append_printf(out, is_cplusplus ? " long long (*%s)(...);" : " long long (*%s)();",
                                member->text);
         break;
+      case SHAPE_ADDRESS:
+        g_string_append_printf(out, " void *%s;", member->text);
+        break;
+      case SHAPE_GUID:
+        g_string_append_printf(out, " struct _GUID %s;", member->text);
+        break;
       case SHAPE_STATIC:
         g_string_append_printf(out, " static long long %s;", member->text);
         break;
@@ -159,6 +165,15 @@ static void write_members(const Name *name, bool is_cplusplus, GString *out) {
     }
   }
   g_string_append(out, " }");
+}
+
+static bool has_guid(const struct Heal *heal) {
+  for (guint i = 0; i < heal->order->len; i++) {
+    const Name *name = heal->order->pdata[i];
+    for (guint k = 0; k < name->members->len; k++)
+      if (((const Member *)name->members->pdata[k])->shape == SHAPE_GUID) return true;
+  }
+  return false;
 }
 
 static void write_name(const Name *name, unsigned number, bool is_cplusplus, GString *out) {
@@ -244,6 +259,7 @@ bool heal_write_prelude(Job *job) {
     g_string_append_printf(out, "#include \"%s/%s\"\n", PARSE_VIRTUAL, job->heal->core);
   }
   heal_write_further(job->heal, out);
+  if (has_guid(job->heal)) g_string_append(out, "#include <guiddef.h>\n");
   if (job->source->is_cplusplus) g_string_append(out, "extern \"C\" {\n");
   for (guint i = 0; i < job->heal->order->len; i++) {
     const Name *name = job->heal->order->pdata[i];

@@ -26,6 +26,47 @@ static void test_unknown_names(void **state) {
   assert_int_equal(texts_whole(unit), 1);
 }
 
+static void test_designated_members(void **state) {
+  texts_heal(*state, false,
+             "int look(UNKNOWN_ROW *row);\n"
+             "int f(int n) {\n"
+             "  UNKNOWN_ROW row = {.Luid = n, .Inner = {.Low = 1, .High = n}};\n"
+             "  UNKNOWN_OFFLOAD offload = {.Encapsulation = 1};\n"
+             "  return look(&row) + take(offload);\n"
+             "}\n",
+             1);
+}
+
+static void test_members_that_are_objects(void **state) {
+  static const char text[] =
+      "#include <guiddef.h>\n"
+      "extern const GUID Known;\n"
+      "void g(int n);\n"
+      "int f(CONFIG_OF_SOMETHING *config) {\n"
+      "  config->Class = Known;\n"
+      "  config->Handler = g;\n"
+      "  return config->Count;\n"
+      "}\n";
+  texts_heal(*state, false, text, 1);
+  texts_heal(*state, true, text, 1);
+}
+
+static void test_identifiers_as_numbers(void **state) {
+  texts_heal(*state, false,
+             "#include <guiddef.h>\n"
+             "int take(GUID guid);\n"
+             "int f(GUID *to) {\n"
+             "  *to = LAYER_OF_OTHERS;\n"
+             "  return take(PROVIDER_OF_OTHERS);\n"
+             "}\n",
+             1);
+  texts_heal(*state, true,
+             "#include <guiddef.h>\n"
+             "int take(const GUID &guid);\n"
+             "int f() { return take(PROVIDER_OF_OTHERS); }\n",
+             1);
+}
+
 static void test_strings(void **state) {
   texts_heal(*state, false,
              "int print(const char *text);\n"
@@ -444,6 +485,9 @@ int main(void) {
       cmocka_unit_test_setup_teardown(test_compiler, texts_setup, texts_teardown),
       cmocka_unit_test_setup_teardown(test_unknown_names, texts_setup, texts_teardown),
       cmocka_unit_test_setup_teardown(test_strings, texts_setup, texts_teardown),
+      cmocka_unit_test_setup_teardown(test_identifiers_as_numbers, texts_setup, texts_teardown),
+      cmocka_unit_test_setup_teardown(test_members_that_are_objects, texts_setup, texts_teardown),
+      cmocka_unit_test_setup_teardown(test_designated_members, texts_setup, texts_teardown),
       cmocka_unit_test_setup_teardown(test_own_annotations, texts_setup, texts_teardown),
       cmocka_unit_test_setup_teardown(test_types_of_functions, texts_setup, texts_teardown),
       cmocka_unit_test_setup_teardown(test_types_as_arguments, texts_setup, texts_teardown),
