@@ -20,8 +20,6 @@
 /* Of more states than this only neighbours are compared. */
 #define COMPARED_MAX 24
 
-bool choice_is(uint32_t value) { return (value & CHOICE_BIT) != 0; }
-
 const Choice *choice_of(const Engine *e, uint32_t value) {
   assert(choice_is(value));
   return &e->choices[value & ~CHOICE_BIT];

@@ -496,6 +496,17 @@ void want_callees(Engine *e, uint32_t func);
  * releases of the driver's, from one loaded end of the entry. */
 void device_run(Engine *e, OutcomeParents *parents, uint32_t unload);
 
+/* reach.c: whether the walk has come to them ------------------------------------------------------
+ */
+
+static inline bool reach_has_val(const Reach *r, Val val) {
+  return r->e->traits[val].mark == r->mark;
+}
+
+static inline bool reach_has_root(const Reach *r, Loc root) {
+  return r->e->locs[root].mark == r->mark;
+}
+
 /* cleanup.c --------------------------------------------------------------------------------------
  */
 

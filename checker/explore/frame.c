@@ -22,10 +22,45 @@ typedef struct Cutting {
   uint32_t depth; /* of the callee */
   Listed all;     /* the whole state */
   bool *is_kept;  /* of each entry */
+  bool *is_plain; /* likewise, see below */
   GArray *open;   /* Open */
   uint64_t hidden;
   const MapNode *full, *part;
 } Cutting;
+
+/* Plain entries ----------------------------------------------------------------------------------
+ *
+ * Every call looks at the whole state, and in a large one nearly all entries are variables that
+ * hold a symbol or a number, what is known of a symbol, and resources that are known by one. When
+ * the callee can neither give the symbol nor come by it but through what it reaches, nothing has to
+ * be noted of such an entry: whether it is kept shows in the end. */
+
+/* A symbol that is met only where it stands, and leads nowhere. */
+static inline bool is_plain_symbol(const Cutting *c, Val val) {
+  const ValTrait *trait = &c->e->traits[val];
+  return trait->is_symbol && trait->depth <= c->depth && !trait->is_lasting && trait->object == 0;
+}
+
+static inline bool is_plain_mem(const Cutting *c, const ListedEntry *entry) {
+  const LocNode *node = &c->e->locs[KEY_ID(entry->key)];
+  if (node->kind != LOC_GLOBAL || node->first_child != 0 || choice_is(entry->value)) return false;
+  return is_plain_symbol(c, entry->value) || c->e->vals[entry->value].kind == VAL_INT;
+}
+
+/* The resource is held when its name is not 0, and nobody can mean it without that name. */
+static inline bool is_plain_held(const Cutting *c, const ListedEntry *entry) {
+  if (KEY_KIND(entry->key) != KEY_HELD) return false;
+  const uint32_t *tuple = c->e->tuples[KEY_ID(entry->key)];
+  return tuple[2] == entry->value && is_plain_symbol(c, entry->value) &&
+         c->e->traits[entry->value].is_acquired && !c->e->uses[tuple[0]]->kind->by_name;
+}
+
+/* reach_can_turn_up */
+static inline bool can_turn_up(const Cutting *c, Val val) {
+  const ValTrait *trait = &c->e->traits[val];
+  if (trait->mark == c->reach.mark) return true;
+  return trait->is_symbol ? trait->is_lasting : reach_can_turn_up(&c->reach, val);
+}
 
 /* Cutting -------------------------------------------------------------------------------------- */
 
@@ -67,8 +102,8 @@ static void seek_names(uint32_t value, void *context) {
 }
 
 /* True when the callee may give a name that the value is known by. */
-static bool is_deep(const Cutting *c, uint32_t value) {
-  if (!choice_is(value)) return value != 0 && is_named_deep(c, value);
+static inline bool is_deep(const Cutting *c, uint32_t value) {
+  if (!choice_is(value)) return c->e->traits[value].depth > c->depth && is_named_deep(c, value);
   NameSearch search = {.cutting = c};
   choice_each(c->e, value, seek_names, &search);
   return search.is_found;
@@ -137,8 +172,15 @@ static void note_other(Cutting *c, uint32_t number) {
 }
 
 static void note_all(Cutting *c) {
-  for (uint32_t i = 0; i < c->all.mem_end; i++) note_mem(c, i);
-  for (uint32_t i = c->all.fact_end; i < c->all.count; i++) note_other(c, i);
+  const ListedEntry *entries = c->all.entries;
+  for (uint32_t i = 0; i < c->all.mem_end; i++) {
+    c->is_plain[i] = is_plain_mem(c, &entries[i]);
+    if (!c->is_plain[i]) note_mem(c, i);
+  }
+  for (uint32_t i = c->all.fact_end; i < c->all.count; i++) {
+    c->is_plain[i] = is_plain_held(c, &entries[i]);
+    if (!c->is_plain[i]) note_other(c, i);
+  }
 }
 
 /* What can be read without a pointer to it having been met: one round of it. */
@@ -150,7 +192,7 @@ static bool reach_more(Cutting *c) {
       if (reach_has_root(&c->reach, open.what) || !reach_can_read(&c->reach, open.what)) continue;
       reach_root(&c->reach, open.what);
     } else {
-      if (c->is_kept[open.number] || !reach_can_turn_up(&c->reach, open.what)) continue;
+      if (c->is_kept[open.number] || !can_turn_up(c, open.what)) continue;
       c->is_kept[open.number] = true;
       reach_val(&c->reach, open.what);
       reach_value(&c->reach, c->all.entries[open.number].value);
@@ -165,13 +207,13 @@ static void decide(Cutting *c) {
   for (uint32_t i = 0; i < c->all.mem_end; i++)
     c->is_kept[i] = reach_has_root(&c->reach, c->e->locs[KEY_ID(entries[i].key)].root);
   for (uint32_t i = c->all.mem_end; i < c->all.fact_end; i++)
-    c->is_kept[i] =
-        is_deep(c, KEY_ID(entries[i].key)) || reach_can_turn_up(&c->reach, KEY_ID(entries[i].key));
+    c->is_kept[i] = can_turn_up(c, KEY_ID(entries[i].key)) || is_deep(c, KEY_ID(entries[i].key));
   const ResourceKind *hidden = NULL; /* the last one that was hidden */
   for (uint32_t i = c->all.fact_end; i < c->all.count; i++) {
     uint32_t id = KEY_ID(entries[i].key);
+    if (c->is_plain[i]) c->is_kept[i] = reach_has_val(&c->reach, entries[i].value);
     if (c->is_kept[i]) continue;
-    if (KEY_KIND(entries[i].key) == KEY_KEPT) c->is_kept[i] = reach_can_turn_up(&c->reach, id);
+    if (KEY_KIND(entries[i].key) == KEY_KEPT) c->is_kept[i] = can_turn_up(c, id);
     if (KEY_KIND(entries[i].key) != KEY_HELD) continue;
     const ResourceKind *kind = c->e->uses[c->e->tuples[id][0]]->kind;
     if (kind != hidden) c->hidden |= resource_kind_bit(c->e, kind);
@@ -201,7 +243,7 @@ static void keep(Val val, void *context) {
     if (trait->seen == c->reach.mark) return;
     trait->seen = c->reach.mark;
   }
-  if ((trait->is_symbol || trait->object != 0) && reach_can_turn_up(&c->reach, val))
+  if ((trait->is_symbol || trait->object != 0) && can_turn_up(c, val))
     c->part = map_set(e->arena, c->part, MAP_KEY(KEY_KEPT, val), 1);
   if (trait->is_symbol) return;
   ValNode node = e->vals[val];
@@ -238,8 +280,10 @@ static void keep_of_mem(Cutting *c, const ListedEntry *entry) {
 
 static void keep_shared(Cutting *c) {
   const ListedEntry *entries = c->all.entries;
-  for (uint32_t i = 0; i < c->all.mem_end; i++)
-    if (!c->is_kept[i]) keep_of_mem(c, &entries[i]);
+  for (uint32_t i = 0; i < c->all.mem_end; i++) {
+    if (c->is_kept[i]) continue;
+    if (!c->is_plain[i] || reach_has_val(&c->reach, entries[i].value)) keep_of_mem(c, &entries[i]);
+  }
   for (guint i = 0; i < c->open->len; i++) {
     Open open = g_array_index(c->open, Open, i);
     if (open.number < c->all.mem_end || c->is_kept[open.number]) continue;
@@ -276,6 +320,7 @@ bool frame_begin(Engine *e, Framing *framing, const Frame *caller, uint32_t func
   c.reach.plain = entry->map;
   c.all = listing_open(e->listings, entry->map);
   c.is_kept = g_new0(bool, c.all.count + 1);
+  c.is_plain = g_new0(bool, c.all.count + 1);
   c.open = g_array_new(FALSE, FALSE, sizeof(Open));
   footprint_reach(&c.reach);
   note_all(&c);
@@ -298,6 +343,7 @@ bool frame_begin(Engine *e, Framing *framing, const Frame *caller, uint32_t func
   }
   listing_close(&c.all);
   g_free(c.is_kept);
+  g_free(c.is_plain);
   g_array_free(c.open, TRUE);
   reach_end(&c.reach);
   return is_cut;

@@ -21,9 +21,6 @@ void reach_end(Reach *r) {
   g_array_free(r->noted, TRUE);
 }
 
-bool reach_has_root(const Reach *r, Loc root) { return r->e->locs[root].mark == r->mark; }
-bool reach_has_val(const Reach *r, Val val) { return r->e->traits[val].mark == r->mark; }
-
 void reach_root(Reach *r, Loc root) {
   LocNode *node = &r->e->locs[root];
   if (node->mark == r->mark) return;

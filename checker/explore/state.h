@@ -156,7 +156,7 @@ void state_leave(Engine *e, State *s, uint32_t depth, uint32_t func);
 /* choice.c: states that stand for several --------------------------------------------------------
  */
 
-bool choice_is(uint32_t value);
+static inline bool choice_is(uint32_t value) { return (value & CHOICE_BIT) != 0; }
 const Choice *choice_of(const Engine *e, uint32_t value);
 /* As state_get, for a value that was taken from a state's map directly. */
 uint32_t choice_read(Engine *e, uint32_t value);
@@ -227,8 +227,7 @@ void reach_root(Reach *r, Loc root);
 void reach_note_entry(Reach *r, Loc root, uint32_t value);
 /* Follows the pointers that have been reached, to the end. */
 void reach_all(Reach *r);
-bool reach_has_val(const Reach *r, Val val);
-bool reach_has_root(const Reach *r, Loc root);
+/* reach_has_val, reach_has_root: engine.h */
 /* True when the object's contents can be read, whether or not the walk came by. */
 bool reach_can_read(const Reach *r, Loc root);
 /* True when the value can be met, or computed from what can be met. */
